@@ -1,0 +1,61 @@
+import { allChecks } from '#core/checks/index.ts'
+import type { Severity } from '#core/checks/check.ts'
+import { checkJson } from '#core/report/check-json.ts'
+import { checkText } from '#core/report/check-text.ts'
+import { reviewPackage, type Review } from '#core/run/review-package.ts'
+import { appVersion } from '#main/cli/version.ts'
+import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
+import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
+
+const FORMATS = ['text', 'json'] as const
+const FAIL_ON = ['error', 'warning', 'never'] as const
+
+const help = `usage: boardproof check INPUT [options]
+
+  --capability ID      judge against this fab (boardproof capabilities lists them)
+  --checks a,b         run only these checks (boardproof checks lists them)
+  --format FORMAT      ${FORMATS.join(', ')}
+  --out FILE           write the result there instead of standard output
+  --fail-on LEVEL      exit 1 on findings of this level or worse: ${FAIL_ON.join(', ')}
+  --no-timings         leave out everything that differs between two runs`
+
+const chosenIds = (list: string | undefined): readonly string[] | undefined => {
+  if (list === undefined) return undefined
+  const ids = list.split(',').map((id) => id.trim())
+  const unknown = ids.filter((id) => !allChecks.some((check) => check.id === id))
+  if (unknown.length) throw new UsageError(`unknown check ${unknown.join(', ')}; boardproof checks lists them`)
+  return ids
+}
+
+const fails = (review: Review, level: (typeof FAIL_ON)[number]): boolean => {
+  const counted: readonly Severity[] = level === 'never' ? [] : level === 'error' ? ['error'] : ['error', 'warning']
+  return review.findings.some((finding) => counted.includes(finding.severity))
+}
+
+export const checkCommand: Command = {
+  summary: 'run the DFM checks against a fab and print verdict and findings',
+  help,
+  async run(args) {
+    const { values, positionals } = parseCall(args, {
+      capability: { type: 'string' },
+      checks: { type: 'string' },
+      format: { type: 'string' },
+      out: { type: 'string' },
+      'fail-on': { type: 'string' },
+      'no-timings': { type: 'boolean' },
+    })
+    const format = oneOf('format', values.format, FORMATS)
+    const failOn = oneOf('fail-on', values['fail-on'], FAIL_ON)
+    const capability = capabilityNamed(values.capability)
+    const checks = chosenIds(values.checks)
+    const input = await openInput(positionals)
+    const review = await reviewPackage(input, { capability, checks }, { clock })
+    const timings = !values['no-timings']
+    const text =
+      format === 'json'
+        ? JSON.stringify(checkJson(input, review, capability, appVersion, timings), null, 1)
+        : checkText(input, review, capability, timings)
+    await deliver(text, values.out)
+    return fails(review, failOn) ? EXIT.findings : EXIT.fine
+  },
+}
