@@ -1,13 +1,17 @@
+import type { Capability } from '#core/capability/capability.ts'
 import { allChecks } from '#core/checks/index.ts'
 import type { Severity } from '#core/checks/check.ts'
 import { checkJson } from '#core/report/check-json.ts'
 import { checkText } from '#core/report/check-text.ts'
-import { reviewPackage, type Review } from '#core/run/review-package.ts'
+import { csvReport } from '#core/report/csv.ts'
+import { junitReport } from '#core/report/junit.ts'
+import { sarifReport } from '#core/report/sarif.ts'
+import { chosenChecks, reviewPackage, type PackageInput, type Review } from '#core/run/review-package.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
 import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
 
-const FORMATS = ['text', 'json'] as const
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'csv'] as const
 const FAIL_ON = ['error', 'warning', 'never'] as const
 
 const help = `usage: boardproof check INPUT [options]
@@ -32,6 +36,29 @@ const fails = (review: Review, level: (typeof FAIL_ON)[number]): boolean => {
   return review.findings.some((finding) => counted.includes(finding.severity))
 }
 
+interface Reported {
+  readonly input: PackageInput
+  readonly review: Review
+  readonly capability: Capability
+  readonly checks: readonly string[] | undefined
+  readonly timings: boolean
+}
+
+const reportAs = (format: (typeof FORMATS)[number], { input, review, capability, checks, timings }: Reported): string => {
+  switch (format) {
+    case 'text':
+      return checkText(input, review, capability, timings)
+    case 'json':
+      return JSON.stringify(checkJson(input, review, capability, appVersion, timings), null, 1)
+    case 'sarif':
+      return sarifReport(input, review, chosenChecks(checks), appVersion)
+    case 'junit':
+      return junitReport(input, review, timings)
+    case 'csv':
+      return csvReport(review.findings)
+  }
+}
+
 export const checkCommand: Command = {
   summary: 'run the DFM checks against a fab and print verdict and findings',
   help,
@@ -51,11 +78,7 @@ export const checkCommand: Command = {
     const input = await openInput(positionals)
     const review = await reviewPackage(input, { capability, checks }, { clock })
     const timings = !values['no-timings']
-    const text =
-      format === 'json'
-        ? JSON.stringify(checkJson(input, review, capability, appVersion, timings), null, 1)
-        : checkText(input, review, capability, timings)
-    await deliver(text, values.out)
+    await deliver(reportAs(format, { input, review, capability, checks, timings }), values.out)
     return fails(review, failOn) ? EXIT.findings : EXIT.fine
   },
 }
