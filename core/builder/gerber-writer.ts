@@ -5,7 +5,7 @@ import { flashAperture, MACROS, penAperture, type ApertureText } from '#core/bui
 import { attributeText } from '#core/builder/ascii.ts'
 import { placedContour, shapeContour } from '#core/builder/shape-contour.ts'
 
-/** File attributes (TF), name without the dot, values in order. */
+/** File attributes (TF), names with their dot, values in order. */
 export type FileAttributes = readonly (readonly [name: string, ...values: string[]])[]
 
 const MM_PER_INCH = 25.4
@@ -63,7 +63,7 @@ class GerberWriter {
 
   text(attributes: FileAttributes, comments: readonly string[], lineEnd: string): string {
     const { unit, integer, decimal } = this.#dialect
-    const head = attributes.map(([name, ...values]) => this.#attribute(`TF.${name}`, values))
+    const head = attributes.map(([name, ...values]) => this.#attribute(`TF${name}`, values))
     head.push(...comments.map((c) => `G04 ${c}*`), `%FSLAX${integer}${decimal}Y${integer}${decimal}*%`, unit === 'mm' ? '%MOMM*%' : '%MOIN*%')
     for (const name of this.#macros) head.push(`%AM${name}*\n${MACROS[name]!.join('*\n')}*%`)
     for (const { code, text, fn } of this.#apertures.values()) {
