@@ -12,6 +12,8 @@ export interface Board {
   readonly outline: Outline
   /** What the X2 job file or the drill spans say about the copper count; null when nothing says it. */
   readonly declaredCopperCount: number | null
+  /** Finished board thickness from a job file, mm; null when nothing states it. */
+  readonly thicknessMm: number | null
 }
 
 export interface Layer {

@@ -2,7 +2,6 @@ const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': 
 
 /** Makes text from a file safe inside XML or HTML, in text and in quoted attributes; control characters become U+FFFD. */
 export const escapeXml = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- XML 1.0 forbids exactly these
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, (c) => XML[c]!)
 
 /** Makes a value safe in a CSV cell: quoted where needed, and no spreadsheet takes it for a formula. */
