@@ -18,7 +18,13 @@ export type FormatSource = 'header' | 'comment' | 'decimal-point' | 'digits' | '
  */
 export interface DrillFile {
   /** What the file itself says or implies; parts that it does not say are null. */
-  readonly declared: { readonly unit: 'mm' | 'inch' | null; readonly integer: number | null; readonly decimal: number | null; readonly omitted: 'leading' | 'trailing' | 'none' | null; readonly source: FormatSource }
+  readonly declared: {
+    readonly unit: 'mm' | 'inch' | null
+    readonly integer: number | null
+    readonly decimal: number | null
+    readonly omitted: 'leading' | 'trailing' | 'none' | null
+    readonly source: FormatSource
+  }
   /** True when every coordinate carries a decimal point: then only the unit matters. */
   readonly allDecimal: boolean
   /** Plausible readings, best guess first, never empty; one entry when the file leaves no doubt. */
@@ -75,6 +81,11 @@ export interface RawColumns {
   readonly value: Float64Array
   readonly digits: Uint8Array
   readonly point: Uint8Array
+  /**
+   * Only in files that add coordinates (incremental, repeats, patterns): the same sum with the numbers aligned at their
+   * first digit instead of their last, in units of the last of `digits`; what counts when trailing zeros were omitted.
+   */
+  readonly left: Float64Array | null
 }
 
 /** The holes of a drill file under one format: nm, y up. */
