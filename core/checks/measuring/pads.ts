@@ -19,7 +19,7 @@ export interface Pads {
 const CELL_NM = 1_000_000
 const AT_CENTRE_NM = 50_000
 
-const padsOf = (board: Board, layer: Layer, holes: PointIndex): Pads => {
+const padsOf = (layer: Layer, holes: PointIndex): Pads => {
   const { objects, apertures } = layer.plotted
   const apart = new Set(layer.apart)
   const rows: number[] = []
@@ -55,7 +55,7 @@ export const holeIndex = (board: Board, measures: Measures): PointIndex =>
 
 /** @returns the flashes of a layer, worked out once */
 export const layerPads = (board: Board, measures: Measures, layer: Layer): Pads =>
-  measures.once(`pads:${layer.id}`, () => padsOf(board, layer, holeIndex(board, measures)))
+  measures.once(`pads:${layer.id}`, () => padsOf(layer, holeIndex(board, measures)))
 
 /** @returns the first function value of an aperture: `ViaPad`, `SMDPad`, … or null */
 export const padFunction = (aperture: ApertureInfo): string | null => aperture.fn?.split(',')[0] ?? null
