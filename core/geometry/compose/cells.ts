@@ -1,0 +1,171 @@
+import type { Prims } from '#core/interpret/plotted-layer.ts'
+import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
+import { ContourCells } from './contour-cells.ts'
+import type { Edges } from './edges.ts'
+import { IntList } from './growing.ts'
+import type { CapsuleEnds } from './joints.ts'
+import type { Grid } from './layout.ts'
+import { columnOf, rowOf } from './layout.ts'
+
+/** Entry tags: a plain entry is a capsule's index; contours give their local edges first and then one closing entry. */
+export const ENTRY_EDGE = 1 << 30
+export const ENTRY_CONTOUR = 1 << 29
+export const ENTRY_INDEX = ENTRY_CONTOUR - 1
+
+/**
+ * What matters in each cell, latest primitive first. A primitive that covers a whole cell hides all earlier ones there,
+ * and the rest of its own polarity run changes nothing either: `cut` is the last index that is hidden, -1 for none.
+ */
+export interface Cells {
+  readonly grid: Grid
+  /** columns x rows + 1 entries: the entries of cell c are `start[c] <= i < start[c + 1]`. */
+  readonly start: Int32Array
+  readonly entries: Int32Array
+  readonly cut: Int32Array
+  /** Closing entry t belongs to primitive `contourPrim[t]`, whose winding number at the cell's reference point is `contourBase[t]`. */
+  readonly contourPrim: Int32Array
+  readonly contourBase: Int32Array
+}
+
+/** Collects entries per cell while primitives are visited from the last to the first. */
+export class CellWriter {
+  readonly grid: Grid
+  readonly cut: Int32Array
+  readonly #cells: IntList
+  readonly #values: IntList
+  readonly #skip: Int32Array
+
+  constructor(grid: Grid, expected: number) {
+    const n = grid.columns * grid.rows
+    this.grid = grid
+    this.cut = new Int32Array(n).fill(-1)
+    this.#cells = new IntList(expected)
+    this.#values = new IntList(expected)
+    this.#skip = new Int32Array(n + 1)
+    for (let c = 0; c <= n; c++) this.#skip[c] = c
+  }
+
+  add(cell: number, value: number): void {
+    this.#cells.push(cell)
+    this.#values.push(value)
+  }
+
+  /** Marks the cells `from <= c <= to` of one row as covered by a primitive whose polarity run ends at `runEnd`. */
+  cover(from: number, to: number, runEnd: number): void {
+    const skip = this.#skip
+    let c = this.#nextFree(from)
+    while (c <= to) {
+      this.cut[c] = runEnd
+      skip[c] = c + 1
+      c = this.#nextFree(c + 1)
+    }
+  }
+
+  #nextFree(cell: number): number {
+    const skip = this.#skip
+    let c = cell
+    while (skip[c] !== c) c = skip[c]
+    while (skip[cell] !== c && cell !== c) {
+      const next = skip[cell]
+      skip[cell] = c
+      cell = next
+    }
+    return c
+  }
+
+  /** Sorts the entries by cell, keeping their order, and leaves out what is hidden. `primOf` gives the primitive of an entry. */
+  sorted(primOf: (value: number) => number): { start: Int32Array; entries: Int32Array } {
+    const n = this.cut.length
+    const start = new Int32Array(n + 2)
+    const cells = this.#cells.items
+    const values = this.#values.items
+    const count = this.#cells.count
+    for (let i = 0; i < count; i++) {
+      const c = cells[i]
+      if (this.cut[c] >= 0 && primOf(values[i]) <= this.cut[c]) cells[i] = -1
+      else start[c + 2]++
+    }
+    for (let c = 0; c < n; c++) start[c + 2] += start[c + 1]
+    const entries = new Int32Array(start[n + 1])
+    for (let i = 0; i < count; i++) if (cells[i] >= 0) entries[start[cells[i] + 1]++] = values[i]
+    return { start: start.subarray(0, n + 1), entries }
+  }
+}
+
+/** Puts every primitive into the cells that it touches. */
+export const fillCells = (prims: Prims, edges: Edges, ends: CapsuleEnds, runEnd: Int32Array, grid: Grid): Cells => {
+  const writer = new CellWriter(grid, prims.count * 4 + edges.count * 2)
+  const contours = new ContourCells(writer, edges)
+  for (let k = prims.count - 1; k >= 0; k--) {
+    if (ends.gone[k]) continue
+    if (prims.kind[k] === PRIM_CAPSULE) addCapsule(writer, prims, runEnd, k)
+    else contours.add(k, runEnd[k])
+  }
+  const { contourPrim, contourBase } = contours.closings()
+  const { start, entries } = writer.sorted((value) =>
+    value & ENTRY_EDGE ? edges.prim[value ^ ENTRY_EDGE] : value & ENTRY_CONTOUR ? contourPrim[value ^ ENTRY_CONTOUR] : value,
+  )
+  return { grid, start, entries, cut: writer.cut, contourPrim, contourBase }
+}
+
+const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: number): void => {
+  const { grid, cut } = writer
+  const ax = prims.x0[k]
+  const ay = prims.y0[k]
+  const bx = prims.x1[k]
+  const by = prims.y1[k]
+  const reach = prims.r[k] + grid.margin
+  const row0 = rowOf(grid, (ay < by ? ay : by) - reach)
+  const row1 = rowOf(grid, (ay < by ? by : ay) + reach)
+  const left = (ax < bx ? ax : bx) - reach
+  const right = (ax < bx ? bx : ax) + reach
+  const column0 = columnOf(grid, left)
+  const column1 = columnOf(grid, right)
+  const isWide = prims.r[k] > grid.cell * 0.7071
+  const isSlanted = row1 - row0 > 1 && column1 - column0 > 1 && ax !== bx && ay !== by
+  for (let row = row0; row <= row1; row++) {
+    let from = column0
+    let to = column1
+    if (isSlanted) {
+      const low = row === 0 ? -Infinity : grid.y0 + row * grid.cell - reach
+      const high = row === grid.rows - 1 ? Infinity : grid.y0 + (row + 1) * grid.cell + reach
+      const t0 = (low - ay) / (by - ay)
+      const t1 = (high - ay) / (by - ay)
+      const a = Math.max(0, Math.min(t0, t1))
+      const b = Math.min(1, Math.max(t0, t1))
+      const xa = ax + (bx - ax) * a
+      const xb = ax + (bx - ax) * b
+      from = columnOf(grid, Math.min(xa, xb) - reach)
+      to = columnOf(grid, Math.max(xa, xb) + reach)
+    }
+    const base = row * grid.columns
+    for (let column = from; column <= to; column++) {
+      const cell = base + column
+      if (cut[cell] >= k) continue
+      if (isWide && coversCell(prims, grid, k, row, column)) writer.cover(cell, cell, runEnd[k])
+      else writer.add(cell, k)
+    }
+  }
+}
+
+const coversCell = (prims: Prims, grid: Grid, k: number, row: number, column: number): boolean => {
+  if (grid.open && (row === 0 || column === 0 || row === grid.rows - 1 || column === grid.columns - 1)) return false
+  const x = grid.x0 + column * grid.cell
+  const y = grid.y0 + row * grid.cell
+  const m = grid.margin
+  const far = grid.cell + m
+  return isDeep(prims, k, x - m, y - m) && isDeep(prims, k, x + far, y - m) && isDeep(prims, k, x - m, y + far) && isDeep(prims, k, x + far, y + far)
+}
+
+const isDeep = (prims: Prims, k: number, x: number, y: number): boolean => {
+  const dx = prims.x1[k] - prims.x0[k]
+  const dy = prims.y1[k] - prims.y0[k]
+  const qx = x - prims.x0[k]
+  const qy = y - prims.y0[k]
+  const square = dx * dx + dy * dy
+  const t = square > 0 ? Math.max(0, Math.min(1, (qx * dx + qy * dy) / square)) : 0
+  const ex = qx - t * dx
+  const ey = qy - t * dy
+  const r = prims.r[k] - 1
+  return ex * ex + ey * ey < r * r
+}

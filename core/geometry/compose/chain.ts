@@ -1,0 +1,113 @@
+import type { Edges } from './edges.ts'
+import type { LoosePieces } from './loose-pieces.ts'
+import { SnapNodes } from './snap-nodes.ts'
+
+/** Which piece follows which. Pieces that shrink to one node have `next` = SHRUNK, pieces of broken walks OPEN. */
+export interface Chained {
+  readonly next: Int32Array
+  /** The node where each piece starts. */
+  readonly node: Int32Array
+  readonly nodes: SnapNodes
+  /** Per node: 1 where more than one outline passes. */
+  readonly shared: Uint8Array
+  /** Nodes where starts and ends do not balance. */
+  readonly open: number[]
+}
+
+export const SHRUNK = -2
+export const OPEN = -1
+
+/**
+ * Links pieces at their nodes. Where several outlines pass one node, each turns as far left as it can, so that dark areas
+ * that touch in a point stay apart.
+ */
+export const chainPieces = (pieces: LoosePieces, edges: Edges, snap: number): Chained => {
+  const n = pieces.count
+  const nodes = new SnapNodes(n + (n >> 2), snap)
+  const node = new Int32Array(n)
+  const end = new Int32Array(n)
+  for (let p = 0; p < n; p++) {
+    node[p] = nodes.nodeAt(pieces.x0[p], pieces.y0[p])
+    end[p] = nodes.nodeAt(pieces.x1[p], pieces.y1[p])
+  }
+  const next = new Int32Array(n).fill(OPEN)
+  const starting = new Int32Array(nodes.count).fill(-1)
+  const balance = new Int32Array(nodes.count)
+  const shared = new Uint8Array(nodes.count)
+  for (let p = 0; p < n; p++) {
+    if (node[p] === end[p]) {
+      next[p] = SHRUNK
+      continue
+    }
+    balance[node[p]]++
+    balance[end[p]]--
+    if (starting[node[p]] >= 0) shared[node[p]] = 1
+    starting[node[p]] = p
+  }
+  const open: number[] = []
+  for (let i = 0; i < nodes.count; i++) if (balance[i] !== 0) open.push(i)
+  const ends = new Map<number, number[]>()
+  for (let p = 0; p < n; p++) {
+    if (next[p] === SHRUNK) continue
+    if (!shared[end[p]] && balance[end[p]] === 0) next[p] = starting[end[p]]
+    else push(ends, end[p], -1 - p)
+    if (shared[node[p]] || balance[node[p]] !== 0) push(ends, node[p], p)
+  }
+  for (const [at, list] of ends) turnLeft(pieces, edges, nodes.x[at], nodes.y[at], list, next)
+  return { next, node, nodes, shared, open }
+}
+
+const push = (map: Map<number, number[]>, key: number, value: number): void => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+/** Links the pieces that end at a node (given as -1 - p) with those that start there (given as p). */
+const turnLeft = (pieces: LoosePieces, edges: Edges, x: number, y: number, list: readonly number[], next: Int32Array): void => {
+  let reach = Infinity
+  for (const item of list) {
+    const p = item < 0 ? -1 - item : item
+    reach = Math.min(reach, Math.hypot(pieces.x1[p] - pieces.x0[p], pieces.y1[p] - pieces.y0[p]))
+  }
+  // Seen at a small distance, where pieces that leave in one direction have already parted.
+  const around = list
+    .map((item) => ({ item, angle: angleAt(pieces, edges, x, y, item, reach * 0.5) }))
+    .sort((a, b) => b.angle - a.angle || a.item - b.item)
+  const taken = new Set<number>()
+  // Clockwise from an arriving piece lies its dark side, up to the first piece that leaves: matched like brackets.
+  const waiting: number[] = []
+  for (let round = 0; round < 2; round++) {
+    for (const { item } of around) {
+      if (item < 0) {
+        if (round === 0) waiting.push(-1 - item)
+      } else if (!taken.has(item) && waiting.length > 0) {
+        next[waiting.pop()!] = item
+        taken.add(item)
+      }
+    }
+  }
+}
+
+/** @returns the direction, in radians, in which a piece is met at `reach` from its end at the node */
+const angleAt = (pieces: LoosePieces, edges: Edges, x: number, y: number, item: number, reach: number): number => {
+  const p = item < 0 ? -1 - item : item
+  const hereX = item < 0 ? pieces.x1[p] : pieces.x0[p]
+  const hereY = item < 0 ? pieces.y1[p] : pieces.y0[p]
+  const thereX = item < 0 ? pieces.x0[p] : pieces.x1[p]
+  const thereY = item < 0 ? pieces.y0[p] : pieces.y1[p]
+  const e = pieces.edge[p] < 0 ? -1 - pieces.edge[p] : pieces.edge[p]
+  if (edges.kind[e] === 0) {
+    const share = reach / Math.hypot(thereX - hereX, thereY - hereY)
+    return Math.atan2(hereY + (thereY - hereY) * share - y, hereX + (thereX - hereX) * share - x)
+  }
+  const dx = hereX - edges.cx[e]
+  const dy = hereY - edges.cy[e]
+  const isForward = pieces.edge[p] >= 0
+  const isCounterclockwise = (edges.kind[e] === 1) === isForward
+  const isForth = isCounterclockwise === item >= 0
+  const angle = 2 * Math.asin(Math.min(1, reach / (2 * edges.r[e]))) * (isForth ? 1 : -1)
+  const qx = edges.cx[e] + dx * Math.cos(angle) - dy * Math.sin(angle)
+  const qy = edges.cy[e] + dx * Math.sin(angle) + dy * Math.cos(angle)
+  return Math.atan2(qy - y, qx - x)
+}

@@ -1,0 +1,117 @@
+import type { Cells } from './cells.ts'
+import { ENTRY_CONTOUR, ENTRY_EDGE } from './cells.ts'
+import type { EdgeCrosser } from './cross-edges.ts'
+import type { Edges } from './edges.ts'
+
+/** The edges of one cell with their boxes cut to the cell: compact, so that the pair loop stays in the cache. */
+class Bench {
+  size = 0
+  edge = new Int32Array(64)
+  /** Capsules cannot cross themselves: their index; contours get -1 - edge, which is never equal. */
+  owner = new Int32Array(64)
+  x0 = new Float64Array(64)
+  y0 = new Float64Array(64)
+  x1 = new Float64Array(64)
+  y1 = new Float64Array(64)
+
+  grow(): void {
+    const n = this.edge.length * 2
+    this.edge = copied(this.edge, new Int32Array(n))
+    this.owner = copied(this.owner, new Int32Array(n))
+    this.x0 = copied(this.x0, new Float64Array(n))
+    this.y0 = copied(this.y0, new Float64Array(n))
+    this.x1 = copied(this.x1, new Float64Array(n))
+    this.y1 = copied(this.y1, new Float64Array(n))
+  }
+}
+
+const copied = <A extends Int32Array | Float64Array>(from: A, to: A): A => {
+  to.set(from)
+  return to
+}
+
+/**
+ * Tests every pair of edges that share a cell in which the image can change.
+ * @returns per edge 1 when it passes such a cell; the others cannot be part of the outline
+ */
+export const crossCells = (cells: Cells, edges: Edges, crosser: EdgeCrosser): Uint8Array => {
+  const live = new Uint8Array(edges.count)
+  const { grid, start, entries } = cells
+  const bench = new Bench()
+  const n = grid.columns * grid.rows
+  const m = grid.margin
+  for (let cell = 0; cell < n; cell++) {
+    const from = start[cell]
+    const to = start[cell + 1]
+    if (to === from) continue
+    const row = Math.floor(cell / grid.columns)
+    const column = cell - row * grid.columns
+    const x0 = column === 0 ? -Infinity : grid.x0 + column * grid.cell - m
+    const x1 = column === grid.columns - 1 ? Infinity : grid.x0 + (column + 1) * grid.cell + m
+    const y0 = row === 0 ? -Infinity : grid.y0 + row * grid.cell - m
+    const y1 = row === grid.rows - 1 ? Infinity : grid.y0 + (row + 1) * grid.cell + m
+    bench.size = 0
+    for (let i = from; i < to; i++) {
+      const entry = entries[i]
+      if (entry & ENTRY_EDGE) {
+        const e = entry ^ ENTRY_EDGE
+        place(bench, edges, e, -1 - e, x0, y0, x1, y1)
+      } else if (!(entry & ENTRY_CONTOUR)) {
+        const last = edges.from[entry + 1]
+        for (let e = edges.from[entry]; e < last; e++) place(bench, edges, e, entry, x0, y0, x1, y1)
+      }
+    }
+    for (let i = 0; i < bench.size; i++) live[bench.edge[i]] = 1
+    if (bench.size > 1 && to - from > 1) crossPairs(bench, crosser)
+  }
+  return live
+}
+
+const place = (bench: Bench, edges: Edges, e: number, owner: number, x0: number, y0: number, x1: number, y1: number): void => {
+  let left = edges.bx0[e]
+  let right = edges.bx1[e]
+  let low = edges.by0[e]
+  let high = edges.by1[e]
+  if (edges.silent[e] || left > x1 || right < x0 || low > y1 || high < y0) return
+  if (edges.kind[e] === 0 && left !== right && low !== high && (left < x0 || right > x1 || low < y0 || high > y1)) {
+    const ax = edges.x0[e]
+    const ay = edges.y0[e]
+    const slope = (edges.y1[e] - ay) / (edges.x1[e] - ax)
+    left = left < x0 ? x0 : left
+    right = right > x1 ? x1 : right
+    const ya = ay + (left - ax) * slope
+    const yb = ay + (right - ax) * slope
+    // The margin also covers the rounding of this cut.
+    low = Math.max(low, y0, (ya < yb ? ya : yb) - 1)
+    high = Math.min(high, y1, (ya < yb ? yb : ya) + 1)
+    if (low > high) return
+    const xa = ax + (low - ay) / slope
+    const xb = ax + (high - ay) / slope
+    left = Math.max(left, (xa < xb ? xa : xb) - 1)
+    right = Math.min(right, (xa < xb ? xb : xa) + 1)
+    if (left > right) return
+  }
+  if (bench.size === bench.edge.length) bench.grow()
+  const i = bench.size++
+  bench.edge[i] = e
+  bench.owner[i] = owner
+  bench.x0[i] = left - 0.001
+  bench.y0[i] = low - 0.001
+  bench.x1[i] = right + 0.001
+  bench.y1[i] = high + 0.001
+}
+
+const crossPairs = (bench: Bench, crosser: EdgeCrosser): void => {
+  const { size, edge, owner, x0, y0, x1, y1 } = bench
+  for (let i = 1; i < size; i++) {
+    const left = x0[i]
+    const right = x1[i]
+    const low = y0[i]
+    const high = y1[i]
+    const own = owner[i]
+    for (let j = 0; j < i; j++) {
+      if (x0[j] > right || x1[j] < left || y0[j] > high || y1[j] < low || owner[j] === own) continue
+      crosser.cross(edge[i], edge[j])
+    }
+  }
+}
