@@ -1,0 +1,217 @@
+import type { Box, Point } from '#core/base/box.ts'
+import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
+import { fitBox, flip, panBy, rotate, START_CAMERA, toWorld, zoomAt, type Camera, type ViewSize } from './camera.ts'
+import { CameraHistory } from './camera-history.ts'
+import { CameraMotion } from './camera-motion.ts'
+import { createPainter, type Drawing } from './create-painter.ts'
+import type { BinnedGeometry } from './geometry/binned-geometry.ts'
+import { FrameStats, type FrameFigures } from './frame-stats.ts'
+import { drawOverlay } from './overlay/draw-overlay.ts'
+import { EMPTY_OVERLAY, type OverlayColors, type OverlayState } from './overlay/overlay.ts'
+import type { Painter, Scene, ShownLayer } from './picture.ts'
+import { startDrawWorker, type DrawClient } from './worker/draw-client.ts'
+
+/** The two canvases of a view: artwork below, overlay above; the overlay takes the pointer. */
+export interface ViewerHost {
+  readonly artwork: HTMLCanvasElement
+  readonly overlay: HTMLCanvasElement
+}
+
+export interface ViewerEvents {
+  onCamera?(camera: Camera): void
+  /** After each frame; `pending` = a sharper picture is on its way. */
+  onFrame?(figures: FrameFigures, pending: boolean): void
+}
+
+export interface ViewerTheme {
+  readonly background: string
+  readonly overlay: OverlayColors
+}
+
+/**
+ * Shows plotted layers and overlays on two canvases. Knows neither React nor the store: it is told what to show and
+ * says what the camera does.
+ */
+export class BoardViewer {
+  readonly client: DrawClient
+  readonly painterKind: Painter['kind']
+  readonly software: boolean
+  readonly #host: ViewerHost
+  readonly #events: ViewerEvents
+  readonly #painter: Painter
+  readonly #overlayContext: CanvasRenderingContext2D
+  readonly #geometry = new Map<string, BinnedGeometry>()
+  readonly #history = new CameraHistory()
+  readonly #motion = new CameraMotion()
+  readonly #stats = new FrameStats()
+  #camera: Camera = START_CAMERA
+  #size: ViewSize = { width: 1, height: 1 }
+  #density = 1
+  #layers: readonly ShownLayer[] = []
+  #outlines = false
+  #theme: ViewerTheme
+  #overlay: OverlayState = EMPTY_OVERLAY
+  #frame = 0
+  #disposed = false
+
+  /** @throws when the page gives no drawing context at all */
+  constructor(host: ViewerHost, theme: ViewerTheme, drawing: Drawing, events: ViewerEvents) {
+    this.#host = host
+    this.#theme = theme
+    this.#events = events
+    this.client = startDrawWorker()
+    const painter = createPainter(host.artwork, drawing, this.client, (id) => this.#geometry.get(id) ?? null, () => this.refresh())
+    const context = host.overlay.getContext('2d')
+    if (!painter || !context) throw new Error('This browser gives no drawing surface.')
+    this.#painter = painter
+    this.#overlayContext = context
+    this.painterKind = painter.kind
+    this.software = painter.software
+  }
+
+  get camera(): Camera {
+    return this.#motion.target ?? this.#camera
+  }
+
+  get size(): ViewSize {
+    return this.#size
+  }
+
+  /** Hands a layer over to the drawing worker (its buffers are moved, not copied) and shows it once ready. */
+  async addLayer(id: string, layer: PlottedLayer, transfer: Transferable[]): Promise<void> {
+    const { geometry } = await this.client.call('add', { id, layer, geometry: this.painterKind === 'webgl' }, transfer)
+    this.#accept(id, geometry)
+  }
+
+  /** Shows everything on `layers` that belongs to the nets as a layer of its own. @returns how many objects that are */
+  async addNetLayer(id: string, nets: readonly string[], layers: readonly string[]): Promise<number> {
+    const { geometry, objects } = await this.client.call('netArtwork', { id, nets, layers, geometry: this.painterKind === 'webgl' })
+    this.#accept(id, geometry)
+    return objects
+  }
+
+  #accept(id: string, geometry: BinnedGeometry | null): void {
+    if (this.#disposed) return
+    if (geometry) this.#geometry.set(id, geometry)
+    this.#painter.invalidate(id)
+    this.refresh()
+  }
+
+  removeLayer(id: string): void {
+    this.#geometry.delete(id)
+    this.#painter.invalidate(id)
+    void this.client.call('remove', { id })
+    this.refresh()
+  }
+
+  /** Sets the visible layers, bottom first. */
+  setLayers(layers: readonly ShownLayer[], outlines: boolean): void {
+    this.#layers = layers
+    this.#outlines = outlines
+    this.refresh()
+  }
+
+  setTheme(theme: ViewerTheme): void {
+    this.#theme = theme
+    this.refresh()
+  }
+
+  setOverlay(part: Partial<OverlayState>): void {
+    this.#overlay = { ...this.#overlay, ...part }
+    this.refresh()
+  }
+
+  resize(width: number, height: number, density: number): void {
+    this.#size = { width: Math.max(1, width), height: Math.max(1, height) }
+    this.#density = density
+    this.refresh()
+  }
+
+  /** Moves the camera; `jump` leaves out the motion, `remember` keeps the old view for "previous view". */
+  look(to: Camera, { jump = false, remember = true }: { jump?: boolean; remember?: boolean } = {}): void {
+    if (remember) this.#history.push(this.camera)
+    const still = jump || matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.#motion.begin(this.#camera, to, performance.now(), still)
+    this.refresh()
+  }
+
+  fit(box: Box, margin?: number, options?: { jump?: boolean; remember?: boolean }): void {
+    this.look(fitBox(this.camera, this.#size, box, margin), options)
+  }
+
+  zoomAt(x: number, y: number, factor: number): void {
+    this.look(zoomAt(this.camera, this.#size, x, y, factor), { jump: true, remember: false })
+  }
+
+  pan(dx: number, dy: number): void {
+    this.look(panBy(this.camera, dx, dy), { jump: true, remember: false })
+  }
+
+  flip(): void {
+    this.look(flip(this.camera))
+  }
+
+  rotate(): void {
+    this.look(rotate(this.camera))
+  }
+
+  /** Returns to the view before the last deliberate move. @returns false when there is none */
+  previousView(): boolean {
+    const view = this.#history.pop(this.camera)
+    if (view) this.look(view, { remember: false })
+    return view !== null
+  }
+
+  worldAt(x: number, y: number): Point {
+    return toWorld(this.#camera, this.#size, x, y)
+  }
+
+  /** Asks for a new frame. */
+  refresh(): void {
+    if (this.#frame === 0 && !this.#disposed) this.#frame = requestAnimationFrame((now) => this.#draw(now))
+  }
+
+  #draw(now: number): void {
+    this.#frame = 0
+    const started = performance.now()
+    const moved = this.#motion.at(now)
+    if (moved) {
+      this.#camera = moved
+      this.#events.onCamera?.(moved)
+    }
+    const scene: Scene = {
+      camera: this.#camera,
+      size: this.#size,
+      density: this.#density,
+      background: this.#theme.background,
+      layers: this.#layers,
+      outlines: this.#outlines,
+    }
+    const report = this.#painter.paint(scene)
+    this.#drawOverlay()
+    const moving = this.#motion.target !== null
+    // The canvas painter says by itself when a layer has arrived.
+    if (moving || (report.pending && this.painterKind === 'webgl')) this.refresh()
+    this.#events.onFrame?.(this.#stats.note(performance.now() - started, report), report.pending || moving)
+  }
+
+  #drawOverlay(): void {
+    const { overlay } = this.#host
+    const width = Math.round(this.#size.width * this.#density)
+    const height = Math.round(this.#size.height * this.#density)
+    if (overlay.width !== width) overlay.width = width
+    if (overlay.height !== height) overlay.height = height
+    const context = this.#overlayContext
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, width, height)
+    context.setTransform(this.#density, 0, 0, this.#density, 0, 0)
+    drawOverlay(context, this.#camera, this.#size, this.#overlay, this.#theme.overlay)
+  }
+
+  dispose(): void {
+    this.#disposed = true
+    cancelAnimationFrame(this.#frame)
+    this.#painter.dispose()
+    this.client.dispose()
+  }
+}

@@ -1,0 +1,217 @@
+import { cachedViewOf, isSharp, screenToCache, type CachedView } from '../cached-view.ts'
+import type { BinnedGeometry } from '../geometry/binned-geometry.ts'
+import { rgbOf, type Painter, type PaintReport, type Scene } from '../picture.ts'
+import { CoverageTargets } from './coverage-targets.ts'
+import { GpuLayer } from './gpu-layer.ts'
+import { LayerPrograms } from './layer-programs.ts'
+import { createProgram, type Program } from './program.ts'
+import { RedrawJob, type JobLayer } from './redraw-job.ts'
+import { COMPOSITE_FRAGMENT, COMPOSITE_VERTEX, MAX_LAYERS_A_PASS } from './shaders.ts'
+
+/** The picture on show: whose view it is, which layer lies in which slot and in which version. */
+interface Picture {
+  readonly view: CachedView
+  readonly targets: CoverageTargets
+  readonly slots: Map<string, { slot: number; version: number }>
+  readonly outlines: boolean
+}
+
+const SLICE_MS = 12
+const SPARE_SLOTS = 4
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
+
+/** @returns whether the context's pixels are computed by the processor */
+export const isSoftwareGl = (gl: WebGL2RenderingContext): boolean => {
+  const info = gl.getExtension('WEBGL_debug_renderer_info')
+  return SOFTWARE.test(String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER)))
+}
+
+/** Draws with WebGL 2. Geometry goes into cached coverages; every frame only colours these. */
+export class GlPainter implements Painter {
+  readonly kind = 'webgl'
+  readonly software: boolean
+  readonly #canvas: HTMLCanvasElement
+  readonly #gl: WebGL2RenderingContext
+  readonly #geometryOf: (id: string) => BinnedGeometry | null
+  #programs: LayerPrograms
+  #composite: Program
+  readonly #layers = new Map<string, GpuLayer>()
+  readonly #versions = new Map<string, number>()
+  #picture: Picture | null = null
+  #spare: CoverageTargets | null = null
+  #job: RedrawJob | null = null
+  #report = { drawn: 0, bins: 0 }
+  #lost = false
+
+  /** @param onRestored called when the context came back after a loss: paint again */
+  constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, geometryOf: (id: string) => BinnedGeometry | null, onRestored: () => void) {
+    this.#canvas = canvas
+    this.#gl = gl
+    this.#geometryOf = geometryOf
+    this.software = isSoftwareGl(gl)
+    this.#programs = new LayerPrograms(gl)
+    this.#composite = createProgram(gl, COMPOSITE_VERTEX, COMPOSITE_FRAGMENT)
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault()
+      this.#lost = true
+    })
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.#forget()
+      this.#programs = new LayerPrograms(gl)
+      this.#composite = createProgram(gl, COMPOSITE_VERTEX, COMPOSITE_FRAGMENT)
+      this.#lost = false
+      onRestored()
+    })
+  }
+
+  /** What the lost context held is gone with it. */
+  #forget(): void {
+    this.#layers.clear()
+    this.#picture = null
+    this.#spare = null
+    this.#job = null
+  }
+
+  invalidate(layer: string): void {
+    this.#layers.get(layer)?.dispose()
+    this.#layers.delete(layer)
+    this.#versions.set(layer, this.#versionOf(layer) + 1)
+    if (this.#job?.layers.some((l) => l.id === layer)) this.#abandon()
+  }
+
+  #versionOf(layer: string): number {
+    return this.#versions.get(layer) ?? 0
+  }
+
+  #abandon(): void {
+    if (this.#job?.replaces) this.#keepSpare(this.#job.targets)
+    this.#job = null
+  }
+
+  #keepSpare(targets: CoverageTargets): void {
+    if (this.#spare && this.#spare !== targets) this.#spare.dispose()
+    this.#spare = targets
+  }
+
+  #gpuLayer(id: string): GpuLayer | null {
+    const known = this.#layers.get(id)
+    if (known) return known
+    const geometry = this.#geometryOf(id)
+    if (!geometry) return null
+    const layer = new GpuLayer(this.#gl, geometry)
+    this.#layers.set(id, layer)
+    return layer
+  }
+
+  paint(scene: Scene): PaintReport {
+    if (this.#lost) return { pending: false, ...this.#report }
+    const screen = this.#fitCanvas(scene)
+    if (!this.#job) this.#job = this.#plan(scene, screen)
+    let pending = false
+    if (this.#job) {
+      if (this.#job.advance(this.software, SLICE_MS)) {
+        this.#finish(this.#job)
+        this.#job = null
+        // A job in slices keeps the view that it began with: the scene may have moved on meanwhile.
+        pending = this.software && this.#plan(scene, screen, true) !== null
+      } else pending = true
+    }
+    this.#show(scene, screen)
+    return { pending, ...this.#report }
+  }
+
+  #fitCanvas({ size, density }: Scene): { width: number; height: number } {
+    const width = Math.max(1, Math.round(size.width * density))
+    const height = Math.max(1, Math.round(size.height * density))
+    if (this.#canvas.width !== width) this.#canvas.width = width
+    if (this.#canvas.height !== height) this.#canvas.height = height
+    return { width, height }
+  }
+
+  /** @returns what has to be drawn for the scene, or null when the picture on show is right */
+  #plan(scene: Scene, screen: { width: number; height: number }, dry = false): RedrawJob | null {
+    const wanted = scene.layers.flatMap(({ id }) => {
+      const layer = this.#gpuLayer(id)
+      return layer ? [{ id, layer, version: this.#versionOf(id) }] : []
+    })
+    const picture = this.#picture
+    const isGood = picture !== null && picture.outlines === scene.outlines && isSharp(scene.camera, screen, picture.view)
+    const missing = isGood ? wanted.filter((w) => picture.slots.get(w.id)?.version !== w.version) : wanted
+    if (isGood && missing.length === 0) return null
+    if (!isGood && wanted.length === 0 && picture === null) return null
+    if (isGood) {
+      const added = this.#intoPicture(picture, missing)
+      if (added) {
+        const work = { view: picture.view, targets: picture.targets, layers: added, outlines: scene.outlines, replaces: false }
+        return new RedrawJob(this.#gl, this.#programs, work)
+      }
+    }
+    const view = cachedViewOf(scene.camera, scene.size, scene.density)
+    const targets = dry ? (picture?.targets ?? null) : this.#targetsFor(view, wanted.length)
+    if (!targets) return null
+    const layers = wanted.map((w, slot) => ({ ...w, slot }))
+    return new RedrawJob(this.#gl, this.#programs, { view, targets, layers, outlines: scene.outlines, replaces: true })
+  }
+
+  /** @returns free slots of the picture on show for the layers that it lacks; null when they do not fit */
+  #intoPicture(picture: Picture, missing: readonly Omit<JobLayer, 'slot'>[]): readonly JobLayer[] | null {
+    const taken = new Set([...picture.slots].filter(([id]) => !missing.some((m) => m.id === id)).map(([, s]) => s.slot))
+    const free = Array.from({ length: picture.targets.slots }, (_, slot) => slot).filter((slot) => !taken.has(slot))
+    if (free.length < missing.length) return null
+    return missing.map((m, i) => ({ ...m, slot: free[i]! }))
+  }
+
+  #targetsFor(view: CachedView, layers: number): CoverageTargets | null {
+    const spare = this.#spare
+    this.#spare = null
+    if (spare && spare.width === view.width && spare.height === view.height && spare.slots >= layers) return spare
+    spare?.dispose()
+    return CoverageTargets.create(this.#gl, view.width, view.height, layers + SPARE_SLOTS)
+  }
+
+  #finish(job: RedrawJob): void {
+    const slots = new Map(job.replaces ? [] : (this.#picture?.slots ?? []))
+    for (const { id, slot, version } of job.layers) slots.set(id, { slot, version })
+    if (job.replaces && this.#picture) this.#keepSpare(this.#picture.targets)
+    this.#picture = { view: job.view, targets: job.targets, slots, outlines: job.outlines }
+    this.#report = { drawn: job.drawn, bins: job.bins }
+  }
+
+  #show(scene: Scene, screen: { width: number; height: number }): void {
+    const gl = this.#gl
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null)
+    gl.viewport(0, 0, screen.width, screen.height)
+    gl.disable(gl.BLEND)
+    gl.clearColor(...rgbOf(scene.background), 1)
+    gl.clear(gl.COLOR_BUFFER_BIT)
+    const picture = this.#picture
+    if (!picture) return
+    const program = this.#composite
+    gl.useProgram(program.handle)
+    gl.enable(gl.BLEND)
+    gl.blendEquation(gl.FUNC_ADD)
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
+    gl.activeTexture(gl.TEXTURE0)
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, picture.targets.texture)
+    gl.uniform1i(program.uniform('uCoverage'), 0)
+    gl.uniform2f(program.uniform('uScreen'), screen.width, screen.height)
+    gl.uniform2f(program.uniform('uCache'), picture.view.width, picture.view.height)
+    const [a, b, c, d, e, f] = screenToCache(scene.camera, screen, picture.view)
+    gl.uniformMatrix3fv(program.uniform('uMap'), false, [a, c, 0, b, d, 0, e, f, 1])
+    const shown = scene.layers.filter((l) => picture.slots.has(l.id))
+    for (let from = 0; from < shown.length; from += MAX_LAYERS_A_PASS) {
+      const pass = shown.slice(from, from + MAX_LAYERS_A_PASS)
+      gl.uniform1i(program.uniform('uCount'), pass.length)
+      gl.uniform4fv(program.uniform('uColors'), pass.flatMap((l) => [...rgbOf(l.color), l.opacity]))
+      gl.uniform1fv(program.uniform('uSlots'), pass.map((l) => picture.slots.get(l.id)!.slot))
+      gl.drawArrays(gl.TRIANGLES, 0, 3)
+    }
+  }
+
+  dispose(): void {
+    for (const layer of this.#layers.values()) layer.dispose()
+    this.#picture?.targets.dispose()
+    this.#spare?.dispose()
+    this.#forget()
+  }
+}

@@ -1,0 +1,148 @@
+import { linearOf, toScreen, type Camera, type ViewSize } from '../camera.ts'
+import type { Shape } from '../worker/protocol.ts'
+import { drawMarker } from './marker-shapes.ts'
+import type { MeasuredLine, OverlayColors, OverlayState } from './overlay.ts'
+
+const FONT = '600 12px system-ui, sans-serif'
+
+interface Pen {
+  readonly context: CanvasRenderingContext2D
+  readonly camera: Camera
+  readonly size: ViewSize
+  readonly colors: OverlayColors
+}
+
+const traceShape = ({ camera, size }: Pen, shape: Shape): Path2D => {
+  const path = new Path2D()
+  const at = (x: number, y: number): readonly [number, number] => toScreen(camera, size, x, y)
+  for (const { x0, y0, x1, y1, r } of shape.capsules) {
+    const [ax, ay] = at(x0, y0)
+    const [bx, by] = at(x1, y1)
+    const angle = Math.atan2(by - ay, bx - ax)
+    const radius = Math.max(1, r * camera.scale)
+    const part = new Path2D()
+    part.arc(bx, by, radius, angle - Math.PI / 2, angle + Math.PI / 2)
+    part.arc(ax, ay, radius, angle + Math.PI / 2, angle + 1.5 * Math.PI)
+    part.closePath()
+    path.addPath(part)
+  }
+  const [a, b, c, d] = linearOf(camera)
+  const [ox, oy] = at(0, 0)
+  for (const ring of shape.rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const x = ox + a * ring[i]! + b * ring[i + 1]!
+      const y = oy + c * ring[i]! + d * ring[i + 1]!
+      if (i === 0) path.moveTo(x, y)
+      else path.lineTo(x, y)
+    }
+    path.closePath()
+  }
+  return path
+}
+
+const strokeTwice = (context: CanvasRenderingContext2D, path: Path2D, color: string, width: number): void => {
+  context.lineJoin = context.lineCap = 'round'
+  context.strokeStyle = 'rgb(11 15 20 / 0.9)'
+  context.lineWidth = width + 3
+  context.stroke(path)
+  context.strokeStyle = color
+  context.lineWidth = width
+  context.stroke(path)
+}
+
+const drawLabel = ({ context, size, colors }: Pen, text: string, x: number, y: number): void => {
+  context.font = FONT
+  const width = context.measureText(text).width + 14
+  const left = Math.max(4, Math.min(size.width - width - 4, x - width / 2))
+  const top = Math.max(4, Math.min(size.height - 26, y - 11))
+  context.fillStyle = colors.panel
+  context.strokeStyle = colors.focus
+  context.lineWidth = 1.5
+  context.beginPath()
+  context.roundRect(left, top, width, 22, 5)
+  context.fill()
+  context.stroke()
+  context.fillStyle = colors.text
+  context.textBaseline = 'middle'
+  context.fillText(text, left + 7, top + 11.5)
+}
+
+/** The line between two points with end ticks and its number beside it. */
+const drawMeasured = (pen: Pen, line: MeasuredLine, color: string): void => {
+  const [ax, ay] = toScreen(pen.camera, pen.size, line.from[0], line.from[1])
+  const [bx, by] = toScreen(pen.camera, pen.size, line.to[0], line.to[1])
+  const length = Math.hypot(bx - ax, by - ay)
+  const nx = length > 0.01 ? -(by - ay) / length : 0
+  const ny = length > 0.01 ? (bx - ax) / length : 1
+  const path = new Path2D()
+  path.moveTo(ax, ay)
+  path.lineTo(bx, by)
+  for (const [x, y] of [
+    [ax, ay],
+    [bx, by],
+  ] as const) {
+    path.moveTo(x - nx * 6, y - ny * 6)
+    path.lineTo(x + nx * 6, y + ny * 6)
+  }
+  strokeTwice(pen.context, path, color, 2)
+  if (line.label) drawLabel(pen, line.label, (ax + bx) / 2 + nx * 30, (ay + by) / 2 + ny * 30)
+}
+
+const drawCrosshair = ({ context, camera, size, colors }: Pen, x: number, y: number): void => {
+  const [sx, sy] = toScreen(camera, size, x, y)
+  const path = new Path2D()
+  path.moveTo(sx - 14, sy)
+  path.lineTo(sx + 14, sy)
+  path.moveTo(sx, sy - 14)
+  path.lineTo(sx, sy + 14)
+  strokeTwice(context, path, colors.focus, 1.5)
+}
+
+/** Draws all overlays; `context` must be scaled to CSS pixels and cleared. */
+export const drawOverlay = (context: CanvasRenderingContext2D, camera: Camera, size: ViewSize, state: OverlayState, colors: OverlayColors): void => {
+  const pen: Pen = { context, camera, size, colors }
+  if (state.hover) strokeTwice(context, traceShape(pen, state.hover), colors.text, 1)
+  if (state.selection) strokeTwice(context, traceShape(pen, state.selection), colors.focus, 2)
+  for (const gap of state.gaps) drawMeasured(pen, gap, colors.error)
+  drawMarkers(pen, state)
+  if (state.witness) drawMeasured(pen, state.witness, colors.focus)
+  if (state.measure) drawMeasured(pen, state.measure, colors.accent)
+  if (state.snap) {
+    const [x, y] = toScreen(camera, size, state.snap.at[0], state.snap.at[1])
+    const path = new Path2D()
+    if (state.snap.kind === 'edge') path.rect(x - 4, y - 4, 8, 8)
+    else path.arc(x, y, 5, 0, 2 * Math.PI)
+    strokeTwice(context, path, colors.accent, 2)
+  }
+  if (state.crosshair) drawCrosshair(pen, state.crosshair[0], state.crosshair[1])
+  if (state.zoomBox) {
+    const [x0, y0] = toScreen(camera, size, state.zoomBox[0], state.zoomBox[1])
+    const [x1, y1] = toScreen(camera, size, state.zoomBox[2], state.zoomBox[3])
+    const path = new Path2D()
+    path.rect(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0))
+    strokeTwice(context, path, colors.accent, 1.5)
+  }
+}
+
+/** Markers nearer to each other than this would only cover each other: one is drawn per cell. */
+const CELL_PX = 6
+
+const drawMarkers = ({ context, camera, size, colors }: Pen, { markers, selectedMarker }: OverlayState): void => {
+  const taken = new Set<number>()
+  let selected: readonly [number, number] | null = null
+  let selectedKind: OverlayState['markers'][number]['kind'] = 'note'
+  for (const marker of markers) {
+    const [x, y] = toScreen(camera, size, marker.x, marker.y)
+    if (x < -20 || y < -20 || x > size.width + 20 || y > size.height + 20) continue
+    if (marker.id === selectedMarker) {
+      selected = [x, y]
+      selectedKind = marker.kind
+      continue
+    }
+    const cell = Math.floor(x / CELL_PX) * 65_536 + Math.floor(y / CELL_PX)
+    if (taken.has(cell)) continue
+    taken.add(cell)
+    drawMarker(context, marker.kind, x, y, false, colors)
+  }
+  if (selected) drawMarker(context, selectedKind, selected[0], selected[1], true, colors)
+}

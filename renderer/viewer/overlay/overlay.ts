@@ -1,0 +1,61 @@
+import type { Box, Point } from '#core/base/box.ts'
+import type { Shape } from '../worker/protocol.ts'
+
+export type MarkerKind = 'error' | 'warning' | 'note' | 'waived' | 'unmeasured'
+
+/** A place on the board that has a finding, nm. */
+export interface Marker {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly kind: MarkerKind
+}
+
+/** A measured line with its number, nm. */
+export interface MeasuredLine {
+  readonly from: Point
+  readonly to: Point
+  readonly label: string
+}
+
+/** What lies over the artwork. Everything is optional; null and empty draw nothing. */
+export interface OverlayState {
+  readonly markers: readonly Marker[]
+  readonly selectedMarker: string | null
+  readonly witness: MeasuredLine | null
+  readonly measure: MeasuredLine | null
+  /** Where the measure tool would put its next point, and what it holds on to. */
+  readonly snap: { readonly at: Point; readonly kind: string } | null
+  readonly selection: Shape | null
+  readonly hover: Shape | null
+  readonly zoomBox: Box | null
+  readonly crosshair: Point | null
+  /** Loose ends of an open board edge and the gap between them. */
+  readonly gaps: readonly MeasuredLine[]
+}
+
+export const EMPTY_OVERLAY: OverlayState = {
+  markers: [],
+  selectedMarker: null,
+  witness: null,
+  measure: null,
+  snap: null,
+  selection: null,
+  hover: null,
+  zoomBox: null,
+  crosshair: null,
+  gaps: [],
+}
+
+/** Colours of the overlay, from the application's tokens. */
+export interface OverlayColors {
+  readonly error: string
+  readonly warning: string
+  readonly note: string
+  readonly waived: string
+  readonly unmeasured: string
+  readonly accent: string
+  readonly focus: string
+  readonly text: string
+  readonly panel: string
+}

@@ -1,0 +1,77 @@
+import { START_CAMERA, type Camera } from '#renderer/viewer/camera.ts'
+import { BoardViewer } from '#renderer/viewer/board-viewer.ts'
+import type { Drawing } from '#renderer/viewer/create-painter.ts'
+import { pictureCases } from './picture-cases.ts'
+import { plot, type Shape } from './plot.ts'
+
+const COLORS = { error: '#ff0000', warning: '#ffff00', note: '#0000ff', waived: '#ff00ff', unmeasured: '#888888', accent: '#00ffff', focus: '#ffff00', text: '#ffffff', panel: '#000000' }
+
+export interface View {
+  readonly pxPerMm: number
+  readonly at: readonly [number, number]
+  readonly turns?: number
+  readonly flipped?: boolean
+}
+
+const canvas = (id: string): HTMLCanvasElement => document.getElementById(id) as HTMLCanvasElement
+
+const cameraOf = ({ pxPerMm, at, turns = 0, flipped = false }: View): Camera => ({
+  ...START_CAMERA,
+  x: at[0] * 1e6,
+  y: at[1] * 1e6,
+  scale: pxPerMm / 1e6,
+  turns,
+  flipped,
+})
+
+let viewer: BoardViewer | null = null
+let settled: () => void = () => {}
+
+/** What the tests call from outside. */
+const harness = {
+  open(drawing: Drawing, width: number, height: number): { kind: string; software: boolean } {
+    viewer?.dispose()
+    for (const id of ['artwork', 'overlay']) {
+      const old = canvas(id)
+      const fresh = old.cloneNode() as HTMLCanvasElement
+      fresh.style.width = `${width}px`
+      fresh.style.height = `${height}px`
+      old.replaceWith(fresh)
+    }
+    viewer = new BoardViewer({ artwork: canvas('artwork'), overlay: canvas('overlay') }, { background: '#000000', overlay: COLORS }, drawing, {
+      onFrame: (_, pending) => {
+        if (!pending) settled()
+      },
+    })
+    viewer.resize(width, height, 1)
+    return { kind: viewer.painterKind, software: viewer.software }
+  },
+  async show(id: string, shapes: readonly Shape[]): Promise<void> {
+    await viewer?.addLayer(id, plot(shapes), [])
+    viewer?.setLayers([{ id, color: '#ffffff', opacity: 1 }], false)
+  },
+  async showCase(name: string): Promise<void> {
+    await harness.show(name, pictureCases[name]!)
+  },
+  /** @returns the red channel of the settled picture, row by row from the top, as base64 */
+  async picture(view: View): Promise<string> {
+    const done = new Promise<void>((resolve) => (settled = resolve))
+    viewer?.look(cameraOf(view), { jump: true })
+    await done
+    const source = canvas('artwork')
+    const copy = new OffscreenCanvas(source.width, source.height)
+    const context = copy.getContext('2d')!
+    // The drawing buffer lasts until the frame is shown: draw once more and read at once.
+    viewer?.refresh()
+    await new Promise<void>((resolve) => (settled = resolve))
+    context.drawImage(source, 0, 0)
+    const { data } = context.getImageData(0, 0, source.width, source.height)
+    let text = ''
+    for (let i = 0; i < data.length; i += 4) text += String.fromCharCode(data[i]!)
+    return btoa(text)
+  },
+  viewer: () => viewer,
+}
+
+export type Harness = typeof harness
+Object.assign(window, { harness })

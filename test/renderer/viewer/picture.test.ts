@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isDarkAt, nearestOnBoundary } from '#renderer/viewer/pick/prim-distance.ts'
+import { chromiumPath, launchChromium } from '#test/e2e/support/chromium.ts'
+import { servePages } from '#test/e2e/support/page-server.ts'
+import type { Harness, View } from './harness.ts'
+import { pictureCases, zooms } from './picture-cases.ts'
+import { plot } from './plot.ts'
+
+declare const window: { harness: Harness }
+
+const WIDTH = 160
+const HEIGHT = 120
+const DRAWINGS = ['webgl', 'canvas'] as const
+const VIEWS: readonly View[] = [...zooms, { pxPerMm: 14, at: [0.2, 0.1], turns: 1 }, { pxPerMm: 14, at: [0.2, 0.1], flipped: true }, { pxPerMm: 14, at: [0, 0], turns: 3, flipped: true }]
+
+/** World mm of the middle of a pixel. */
+const worldOf = ({ pxPerMm, at, turns = 0, flipped = false }: View, px: number, py: number): readonly [number, number] => {
+  let x = (px + 0.5 - WIDTH / 2) / pxPerMm
+  let y = -(py + 0.5 - HEIGHT / 2) / pxPerMm
+  for (let t = 0; t < turns; t++) [x, y] = [y, -x]
+  return [at[0] + (flipped ? -x : x), at[1] + y]
+}
+
+/** 255 dark, 0 clear, -1 within a pixel of an edge, where anti-aliasing decides. */
+const goldOf = (name: string, view: View): Int16Array => {
+  const art = plot(pictureCases[name]!)
+  const gold = new Int16Array(WIDTH * HEIGHT)
+  const slack = (1.05 / view.pxPerMm) * 1e6
+  for (let i = 0; i < gold.length; i++) {
+    const [x, y] = worldOf(view, i % WIDTH, Math.floor(i / WIDTH))
+    let edge = Infinity
+    for (let p = 0; p < art.prims.count; p++) edge = Math.min(edge, nearestOnBoundary(art, p, x * 1e6, y * 1e6).distance)
+    gold[i] = edge < slack ? -1 : isDarkAt(art, x * 1e6, y * 1e6) ? 255 : 0
+  }
+  return gold
+}
+
+describe.skipIf(!chromiumPath)(`picture truth${chromiumPath ? '' : ' (skipped: no Chromium)'}`, () => {
+  let browser: Browser
+  let pages: { url: string; close(): Promise<void> }
+  const open: Partial<Record<(typeof DRAWINGS)[number], Page>> = {}
+
+  beforeAll(async () => {
+    pages = await servePages()
+    browser = await launchChromium(true)
+    for (const drawing of DRAWINGS) {
+      const page = await browser.newPage()
+      page.on('pageerror', (error) => {
+        throw error
+      })
+      await page.goto(`${pages.url}/test/renderer/viewer/harness.html`)
+      await page.waitForFunction('window.harness')
+      const opened = await page.evaluate(([d, w, h]) => window.harness.open(d, w, h), [drawing, WIDTH, HEIGHT] as const)
+      expect(opened.kind).toBe(drawing)
+      open[drawing] = page
+    }
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await pages?.close()
+  })
+
+  const pictureOf = async (drawing: (typeof DRAWINGS)[number], view: View): Promise<Uint8Array> =>
+    Buffer.from(await open[drawing]!.evaluate((v) => window.harness.picture(v), view), 'base64')
+
+  describe.each(Object.keys(pictureCases))('%s', (name) => {
+    test('WebGL and Canvas 2D give the picture of the geometry at every zoom, turned and flipped', async () => {
+      for (const drawing of DRAWINGS) await open[drawing]!.evaluate((n) => window.harness.showCase(n), name)
+      let dark = 0
+      for (const view of VIEWS) {
+        const gold = goldOf(name, view)
+        const pictures = [await pictureOf('webgl', view), await pictureOf('canvas', view)]
+        pictures.forEach((picture, d) => {
+          const wrong: string[] = []
+          gold.forEach((want, i) => {
+            if (want >= 0 && Math.abs(picture[i]! - want) > 24) wrong.push(`${i % WIDTH},${Math.floor(i / WIDTH)}: ${picture[i]} not ${want}`)
+          })
+          expect(wrong.slice(0, 5), `${DRAWINGS[d]} at ${JSON.stringify(view)}: ${wrong.length} pixels`).toEqual([])
+        })
+        // Also on edges the two differ by less than an edge pixel's worth.
+        const differing = pictures[0]!.reduce((n, v, i) => n + (Math.abs(v - pictures[1]![i]!) > 160 ? 1 : 0), 0)
+        expect(differing, JSON.stringify(view)).toBeLessThanOrEqual(2)
+        dark += gold.filter((v) => v === 255).length
+      }
+      // A picture that stayed blank, or a gold that is all clear, proves nothing.
+      expect(dark).toBeGreaterThan(100)
+    })
+  })
+
+  test('an all-blank picture would be noticed', () => {
+    for (const name of Object.keys(pictureCases)) {
+      const missed = VIEWS.flatMap((view) => [...goldOf(name, view)]).filter((v) => v === 255).length
+      expect(missed, name).toBeGreaterThan(100)
+    }
+  })
+})
