@@ -111,17 +111,21 @@ class EdgeCutter {
   }
 
   #judge(e: number, ax: number, ay: number, bx: number, by: number): void {
-    const { kind, cx, cy, r } = this.#edges
+    const { kind, cx, cy, r, prim } = this.#edges
     let x: number
     let y: number
     let nx: number
     let ny: number
     if (kind[e] === 0) {
-      const dx = bx - ax
-      const dy = by - ay
-      const length = Math.sqrt(dx * dx + dy * dy)
-      x = ax + dx * PROBE
-      y = ay + dy * PROBE
+      // On the edge itself, not between the piece's ends: those may have been moved onto a neighbour's end.
+      const { x0, y0, x1, y1 } = this.#edges
+      const dx = x1[e] - x0[e]
+      const dy = y1[e] - y0[e]
+      const square = dx * dx + dy * dy
+      const length = Math.sqrt(square)
+      const t = ((ax + (bx - ax) * PROBE - x0[e]) * dx + (ay + (by - ay) * PROBE - y0[e]) * dy) / square
+      x = x0[e] + dx * t
+      y = y0[e] + dy * t
       nx = -dy / length
       ny = dx / length
     } else {
@@ -148,7 +152,7 @@ class EdgeCutter {
       nx = -px * h * turn
       ny = -py * h * turn
     }
-    const dark = this.#states.at(x, y, nx, ny)
+    const dark = this.#states.at(x, y, nx, ny, prim[e])
     if (dark !== DARK_LEFT && dark !== DARK_RIGHT) return
     if (this.#store.upperHead[e] >= 0 && this.#isSpokenFor(e, x, y)) return
     if (dark === DARK_LEFT) this.pieces.push(e, ax, ay, bx, by)

@@ -31,8 +31,11 @@ export class SideStates {
     }
   }
 
-  /** @param nx,ny the left normal of the edge at (x, y), length 1 */
-  at(x: number, y: number, nx: number, ny: number): number {
+  /**
+   * @param nx,ny the left normal of the edge at (x, y), length 1
+   * @param own the primitive whose edge it is
+   */
+  at(x: number, y: number, nx: number, ny: number, own: number): number {
     const { start, entries, cut, contourPrim, contourBase, grid } = this.#cells
     const { dark } = this.#prims
     const row = rowOf(grid, y)
@@ -67,7 +70,8 @@ export class SideStates {
         k = contourPrim[t]
         covered = (windingL + contourBase[t] !== 0 ? 1 : 0) | (windingR + contourBase[t] !== 0 ? 2 : 0)
         windingL = windingR = 0
-      } else covered = this.#capsule(k, x, y, lx, ly, rx, ry)
+      } else if (k === own) covered = 1
+      else covered = this.#capsule(k, x, y, lx, ly, rx, ry)
       covered &= open
       if (covered === 0) continue
       if (covered & 1) left = dark[k]
