@@ -6,13 +6,10 @@ import type { DrillRepeat } from '#core/read/excellon/drill-repeat.ts'
 import type { DrillTools } from '#core/read/excellon/drill-tools.ts'
 import type { FormatFacts } from '#core/read/excellon/format-facts.ts'
 import { NO_POINT, RAW_ZERO, rawNumber, type RawNumber } from '#core/read/excellon/raw-number.ts'
-import { toolDiameter } from '#core/read/excellon/tool-diameter.ts'
-import type { LineWords } from '#core/read/excellon/words.ts'
+import { readToolWord, selectTool } from '#core/read/excellon/tool-word.ts'
+import { MACHINE_LETTERS, type LineWords } from '#core/read/excellon/words.ts'
 
-const LETTER = { A: 65, C: 67, G: 71, I: 73, J: 74, M: 77, N: 78, P: 80, R: 82, T: 84, X: 88, Y: 89 } as const
-/** Letters that only steer the machine: feed, speed, depth, hit count, … */
-const IGNORED = new Set([...'BDFHKLQSUVWZEO'].map((letter) => letter.charCodeAt(0)))
-
+const LETTER = { A: 65, G: 71, I: 73, J: 74, M: 77, N: 78, P: 80, R: 82, T: 84, X: 88, Y: 89 } as const
 interface Parts {
   readonly facts: FormatFacts
   readonly tools: DrillTools
@@ -88,7 +85,7 @@ export class DrillProgram {
       case LETTER.N:
         break
       default:
-        if (!IGNORED.has(letter)) this.#unknown(letter)
+        if (!MACHINE_LETTERS.has(letter)) this.#unknown(letter)
     }
     return k + 1
   }
@@ -194,36 +191,17 @@ export class DrillProgram {
   }
 
   #tool(k: number): number {
-    const { motion, tools, log } = this.#parts
-    const words = this.#words!
-    let next = k + 1
-    let diameter: number | null = null
-    for (; next < words.count; next++) {
-      const letter = words.letter[next]!
-      if (letter === LETTER.C) diameter = toolDiameter(words, next, this.#parts.facts.unit?.value ?? null, log, this.#line)
-      else if (!IGNORED.has(letter)) break
-    }
-    const defines = next > k + 1
-    if (words.digits[k] === 0) {
-      log.add('warning', 'unknown-command', this.#line, 'A tool command has no tool number.')
+    const { number, diameter, defines, next } = readToolWord(this.#words!, k, this.#parts, this.#line)
+    if (number === null) return next
+    const { tools } = this.#parts
+    if (this.inHeader) {
+      if (defines || number !== 0) tools.define(number, diameter, this.#line)
       return next
     }
-    const number = this.#value(k)
-    const index = defines ? tools.define(number, diameter, this.#line) : tools.find(number)
-    if (!this.inHeader) this.#select(number, index, words.digits[k]!)
-    else if (!defines && number !== 0) tools.define(number, null, this.#line)
-    return next
-  }
-
-  #select(number: number, index: number, digits: number): void {
-    const { tools, motion, log } = this.#parts
+    if (defines) tools.define(number, diameter, this.#line)
     this.#act()
-    if (index !== -1) return motion.select(index)
-    if (number === 0) return motion.select(null)
-    const withoutCompensation = digits === 4 ? tools.find(Math.floor(number / 100)) : -1
-    if (withoutCompensation !== -1) return motion.select(withoutCompensation)
-    log.add('error', 'tool-undefined', this.#line, `Tool ${number} is used but its diameter is never given.`)
-    motion.select(tools.define(number, null, this.#line))
+    selectTool(number, this.#words!.digits[k]!, this.#parts, this.#line)
+    return next
   }
 
   #coordinate(k: number): RawNumber | null {

@@ -18,6 +18,9 @@ export interface LineWords {
   tooLong: boolean
 }
 
+/** Letters that only steer the machine: feed, speed, depth, hit count, … */
+export const MACHINE_LETTERS: ReadonlySet<number> = new Set([...'BDFHKLQSUVWZEO'].map((letter) => letter.charCodeAt(0)))
+
 /** Most words on one line; what follows counts as stray. */
 const MAX_WORDS = 32
 
