@@ -55,7 +55,7 @@ export class ContourCells {
     const row1 = rowOf(grid, edges.by1[e] + m)
     const column0 = columnOf(grid, edges.bx0[e] - m)
     const column1 = columnOf(grid, edges.bx1[e] + m)
-    const isSlanted = edges.kind[e] === 0 && row1 > row0 && column1 > column0
+    const isSlanted = edges.kind[e] === 0 && row1 > row0 && column1 > column0 && edges.by1[e] > edges.by0[e]
     if (!isSlanted) {
       for (let row = row0; row <= row1; row++) this.#touchRow(k, e, row, column0, column1)
       return
