@@ -59,32 +59,40 @@ export const eachEdge = (
   }
 }
 
-/** @returns the winding contribution of a straight edge for a ray from (px, py) to the right */
-const lineCrossing = (x0: number, y0: number, x1: number, y1: number, px: number, py: number): number => {
-  if (y0 <= py === y1 <= py) return 0
+/** @returns whether the level line through the point meets the edge, and on which side of the edge the point lies by the same arithmetic */
+const sideOf = (x0: number, y0: number, x1: number, y1: number, px: number, py: number): { readonly meets: boolean; readonly left: boolean } => {
+  if (y0 <= py === y1 <= py) return { meets: false, left: (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0) > 0 }
   const x = x0 + ((py - y0) / (y1 - y0)) * (x1 - x0)
-  return x > px ? (y1 > y0 ? 1 : -1) : 0
+  return { meets: true, left: x > px === y1 > y0 }
+}
+
+/** @returns the winding contribution of a straight edge for a ray from (px, py) to the right */
+const lineCrossing = (y0: number, y1: number, { meets, left }: { readonly meets: boolean; readonly left: boolean }): number => {
+  if (!meets) return 0
+  const up = y1 > y0
+  return left === up ? (up ? 1 : -1) : 0
 }
 
 /**
- * Winding of an arc edge: its chord's, corrected where the point lies between chord and arc. The region between them is
- * a circle segment (at most half a disc, as |bulge| <= 1) walked once along the arc and back along the chord.
+ * Winding of an edge: its chord's, corrected where the point lies between chord and arc. The region between them is
+ * a circle segment (at most half a disc, as |bulge| <= 1) walked once along the arc and back along the chord. Which side
+ * of the chord a point lies on must come from one calculation, or points on the chord count twice or never.
  */
-const arcCrossing = (x0: number, y0: number, x1: number, y1: number, bulge: number, px: number, py: number): number => {
-  const chord = lineCrossing(x0, y0, x1, y1, px, py)
-  const arc = arcOf(x0, y0, x1, y1, bulge)
+const edgeCrossing = (x0: number, y0: number, x1: number, y1: number, bulge: number, px: number, py: number): number => {
+  const side = sideOf(x0, y0, x1, y1, px, py)
+  const chord = lineCrossing(y0, y1, side)
+  const arc = bulge === 0 ? null : arcOf(x0, y0, x1, y1, bulge)
   if (!arc || Math.hypot(px - arc.cx, py - arc.cy) >= arc.r) return chord
-  const side = (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0)
   // A counterclockwise arc bulges to the right of its chord.
-  if (bulge > 0) return side < 0 ? chord + 1 : chord
-  return side > 0 ? chord - 1 : chord
+  if (bulge > 0) return side.left ? chord : chord + 1
+  return side.left ? chord - 1 : chord
 }
 
 /** @returns the winding number of the rings around a point; 0 = outside under the nonzero rule */
 export const windingOf = (rings: Rings, from: number, to: number, px: number, py: number): number => {
   let winding = 0
   eachEdge(rings, from, to, (x0, y0, x1, y1, bulge) => {
-    winding += bulge === 0 ? lineCrossing(x0, y0, x1, y1, px, py) : arcCrossing(x0, y0, x1, y1, bulge, px, py)
+    winding += edgeCrossing(x0, y0, x1, y1, bulge, px, py)
   })
   return winding
 }

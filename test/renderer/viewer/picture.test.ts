@@ -36,6 +36,19 @@ const goldOf = (name: string, view: View): Int16Array => {
   return gold
 }
 
+/** Pixels of `a` that no pixel of `b` within one pixel explains: the same picture allows edges to differ by less than that. */
+const strangers = (a: Uint8Array, b: Uint8Array): readonly string[] => {
+  const found: string[] = []
+  for (let y = 1; y < HEIGHT - 1; y++) {
+    for (let x = 1; x < WIDTH - 1; x++) {
+      const near = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => b[(y + dy) * WIDTH + x + dx]!))
+      const value = a[y * WIDTH + x]!
+      if (value < Math.min(...near) - 48 || value > Math.max(...near) + 48) found.push(`${x},${y}: ${value}`)
+    }
+  }
+  return found
+}
+
 describe.skipIf(!chromiumPath)(`picture truth${chromiumPath ? '' : ' (skipped: no Chromium)'}`, () => {
   let browser: Browser
   let pages: { url: string; close(): Promise<void> }
@@ -78,9 +91,8 @@ describe.skipIf(!chromiumPath)(`picture truth${chromiumPath ? '' : ' (skipped: n
           })
           expect(wrong.slice(0, 5), `${DRAWINGS[d]} at ${JSON.stringify(view)}: ${wrong.length} pixels`).toEqual([])
         })
-        // Also on edges the two differ by less than an edge pixel's worth.
-        const differing = pictures[0]!.reduce((n, v, i) => n + (Math.abs(v - pictures[1]![i]!) > 160 ? 1 : 0), 0)
-        expect(differing, JSON.stringify(view)).toBeLessThanOrEqual(2)
+        // Fills are hard-edged inside, so that abutting shapes leave no seam: the very tip of an acute corner may be fuller.
+        expect(strangers(pictures[0]!, pictures[1]!).length, `WebGL against Canvas 2D at ${JSON.stringify(view)}`).toBeLessThanOrEqual(2)
         dark += gold.filter((v) => v === 255).length
       }
       // A picture that stayed blank, or a gold that is all clear, proves nothing.
