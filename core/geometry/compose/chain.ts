@@ -1,6 +1,8 @@
 import type { Edges } from './edges.ts'
 import type { LoosePieces } from './loose-pieces.ts'
+import { pairOpenNodes } from './open-nodes.ts'
 import { SnapNodes } from './snap-nodes.ts'
+import type { Tolerances } from './tolerances.ts'
 
 /** Which piece follows which. Pieces that shrink to one node have `next` = SHRUNK, pieces of broken walks OPEN. */
 export interface Chained {
@@ -10,8 +12,8 @@ export interface Chained {
   readonly nodes: SnapNodes
   /** Per node: 1 where more than one outline passes. */
   readonly shared: Uint8Array
-  /** Nodes where starts and ends do not balance. */
-  readonly open: number[]
+  /** Nodes where starts and ends do not balance, and by how many starts. */
+  readonly open: ReadonlyMap<number, number>
 }
 
 export const SHRUNK = -2
@@ -21,40 +23,73 @@ export const OPEN = -1
  * Links pieces at their nodes. Where several outlines pass one node, each turns as far left as it can, so that dark areas
  * that touch in a point stay apart.
  */
-export const chainPieces = (pieces: LoosePieces, edges: Edges, snap: number): Chained => {
+export const chainPieces = (pieces: LoosePieces, edges: Edges, tolerances: Tolerances): Chained => {
   const n = pieces.count
-  const nodes = new SnapNodes(n + (n >> 2), snap)
+  const nodes = new SnapNodes(n + (n >> 2), tolerances.snap)
   const node = new Int32Array(n)
   const end = new Int32Array(n)
   for (let p = 0; p < n; p++) {
     node[p] = nodes.nodeAt(pieces.x0[p], pieces.y0[p])
     end[p] = nodes.nodeAt(pieces.x1[p], pieces.y1[p])
   }
+  let open = openNodes(node, end, nodes.count)
+  if (open.size > 0) {
+    const pairs = pairOpenNodes(open, nodes.x, nodes.y, tolerances.join)
+    if (pairs.length > 0) {
+      joinNodes(node, end, pairs)
+      open = openNodes(node, end, nodes.count)
+    }
+  }
   const next = new Int32Array(n).fill(OPEN)
   const starting = new Int32Array(nodes.count).fill(-1)
-  const balance = new Int32Array(nodes.count)
   const shared = new Uint8Array(nodes.count)
   for (let p = 0; p < n; p++) {
     if (node[p] === end[p]) {
       next[p] = SHRUNK
       continue
     }
-    balance[node[p]]++
-    balance[end[p]]--
     if (starting[node[p]] >= 0) shared[node[p]] = 1
     starting[node[p]] = p
   }
-  const open: number[] = []
-  for (let i = 0; i < nodes.count; i++) if (balance[i] !== 0) open.push(i)
+  for (const at of open.keys()) shared[at] = 1
   const ends = new Map<number, number[]>()
   for (let p = 0; p < n; p++) {
     if (next[p] === SHRUNK) continue
-    if (!shared[end[p]] && balance[end[p]] === 0) next[p] = starting[end[p]]
-    else push(ends, end[p], -1 - p)
-    if (shared[node[p]] || balance[node[p]] !== 0) push(ends, node[p], p)
+    if (shared[end[p]]) push(ends, end[p], -1 - p)
+    else next[p] = starting[end[p]]
+    if (shared[node[p]]) push(ends, node[p], p)
   }
   for (const [at, list] of ends) turnLeft(pieces, edges, nodes.x[at], nodes.y[at], list, next)
   return { next, node, nodes, shared, open }
+}
+
+const openNodes = (node: Int32Array, end: Int32Array, count: number): Map<number, number> => {
+  const balance = new Int32Array(count)
+  for (let p = 0; p < node.length; p++) {
+    balance[node[p]]++
+    balance[end[p]]--
+  }
+  const open = new Map<number, number>()
+  for (let i = 0; i < count; i++) if (balance[i] !== 0) open.set(i, balance[i])
+  return open
+}
+
+const joinNodes = (node: Int32Array, end: Int32Array, pairs: readonly (readonly [number, number])[]): void => {
+  const other = new Map<number, number>()
+  const root = (i: number): number => {
+    let at = i
+    for (let to = other.get(at); to !== undefined; to = other.get(at)) at = to
+    return at
+  }
+  for (const [a, b] of pairs) {
+    const ra = root(a)
+    const rb = root(b)
+    if (ra !== rb) other.set(ra, rb)
+  }
+  for (let p = 0; p < node.length; p++) {
+    if (other.has(node[p])) node[p] = root(node[p])
+    if (other.has(end[p])) end[p] = root(end[p])
+  }
 }
 
 const push = (map: Map<number, number[]>, key: number, value: number): void => {

@@ -2,7 +2,7 @@ import type { Image } from '#core/geometry/image.ts'
 import type { Prims, Rings } from '#core/interpret/plotted-layer.ts'
 import { assemble } from './assemble.ts'
 import { fillCells } from './cells.ts'
-import { chainPieces } from './chain.ts'
+import { chainAndBridge } from './bridge-gaps.ts'
 import { crossCells } from './cross-cells.ts'
 import { EdgeCrosser } from './cross-edges.ts'
 import { cutEdges } from './cut-edges.ts'
@@ -43,10 +43,9 @@ export const composePrims = (input: ComposeInput, options: ComposeOptions = {}):
   const store = new SplitStore(edges.count)
   const live = crossCells(cells, edges, new EdgeCrosser(edges, store, tolerances))
   const pieces = cutEdges(edges, live, store, new SideStates(prims, edges, cells, tolerances.side), tolerances)
-  const chained = chainPieces(pieces, edges, tolerances.snap)
+  const { chained, bridged } = chainAndBridge(pieces, edges, tolerances)
   const traced = traceRings(pieces, edges, chained)
-  const open = chained.open.map((node) => ({ x: chained.nodes.x[node], y: chained.nodes.y[node] }))
-  return assemble(traced, edges, chained, tolerances.dust, open)
+  return assemble(traced, edges, chained, tolerances.dust, bridged)
 }
 
 const emptyImage = (): Image => ({

@@ -81,7 +81,8 @@ const grow = (edges: Edges): void => {
   }
 }
 
-const addLine = (edges: Edges, k: number, ax: number, ay: number, bx: number, by: number): void => {
+/** Adds a straight edge of primitive k; its ends must be finite. */
+export const addLine = (edges: Edges, k: number, ax: number, ay: number, bx: number, by: number): void => {
   if (edges.count === edges.kind.length) grow(edges)
   const e = edges.count++
   edges.x0[e] = ax

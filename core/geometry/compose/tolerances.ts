@@ -7,8 +7,10 @@ export interface Tolerances {
   readonly side: number
   /** Crossings this close to an edge's end are that end. */
   readonly end: number
-  /** Piece ends this close are one node. */
+  /** Piece ends this close are one node. Far below a nanometre: files on a nanometre grid have edges that short. */
   readonly snap: number
+  /** Nodes where starts and ends do not balance are joined with each other up to this distance. */
+  readonly join: number
   /** Pieces shorter than this are left out; their ends are one node anyway. */
   readonly shortest: number
   /** Rings with |area| < perimeter x dust are not part of the image. */
@@ -18,5 +20,5 @@ export interface Tolerances {
 /** @returns the tolerances for coordinates up to `extent` nm away from the origin */
 export const tolerancesFor = (extent: number): Tolerances => {
   const scale = Math.max(1, extent / 4e9)
-  return { side: 1e-5 * scale, end: 2e-4 * scale, snap: 4 * scale, shortest: 0.25 * scale, dust: 1 }
+  return { side: 1e-5 * scale, end: 2e-4 * scale, snap: 0.02 * scale, join: 4 * scale, shortest: 0.005 * scale, dust: 1 }
 }
