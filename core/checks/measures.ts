@@ -79,6 +79,12 @@ export interface Measures {
   holeGaps(within: Mm): readonly HoleGap[]
   /** Copper nearer to the board edge or a cut-out than `within`; outside is negative. One entry per place. */
   edgeGaps(layer: Layer, within: Mm): readonly (Distance & { readonly component: number })[]
+  /** Walls of plated holes nearer than `within` to copper of another net; the hole's own land is never meant. */
+  holeClearances(layer: Layer, within: Mm): readonly (Distance & { readonly hole: number; readonly component: number })[]
+  /** Gaps up to `within` between two parts of one net that face each other: notches and slots in the copper. */
+  sameNetGaps(layer: Layer, within: Mm): readonly LayerGap[]
+  /** Places where the boundaries of two layers come nearer than `within`; crossing boundaries are 0. */
+  between(one: Layer, other: Layer, within: Mm): readonly LayerGap[]
   /** Works something out once per board and keeps it under the key. */
   once<T>(key: string, make: () => T): T
 }

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Finding } from '#core/checks/finding.ts'
+import { reviewAt } from '#test/support/review.ts'
+import { sharedJson, sharedPath } from '#test/support/shared.ts'
+
+interface Fault {
+  readonly fault: string
+  readonly zip: string
+  readonly checks: readonly string[]
+  readonly at: readonly [number, number] | null
+  readonly value: number | null
+}
+
+const BOARDS = ['pic_programmer', 'stickhub'].filter((board) => sharedPath('faults', board, 'faults.json') !== null)
+const PLACE_MM = 0.3
+const VALUE_MM = 0.003
+
+const keyOf = (f: Finding): string => `${f.checkId}|${f.layers.join()}|${f.at ? `${f.at.x.toFixed(2)},${f.at.y.toFixed(2)}` : f.message}`
+
+/** How far a finding is from a place: its marker, its measured line or its extent. */
+const distance = (f: Finding, [x, y]: readonly [number, number]): number => {
+  const points = [...(f.at ? [[f.at.x, f.at.y] as const] : []), ...f.witness]
+  return Math.min(Infinity, ...points.map((p) => Math.hypot(p[0] - x, p[1] - y)))
+}
+
+describe.skipIf(BOARDS.length === 0)('boards with one planted fault (skipped where the reference material is absent)', () => {
+  describe.each(BOARDS)('%s', (board) => {
+    let base: ReadonlySet<string>
+    beforeAll(async () => {
+      base = new Set((await reviewAt(sharedPath('faults', board, 'base.zip')!)).findings.map(keyOf))
+    })
+
+    it.each(sharedJson<Fault[]>('faults', board, 'faults.json'))('$fault', async ({ zip, checks, at, value }) => {
+      const { findings } = await reviewAt(sharedPath('faults', board, zip)!)
+      const fresh = findings.filter((f) => !base.has(keyOf(f)))
+      const answers = fresh.filter((f) => checks.includes(f.checkId) && (at === null || distance(f, at) <= PLACE_MM))
+      expect(answers.length, JSON.stringify(fresh.slice(0, 5))).toBeGreaterThan(0)
+      if (at === null) return
+      if (value !== null) expect(answers.some((f) => f.measured !== null && Math.abs(f.measured - value) <= VALUE_MM), JSON.stringify(answers)).toBe(true)
+      expect(fresh.filter((f) => f.at !== null && distance(f, at) > 1).map((f) => `${f.checkId}: ${f.message} @${f.at!.x.toFixed(2)},${f.at!.y.toFixed(2)}`)).toEqual([])
+    })
+  })
+})
