@@ -41,6 +41,8 @@ export class SideStates {
     const row = rowOf(grid, y)
     const column = columnOf(grid, x)
     const cell = row * grid.columns + column
+    // Hidden here: should the point lie on an outline all the same, then a later primitive's edge is there and speaks.
+    if (own <= cut[cell]) return 0
     const to = start[cell + 1]
     const base = cut[cell] < 0 ? 0 : dark[cut[cell]]
     let left = base
