@@ -145,7 +145,7 @@ export class DrillProgram {
   }
 
   #act(): void {
-    const { motion, repeat } = this.#parts
+    const { repeat } = this.#parts
     const [x, y, effect, times] = [this.#x, this.#y, this.#effect, this.#times]
     const arc = { i: this.#i, j: this.#j, radius: this.#a }
     this.#clear()

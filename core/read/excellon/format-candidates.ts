@@ -108,8 +108,10 @@ const ranked = (readings: readonly DrillFormat[], evidence: FormatEvidence): rea
   const kept = scored.filter(({ off }, k) => k === 0 || off < IMPLAUSIBLE)
   const seen = new Set<string>()
   const distinct = kept.filter(({ format: { unit, integer, decimal, omitted } }) => {
-    const full = digits.shortest === digits.longest && digits.longest === integer + decimal
-    const key = evidence.wholeUnits ? unit : full || omitted !== 'trailing' ? `${unit} .${decimal}` : `${unit} ${integer}.`
+    // numbers of one length place the point alike whether counted from the front or from the back
+    const even = digits.shortest === digits.longest
+    const decimals = omitted !== 'trailing' ? decimal : digits.longest - integer
+    const key = evidence.wholeUnits ? unit : even || omitted !== 'trailing' ? `${unit} .${decimals}` : `${unit} ${integer}.`
     return !seen.has(key) && seen.add(key)
   })
   return distinct.slice(0, MAX_CANDIDATES).map(({ format }) => format)

@@ -16,8 +16,8 @@ export const toolDiameter = (words: LineWords, k: number, unit: 'mm' | 'inch' | 
   const point = words.point[k]!
   if (digits === 0) return null
   if (point !== NO_POINT) return value / 10 ** point
-  if (value === 0) return 0
+  if (unit !== 'inch' && value <= WHOLE_MM) return value
   log.add('warning', 'tool-diameter-without-point', line, 'A tool diameter has no decimal point; its scale is worked out from its size.')
   if (unit === 'inch') return digits > 3 ? value / 10_000 : value / 1000
-  return value <= WHOLE_MM ? value : value / 1000
+  return value / 1000
 }
