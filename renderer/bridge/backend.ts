@@ -1,0 +1,77 @@
+import type { Result } from '#core/base/result.ts'
+import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
+import type { BoardModel, CapabilityChoice, FileRow, RecentBoard, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
+
+export type Answer<T> = Promise<Result<T, Refusal>>
+
+/** Which program serves the page, for texts and menus. */
+export interface HostInfo {
+  readonly version: string
+  readonly shell: 'electron' | 'browser'
+}
+
+/** What was dropped or chosen: files from the page, or paths where the shell knows them. */
+export type PackageSource = { readonly kind: 'files'; readonly files: readonly NamedFile[] } | { readonly kind: 'sample' } | { readonly kind: 'recent'; readonly id: string }
+
+export interface NamedFile {
+  /** Path inside the dropped folder, or the name. */
+  readonly path: string
+  readonly file: File
+}
+
+/** A layer's tables and their buffers, which may be handed on without a copy. */
+export interface LayerTables {
+  readonly layer: PlottedLayer
+  readonly buffers: readonly ArrayBuffer[]
+}
+
+/** All holes of a board: nm, y up. `plating` 0 non-plated, 1 plated, 2 unknown. */
+export interface HoleTables {
+  readonly count: number
+  readonly x0: Float64Array
+  readonly y0: Float64Array
+  readonly x1: Float64Array
+  readonly y1: Float64Array
+  readonly diameter: Float64Array
+  readonly plating: Uint8Array
+  readonly tool: Uint32Array
+  readonly line: Uint32Array
+}
+
+/** What happens without being asked for. */
+export interface BackendEvents {
+  onProgress(board: string, progress: WorkProgress): void
+  onFiles(board: string, files: readonly FileRow[]): void
+  /** The board's layers can be shown. */
+  onBoard(board: string): void
+  /** Findings arrived; `final` when all checks are through. */
+  onReview(board: string, final: boolean): void
+  onFailed(board: string, refusal: Refusal): void
+  onConnection(state: 'connected' | 'lost'): void
+  /** Files opened from outside: the file manager, a second start, the menu. */
+  onOpened(board: string): void
+}
+
+/** Everything that the page asks of the application behind it. Failures come as values with a sentence for people. */
+export interface Backend {
+  host(): Answer<HostInfo>
+  recents(): Answer<readonly RecentBoard[]>
+  forget(id: string): Answer<null>
+  capabilities(): Answer<{ readonly choices: readonly CapabilityChoice[]; readonly standard: string }>
+  /** Starts to open a package. @returns the board's id; progress comes as events */
+  open(source: PackageSource, onSent: (share: number) => void): Answer<{ readonly id: string; readonly name: string }>
+  /** Lets the user choose in a native dialog, where the shell has one; null = there is none, use the page's own. */
+  chooseNatively: (() => Answer<{ readonly id: string; readonly name: string } | null>) | null
+  cancel(board: string): Answer<null>
+  files(board: string): Answer<readonly FileRow[]>
+  board(board: string): Answer<BoardModel>
+  layer(board: string, layer: string): Answer<LayerTables>
+  holes(board: string): Answer<HoleTables>
+  /** @returns findings judged by the capability; asks no new measuring */
+  review(board: string, capability: string): Answer<ReviewModel>
+  setRole(board: string, path: string, choice: RoleChoice): Answer<null>
+  saveThumbnail(board: string, png: Blob): Answer<null>
+  loadSettings(): Answer<Readonly<Record<string, unknown>>>
+  saveSettings(settings: Readonly<Record<string, unknown>>): Answer<null>
+  subscribe(events: BackendEvents): () => void
+}

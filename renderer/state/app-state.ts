@@ -1,0 +1,13 @@
+import type { StateCreator } from 'zustand'
+import type { BoardSlice } from './slices/board.slice.ts'
+import type { HomeSlice } from './slices/home.slice.ts'
+import type { ImportSlice } from './slices/import.slice.ts'
+import type { LayersSlice } from './slices/layers.slice.ts'
+import type { ReviewSlice } from './slices/review.slice.ts'
+import type { SettingsSlice } from './slices/settings.slice.ts'
+import type { ShellSlice } from './slices/shell.slice.ts'
+import type { ViewSlice } from './slices/view.slice.ts'
+
+export type AppState = ShellSlice & SettingsSlice & HomeSlice & ImportSlice & BoardSlice & LayersSlice & ReviewSlice & ViewSlice
+
+export type Slice<T> = StateCreator<AppState, [], [], T>

@@ -1,0 +1,114 @@
+import { SURE_ENOUGH } from '#core/identify/identified-file.ts'
+import type { Backend, PackageSource } from '#renderer/bridge/backend.ts'
+import type { FileRow, Refusal, RoleChoice, WorkProgress } from '#renderer/bridge/model.ts'
+import type { AppState, Slice } from '../app-state.ts'
+
+export interface ImportSlice {
+  readonly files: readonly FileRow[]
+  readonly progress: WorkProgress | null
+  /** Share of the package sent to the application, 0..1; null when nothing is being sent. */
+  readonly sent: number | null
+  readonly refusal: Refusal | null
+  readonly selectedFile: string | null
+  /** The file whose role is being edited. */
+  readonly editingRole: string | null
+  open(source: PackageSource): Promise<void>
+  chooseFiles(): Promise<void>
+  /** Shows a board that was opened from outside. */
+  adopt(id: string, name: string): void
+  cancelImport(): Promise<void>
+  selectFile(path: string | null): void
+  editRole(path: string | null): void
+  setRole(path: string, choice: RoleChoice): Promise<void>
+  refreshFiles(): Promise<void>
+}
+
+/** Clears what belongs to the board shown before. */
+const freshBoard = (id: string | null, name: string): Partial<AppState> => ({
+  boardId: id,
+  boardName: name,
+  board: null,
+  loadedLayers: [],
+  failedLayers: [],
+  files: [],
+  refusal: null,
+  review: null,
+  reviewFinal: false,
+  selectedFinding: null,
+  selectedFile: null,
+  editingRole: null,
+  layerViews: {},
+  layerOrder: [],
+  solo: null,
+  hits: [],
+  hitIndex: 0,
+  highlightedNets: [],
+  measurement: null,
+})
+
+export const createImportSlice = (backend: Backend): Slice<ImportSlice> => (set, get) => ({
+  files: [],
+  progress: null,
+  sent: null,
+  refusal: null,
+  selectedFile: null,
+  editingRole: null,
+  async open(source) {
+    const before = get().boardId
+    const name = source.kind === 'files' ? (source.files[0]?.path.split('/')[0] ?? 'package') : source.kind === 'sample' ? 'Sample board' : 'board'
+    set({ ...freshBoard(null, name), screen: 'board', stage: 'import', dialog: null, sent: source.kind === 'files' ? 0 : null, progress: { phase: 'unpacking', done: 0, total: 0 } })
+    const reply = await backend.open(source, (sent) => set({ sent }))
+    set({ sent: null })
+    if (!reply.ok) {
+      set({ refusal: reply.error, progress: { phase: 'failed', done: 0, total: 0 }, boardId: null })
+      return
+    }
+    if (before && before !== reply.value.id) void backend.cancel(before)
+    get().adopt(reply.value.id, reply.value.name)
+  },
+  async chooseFiles() {
+    if (!backend.chooseNatively) return
+    const reply = await backend.chooseNatively()
+    if (!reply.ok) get().notify('error', 'The files could not be opened.', reply.error.message)
+    else if (reply.value) get().adopt(reply.value.id, reply.value.name)
+  },
+  adopt(id, name) {
+    const isNew = get().boardId !== id
+    if (isNew) set({ ...freshBoard(id, name), screen: 'board', stage: 'import', progress: get().progress ?? { phase: 'reading', done: 0, total: 0 } })
+    void get().refreshFiles()
+    void get().loadBoard()
+  },
+  async cancelImport() {
+    const { boardId } = get()
+    if (boardId) {
+      const reply = await backend.cancel(boardId)
+      if (!reply.ok) get().notify('error', 'The work could not be stopped.', reply.error.message)
+    }
+    set({ progress: { phase: 'cancelled', done: 0, total: 0 } })
+    if (!get().board) get().goHome()
+  },
+  selectFile: (path) => set({ selectedFile: path }),
+  editRole: (path) => set({ editingRole: path, selectedFile: path ?? get().selectedFile }),
+  async setRole(path, choice) {
+    const { boardId } = get()
+    if (!boardId) return
+    set({ editingRole: null })
+    const reply = await backend.setRole(boardId, path, choice)
+    if (reply.ok) get().notify('success', `Role of ${path.split('/').at(-1)} changed; the board is read again.`)
+    else get().notify('error', 'The role could not be changed.', reply.error.message)
+  },
+  async refreshFiles() {
+    const { boardId } = get()
+    if (!boardId) return
+    const reply = await backend.files(boardId)
+    if (reply.ok && get().boardId === boardId) set({ files: reply.value })
+  },
+})
+
+/** Files that had to be left out: the package is shown without them. */
+export const failedFilesOf = (files: readonly FileRow[]): readonly FileRow[] =>
+  files.filter((file) => file.stage === 'failed' || file.problems.some((p) => p.level === 'error'))
+
+/** Files whose role waits for a person. */
+export const unsureFilesOf = (files: readonly FileRow[]): readonly FileRow[] =>
+  files.filter((file) => file.stage === 'identified' && !file.chosen && (file.role === 'unknown' || (file.role !== 'document' && file.sureness < SURE_ENOUGH)))

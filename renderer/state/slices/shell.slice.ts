@@ -1,0 +1,60 @@
+import type { HostInfo } from '#renderer/bridge/backend.ts'
+import type { Slice } from '../app-state.ts'
+
+export type Screen = 'home' | 'board'
+export type Stage = 'import' | 'review' | 'approve' | 'order'
+export type Dialog = 'palette' | 'help' | 'settings' | 'log' | null
+export type Tone = 'note' | 'success' | 'warning' | 'error'
+
+/** Something told in passing; toasts vanish, the log keeps it. */
+export interface Notice {
+  readonly id: number
+  readonly at: number
+  readonly tone: Tone
+  readonly text: string
+  /** More than a line: shown in the log and copied as details. */
+  readonly details: string | null
+}
+
+export interface ShellSlice {
+  readonly host: HostInfo | null
+  readonly connected: boolean
+  readonly screen: Screen
+  readonly stage: Stage
+  readonly dialog: Dialog
+  readonly dragging: boolean
+  readonly notices: readonly Notice[]
+  readonly figuresShown: boolean
+  goHome(): void
+  goTo(stage: Stage): void
+  openDialog(dialog: Dialog): void
+  setDragging(dragging: boolean): void
+  notify(tone: Tone, text: string, details?: string): void
+  toggleFigures(): void
+}
+
+const KEEP_NOTICES = 200
+
+export const createShellSlice: Slice<ShellSlice> = (set, get) => ({
+  host: null,
+  connected: true,
+  screen: 'home',
+  stage: 'import',
+  dialog: null,
+  dragging: false,
+  notices: [],
+  figuresShown: false,
+  goHome() {
+    set({ screen: 'home', dialog: null })
+    void get().loadRecents()
+  },
+  goTo: (stage) => set((s) => (s.boardId ? { screen: 'board', stage, dialog: null } : {})),
+  openDialog: (dialog) => set({ dialog }),
+  setDragging: (dragging) => set({ dragging }),
+  notify: (tone, text, details) =>
+    set((s) => {
+      const id = (s.notices.at(-1)?.id ?? 0) + 1
+      return { notices: [...s.notices.slice(1 - KEEP_NOTICES), { id, at: Date.now(), tone, text, details: details ?? null }] }
+    }),
+  toggleFigures: () => set((s) => ({ figuresShown: !s.figuresShown })),
+})

@@ -1,0 +1,74 @@
+import type { Point } from '#core/base/box.ts'
+import type { BoardViewer } from '#renderer/viewer/board-viewer.ts'
+import { zoomOf, type Camera } from '#renderer/viewer/camera.ts'
+import type { FrameFigures } from '#renderer/viewer/frame-stats.ts'
+import type { Measurement } from '#renderer/viewer/measure-tool.ts'
+import type { Hit } from '#renderer/viewer/worker/protocol.ts'
+import type { Slice } from '../app-state.ts'
+
+export type Tool = 'select' | 'measure' | 'zoom-box'
+
+export interface ViewSlice {
+  readonly viewer: BoardViewer | null
+  readonly zoom: number
+  readonly flipped: boolean
+  readonly turns: number
+  /** Under the pointer or the keyboard's crosshair, mm. */
+  readonly pointer: Point | null
+  readonly tool: Tool
+  readonly measurement: Measurement | null
+  /** What was picked, newest first; `hitIndex` says which of them is inspected. */
+  readonly hits: readonly Hit[]
+  readonly hitIndex: number
+  readonly hover: Hit | null
+  readonly highlightedNets: readonly string[]
+  readonly figures: FrameFigures | null
+  setViewer(viewer: BoardViewer | null): void
+  noteCamera(camera: Camera): void
+  setPointer(pointer: Point | null): void
+  setTool(tool: Tool): void
+  setMeasurement(measurement: Measurement | null): void
+  setHits(hits: readonly Hit[]): void
+  setHover(hit: Hit | null): void
+  nextHit(): void
+  highlightNets(nets: readonly string[]): void
+  noteFigures(figures: FrameFigures): void
+  /** Esc: tool, then selection, then nothing. @returns whether something was left */
+  stepBack(): boolean
+}
+
+export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
+  viewer: null,
+  zoom: 1,
+  flipped: false,
+  turns: 0,
+  pointer: null,
+  tool: 'select',
+  measurement: null,
+  hits: [],
+  hitIndex: 0,
+  hover: null,
+  highlightedNets: [],
+  figures: null,
+  setViewer: (viewer) => set({ viewer }),
+  noteCamera: (camera) => set({ zoom: zoomOf(camera), flipped: camera.flipped, turns: camera.turns }),
+  setPointer: (pointer) => set({ pointer }),
+  setTool: (tool) => set((s) => ({ tool, measurement: tool === 'measure' ? s.measurement : null })),
+  setMeasurement: (measurement) => set({ measurement }),
+  setHits: (hits) => set({ hits, hitIndex: 0 }),
+  setHover: (hover) => set({ hover }),
+  nextHit: () => set((s) => ({ hitIndex: s.hits.length ? (s.hitIndex + 1) % s.hits.length : 0 })),
+  highlightNets: (nets) => set({ highlightedNets: nets }),
+  noteFigures: (figures) => {
+    if (get().figuresShown) set({ figures })
+  },
+  stepBack() {
+    const s = get()
+    if (s.measurement) set({ measurement: null })
+    else if (s.tool !== 'select') set({ tool: 'select' })
+    else if (s.hits.length || s.highlightedNets.length) set({ hits: [], hitIndex: 0, highlightedNets: [] })
+    else if (s.selectedFinding) set({ selectedFinding: null })
+    else return false
+    return true
+  },
+})

@@ -1,0 +1,26 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand'
+import type { Backend } from '#renderer/bridge/backend.ts'
+import type { AppState } from './app-state.ts'
+import { createBoardSlice } from './slices/board.slice.ts'
+import { createHomeSlice } from './slices/home.slice.ts'
+import { createImportSlice } from './slices/import.slice.ts'
+import { createLayersSlice } from './slices/layers.slice.ts'
+import { createReviewSlice } from './slices/review.slice.ts'
+import { createSettingsSlice } from './slices/settings.slice.ts'
+import { createShellSlice } from './slices/shell.slice.ts'
+import { createViewSlice } from './slices/view.slice.ts'
+
+export type AppStore = UseBoundStore<StoreApi<AppState>>
+
+/** Makes the page's store on top of a backend. */
+export const createAppStore = (backend: Backend): AppStore =>
+  create<AppState>()((...all) => ({
+    ...createShellSlice(...all),
+    ...createSettingsSlice(backend)(...all),
+    ...createHomeSlice(backend)(...all),
+    ...createImportSlice(backend)(...all),
+    ...createBoardSlice(backend)(...all),
+    ...createLayersSlice(...all),
+    ...createReviewSlice(backend)(...all),
+    ...createViewSlice(...all),
+  }))
