@@ -14,7 +14,8 @@ const UNITS: Readonly<Record<string, NetlistUnits & { readonly unit: 'mm' | 'inc
 const RECORD = /^[03]\d7/
 /** Conductors, outlines, adjacency, image steps and comments on them: nothing to compare nets with. */
 const OTHER_RECORD = /^(?:[03][0-9]{2}|[ C])/
-const MAX_LINE = 1000
+/** Records are 80 columns; long names may need more. What lies beyond is not read, which also bounds the time a line takes. */
+const MAX_LINE = 240
 
 /**
  * Reads an IPC-D-356 or 356A bare-board netlist. Never fails: unreadable records are in `problems`.

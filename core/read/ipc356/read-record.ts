@@ -3,8 +3,10 @@ import type { NetlistPoint, NetlistPointKind } from '#core/read/ipc356/netlist.t
 /** Column of the first character behind the pin; everything after it is found by its letters, not by its column. */
 const NAME_COLUMNS = { net: [3, 17], ref: [20, 26], pin: [27, 31] } as const
 
+const MID_POINT_COLUMN = 31
+
 const TAIL =
-  /(M?)\s*(?:D(\d{1,6})\s*([PU]?))?\s*(?:A(\d\d))?\s*X([+-]?\d{1,9})\s*Y([+-]?\d{1,9})\s*(?:X(\d{1,6}))?\s*(?:Y(\d{1,6}))?\s*(?:R(\d{1,6}))?\s*(?:S(\d))?/
+  /(M?)\s*(?:D(\d{1,6})\s*([PU]?))?\s*(?:A(\d\d))?\s*X([+-]\d{1,9}|\d{4,9})\s*Y([+-]?\d{1,9})\s*(?:X(\d{1,6}))?\s*(?:Y(\d{1,6}))?\s*(?:R(\d{1,6}))?\s*(?:S(\d))?/
 
 const KINDS: Readonly<Record<string, NetlistPointKind>> = { 1: 'through', 2: 'smd', 4: 'tooling', 6: 'tooling', 0: 'blind' }
 
@@ -22,7 +24,7 @@ const names = (line: string, tailAt: number): { net: string; ref: string; pin: s
   const aligned = tailAt >= 31 && tailAt <= 38 && /^\s*$/.test(line.slice(17, 20)) && !/\s/.test(columns.net + columns.ref)
   if (aligned) return { ...columns, pin: columns.pin.replace(/^-\s*/, '') }
   const loose = /^(\S*)\s*(?:(\S+?)\s*-\s*(\S*)|(\S+)\s*(\S*).*)?$/.exec(line.slice(3, tailAt).trim())
-  return { net: loose?.[1] ?? '', ref: loose?.[2] ?? loose?.[4] ?? '', pin: loose?.[3] ?? loose?.[5] ?? '' }
+  return { net: loose?.[1] ?? '', ref: loose?.[2] ?? loose?.[4] ?? '', pin: (loose?.[3] ?? loose?.[5] ?? '').replace(/^-/, '') }
 }
 
 /**
@@ -31,10 +33,13 @@ const names = (line: string, tailAt: number): { net: string; ref: string; pin: s
  * @source IPC-D-356A, 4.1: 317 through-hole, 327 surface, 307 blind or buried via, 367 tooling hole
  */
 export const readRecord = (line: string, number: number, units: NetlistUnits, alias: ReadonlyMap<string, string>): NetlistPoint | null => {
-  const tail = TAIL.exec(line.slice(17))
+  const tail = TAIL.exec(line.slice(3))
   if (!tail) return null
   const [, middle, hole, plating, access, x, y, width, height, rotation, mask] = tail
-  const { net, ref, pin } = names(line, 17 + tail.index + tail[0].search(/\S/))
+  const tailAt = 3 + tail.index + tail[0].search(/\S/)
+  // an M in its column or after a gap says "mid-point"; any other one ends a name
+  const midPoint = middle === 'M' && (tailAt === MID_POINT_COLUMN || /\s/.test(line[tailAt - 1]!))
+  const { net, ref, pin } = names(line, middle === 'M' && !midPoint ? tailAt + 1 : tailAt)
   const length = (text: string | undefined): number | null => (text === undefined ? null : Number(text) * units.nm)
   const via = ref.toUpperCase() === 'VIA'
   const unconnected = net === '' || net.toUpperCase() === 'N/C' || net.toUpperCase() === 'NC'
@@ -44,7 +49,7 @@ export const readRecord = (line: string, number: number, units: NetlistUnits, al
     ref: via || ref === '' ? null : ref,
     pin: pin === '' ? null : pin,
     via,
-    midPoint: middle === 'M',
+    midPoint,
     x: Number(x) * units.nm,
     y: Number(y) * units.nm,
     access: access === undefined ? null : Number(access),

@@ -20,6 +20,9 @@ const NAMES: readonly (readonly [column: Column, names: readonly string[]])[] = 
 const PART_NUMBER =
   /\b(?:lcsc|jlc(?:pcb)?|mpn|mfn|mfr|mfg|manufacturer|digi-?key|mouser|farnell|newark|rs|arrow|tme|supplier|vendor|distributor|part ?(?:number|no|num|#)|p\/?n|sku|order(?:ing)? ?code)\b|part #/i
 
+/** Longer cells are text, not headings. */
+const LONGEST_HEADING = 60
+
 /** @returns a heading reduced to its words: lower case, without unit in brackets, quotes and punctuation */
 export const plainHeading = (heading: string): string =>
   heading
@@ -30,6 +33,7 @@ export const plainHeading = (heading: string): string =>
 
 /** @returns what the heading names, or null */
 export const columnOf = (heading: string): Column | null => {
+  if (heading.length > LONGEST_HEADING) return null
   const plain = plainHeading(heading)
   const found = NAMES.find(([, names]) => names.includes(plain))
   if (found) return found[0]

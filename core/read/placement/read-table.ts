@@ -1,5 +1,5 @@
 import { columnMap, tableKind, type ColumnMap } from '#core/read/placement/headings.ts'
-import { splitDelimited, splitFixedWidth, type TableRow } from '#core/read/placement/split-table.ts'
+import { fixedHeadings, splitDelimited, splitFixedWidth, type TableRow } from '#core/read/placement/split-table.ts'
 import { decodeText } from '#core/read/text/decode-text.ts'
 
 /** A table with its headings understood. */
@@ -26,6 +26,7 @@ const EAGLE_ROW = /^[A-Za-z_$][\w$+-]*\s+-?\d+(?:\.\d+)?\s+-?\d+(?:\.\d+)?\s+M?R
  * @returns null when there is no table of parts
  */
 export const readTable = (bytes: Uint8Array): ReadTable | null => {
+  if (isBinary(bytes)) return null
   const text = decodeText(bytes)
   const lines = text.split(/\r\n|\n|\r/)
   for (let k = 0; k < Math.min(lines.length, SEARCHED_LINES); k++) {
@@ -46,15 +47,16 @@ const tableAt = (lines: readonly string[], k: number): ReadTable | null => {
     const rows = splitDelimited(lines.slice(k + 1).join('\n'), delimiter).map((row) => ({ cells: row.cells, line: row.line + k + 1 }))
     return { kind, columns, preamble, rows: rows.filter(({ cells }) => !isSeparator(cells)) }
   }
-  const fixed = lines.slice(0, k + 1)
   if (!/\s/.test(heading.trim())) return null
-  const words = columnMap(splitFixedWidth([heading], 0)[0]!.cells)
-  const kind = tableKind(words)
-  if (kind !== 'cpl') return null // a bill of materials without delimiters is prose more often than not
-  const marked = HEADING_MARK.test(lines[k]!)
-  const rows = marked ? blankSeparated(lines, k + 1) : splitFixedWidth(lines, fixed.length - 1).slice(1)
-  return { kind, columns: words, preamble, rows: rows.filter(({ cells }) => !isSeparator(cells)) }
+  const columns = columnMap(fixedHeadings(heading))
+  if (tableKind(columns) !== 'cpl') return null // a bill of materials without delimiters is prose more often than not
+  const rows = HEADING_MARK.test(lines[k]!) ? blankSeparated(lines, k + 1) : splitFixedWidth(lines, k, (cells) => placesFit(cells, columns))
+  return { kind: 'cpl', columns, preamble, rows: rows.filter(({ cells }) => !isSeparator(cells)) }
 }
+
+/** Lengths and angle stand where the headings say. */
+const placesFit = (cells: readonly string[], { at }: ColumnMap): boolean =>
+  [at.x, at.y, at.rotation].every((column) => column === undefined || /^[-+]?[\d.,]+(?:mm|mils?|in|")?$/i.test(cells[column] ?? ''))
 
 const blankSeparated = (lines: readonly string[], from: number): readonly TableRow[] =>
   lines.slice(from).flatMap((line, k) => (/^\s*(?:#|$)/.test(line) ? [] : [{ cells: line.trim().split(/\s+/), line: from + k + 1 }]))
@@ -71,8 +73,8 @@ const eagleTable = (lines: readonly string[]): ReadTable | null => {
 }
 
 /** @returns what kind of parts table the bytes hold: bill of materials, placement, or neither */
-export const sniffTable = (bytes: Uint8Array): 'bom' | 'cpl' | null => {
-  const sample = bytes.subarray(0, 65_536)
-  if (sample.some((byte, k) => byte === 0 && sample[k + 1] === 0 && sample[k + 2] === 0)) return null
-  return readTable(sample)?.kind ?? null
-}
+export const sniffTable = (bytes: Uint8Array): 'bom' | 'cpl' | null => readTable(bytes.subarray(0, 65_536))?.kind ?? null
+
+/** No text encoding has three zero bytes in a row. */
+const isBinary = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 65_536).some((byte, k) => byte === 0 && bytes[k + 1] === 0 && bytes[k + 2] === 0)

@@ -77,16 +77,40 @@ const plainEnd = (text: string, from: number, delimiter: string): { text: string
 /** Headings are often one space apart, so that only the known ones may hold a space. */
 const HEADING = /(?:Mid|Ref|Pad|Center|Centre|Pos)[ -][XY](?: ?\(\w+\))?|\S+/gi
 
-/** Splits lines at the columns where the headings begin, as in Altium's fixed-width reports. Numbers may begin left of their heading. */
-export const splitFixedWidth = (lines: readonly string[], headingAt: number): readonly TableRow[] => {
+/**
+ * Splits lines at the columns where the headings begin, as in Altium's fixed-width reports. A long cell pushes the rest of
+ * its line to the right: where the words of a line in their order make sense (`fits`), they count instead of the columns.
+ */
+export const splitFixedWidth = (
+  lines: readonly string[],
+  headingAt: number,
+  fits: (cells: readonly string[]) => boolean,
+): readonly TableRow[] => {
   const heading = lines[headingAt]!
-  const starts = [...heading.matchAll(HEADING)].map((found) => found.index).slice(0, MAX_CELLS)
-  const rows: TableRow[] = [{ cells: starts.map((start, k) => heading.slice(start, starts[k + 1]).trim()), line: headingAt + 1 }]
+  const starts = headingStarts(heading)
+  const rows: TableRow[] = []
   for (let k = headingAt + 1; k < lines.length && rows.length < MAX_ROWS; k++) {
     const line = lines[k]!.slice(0, MAX_CELL)
-    if (line.trim() !== '') rows.push({ cells: cutAt(line, starts), line: k + 1 })
+    if (line.trim() === '') continue
+    const words = inOrder(line, starts.length)
+    rows.push({ cells: words && fits(words) ? words : cutAt(line, starts), line: k + 1 })
   }
   return rows
+}
+
+/** @returns the headings of a fixed-width table */
+export const fixedHeadings = (heading: string): readonly string[] => {
+  const starts = headingStarts(heading)
+  return starts.map((start, k) => heading.slice(start, starts[k + 1]).trim())
+}
+
+const headingStarts = (heading: string): readonly number[] => [...heading.matchAll(HEADING)].map((found) => found.index).slice(0, MAX_CELLS)
+
+/** The words of a line one a column, the last column taking the rest; null when there are too few. */
+const inOrder = (line: string, columns: number): readonly string[] | null => {
+  const words = line.trim().split(/\s+/)
+  if (words.length < columns - 1) return null
+  return [...words.slice(0, columns - 1), words.slice(columns - 1).join(' ')]
 }
 
 /** Cuts between words only: a word that crosses a column start belongs to the column in which it ends. */
