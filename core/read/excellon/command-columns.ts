@@ -16,7 +16,8 @@ export interface DrillCommand {
   readonly radius: boolean
 }
 
-const NAMES = ['x0', 'y0', 'x1', 'y1', 'i', 'j'] as const
+/** x0, y0, x1, y1, i, j */
+const RAW_COLUMNS = 6
 const FIRST_CAPACITY = 256
 
 const grown = <T extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(from: T, to: T): T => {
@@ -70,7 +71,7 @@ export class CommandColumns {
   #path = new Uint32Array(FIRST_CAPACITY)
   #line = new Uint32Array(FIRST_CAPACITY)
   #radius = new Uint8Array(FIRST_CAPACITY)
-  readonly #raw = NAMES.map(() => new RawColumn())
+  readonly #raw = Array.from({ length: RAW_COLUMNS }, () => new RawColumn())
 
   add(command: DrillCommand): void {
     const at = this.count++
@@ -80,7 +81,13 @@ export class CommandColumns {
     this.#path[at] = command.path
     this.#line[at] = command.line
     this.#radius[at] = command.radius ? 1 : 0
-    for (let k = 0; k < NAMES.length; k++) this.#raw[k]!.set(at, command[NAMES[k]!])
+    const [x0, y0, x1, y1, i, j] = this.#raw
+    x0!.set(at, command.x0)
+    y0!.set(at, command.y0)
+    x1!.set(at, command.x1)
+    y1!.set(at, command.y1)
+    i!.set(at, command.i)
+    j!.set(at, command.j)
   }
 
   /** @returns command `at` (0 <= at < count) as it was added */

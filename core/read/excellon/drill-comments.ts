@@ -6,15 +6,10 @@ const MAX_COMMENTS = 500
 const MAX_COMMENT_LENGTH = 500
 const MAX_ATTRIBUTES = 200
 
-const UNIT_WORDS: Readonly<Record<string, 'mm' | 'inch'>> = {
-  mm: 'mm',
-  metric: 'mm',
-  millimeters: 'mm',
-  inch: 'inch',
-  inches: 'inch',
-  in: 'inch',
-  english: 'inch',
-}
+const UNIT_WORDS: ReadonlyMap<string, 'mm' | 'inch'> = new Map([
+  ...['mm', 'metric', 'millimeters'].map((word) => [word, 'mm'] as const),
+  ...['inch', 'inches', 'in', 'english'].map((word) => [word, 'inch'] as const),
+])
 
 const isPlated = (text: string): boolean => !/^(non|un|npth)/i.test(text)
 
@@ -26,7 +21,6 @@ export class DrillComments {
   readonly texts: string[] = []
   readonly fileAttributes: Record<string, readonly string[]> = {}
   generator: string | null = null
-  incremental = false
   readonly #facts: FormatFacts
   readonly #tools: DrillTools
 
@@ -79,7 +73,7 @@ export class DrillComments {
     const slashes = /^Format\s*:\s*(\d[.:]\d\s*\/.*)$/i.exec(text)
     if (slashes) this.#formatParts(slashes[1]!.split('/'), line)
     const unit = /^units?\s*[:=]\s*(\w+)/i.exec(text)
-    const said = unit ? UNIT_WORDS[unit[1]!.toLowerCase()] : undefined
+    const said = unit ? UNIT_WORDS.get(unit[1]!.toLowerCase()) : undefined
     if (said) this.#facts.sayUnit(said, 'comment', line)
     return Boolean(digits ?? braces ?? slashes ?? said)
   }
@@ -89,12 +83,11 @@ export class DrillComments {
     for (const part of parts.map((each) => each.trim().toLowerCase())) {
       const digits = /^(\d)[:.](\d)$/.exec(part)
       if (digits) this.#facts.sayDigits(Number(digits[1]), Number(digits[2]), 'comment', line)
-      const unit = UNIT_WORDS[part]
+      const unit = UNIT_WORDS.get(part)
       if (unit) this.#facts.sayUnit(unit, 'comment', line)
-      const omitted = OMITTED_WORDS[part]
+      const omitted = OMITTED_WORDS.get(part)
       if (omitted) this.#facts.sayOmitted(omitted, 'comment', line)
       if (part === 'decimal') this.#facts.decimalPoints = true
-      if (part === 'incremental') this.incremental = true
     }
   }
 
@@ -134,11 +127,11 @@ export class DrillComments {
 
 const SECTION_TITLE = /^(non[-_ ]?plated|unplated|plated)(?:\s+(?:holes|through|drills?|hits))*:?$/i
 
-const OMITTED_WORDS: Readonly<Record<string, Omitted>> = {
-  'suppress leading zeros': 'leading',
-  'suppress trailing zeros': 'trailing',
-  'keep zeros': 'none',
-  leading: 'leading',
-  trailing: 'trailing',
-  none: 'none',
-}
+const OMITTED_WORDS: ReadonlyMap<string, Omitted> = new Map([
+  ['suppress leading zeros', 'leading'],
+  ['suppress trailing zeros', 'trailing'],
+  ['keep zeros', 'none'],
+  ['leading', 'leading'],
+  ['trailing', 'trailing'],
+  ['none', 'none'],
+])

@@ -149,10 +149,11 @@ export class DrillProgram {
     const [x, y, effect, times] = [this.#x, this.#y, this.#effect, this.#times]
     const arc = { i: this.#i, j: this.#j, radius: this.#a }
     this.#clear()
-    if (effect === 'repeat-pattern') {
-      if (x || y || times !== null) repeat.repeatPattern(times ?? 1, x ?? RAW_ZERO, y ?? RAW_ZERO, this.#line)
-      else this.ended = true
-    } else if (times !== null) repeat.repeatHole(times, x ?? RAW_ZERO, y ?? RAW_ZERO, this.#line)
+    if (effect === 'repeat-pattern' && !x && !y && times === null) this.ended = true
+    else if (times !== null && !x && !y)
+      this.#parts.log.add('warning', 'repeat-without-offset', this.#line, 'A repeat (R) gives no offset and is ignored.')
+    else if (effect === 'repeat-pattern') repeat.repeatPattern(times ?? 1, x ?? RAW_ZERO, y ?? RAW_ZERO, this.#line)
+    else if (times !== null) repeat.repeatHole(times, x ?? RAW_ZERO, y ?? RAW_ZERO, this.#line)
     else if (!x && !y && !(arc.i ?? arc.j)) return
     else if (effect === 'park' || effect === 'lost') return
     else if (effect === 'zero-set') this.#zeroSet(x, y)

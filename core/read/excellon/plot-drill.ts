@@ -7,6 +7,7 @@ import {
   type DrillHoles,
   type DrillPlot,
   type DrillTool,
+  type RawColumns,
   type RoutPath,
 } from '#core/read/excellon/drill-file.ts'
 import { rawToNm } from '#core/read/excellon/raw-scale.ts'
@@ -33,8 +34,11 @@ export const plotDrill = (file: DrillFile, format: DrillFormat): DrillPlot => {
     const line = commands.line[k]!
     const kind = commands.kind[k]
     if (kind === DRILL_HIT || kind === DRILL_SLOT) {
-      const [x0, y0, x1, y1] = commands.raw.slice(0, 4).map((column) => rawToNm(column, k, format)) as [Nm, Nm, Nm, Nm]
-      holes.add({ x0, y0, x1, y1 }, diameter, tool, line)
+      const [rx0, ry0, rx1, ry1] = commands.raw as readonly [RawColumns, RawColumns, RawColumns, RawColumns]
+      const x0 = rawToNm(rx0, k, format)
+      const y0 = rawToNm(ry0, k, format)
+      const round = kind === DRILL_HIT
+      holes.add({ x0, y0, x1: round ? x0 : rawToNm(rx1, k, format), y1: round ? y0 : rawToNm(ry1, k, format) }, diameter, tool, line)
       continue
     }
     const steps: RoutStep[] = []

@@ -6,7 +6,7 @@ const NAME_COLUMNS = { net: [3, 17], ref: [20, 26], pin: [27, 31] } as const
 const MID_POINT_COLUMN = 31
 
 const TAIL =
-  /(M?)\s*(?:D(\d{1,6})\s*([PU]?))?\s*(?:A(\d\d))?\s*X([+-]\d{1,9}|\d{4,9})\s*Y([+-]?\d{1,9})\s*(?:X(\d{1,6}))?\s*(?:Y(\d{1,6}))?\s*(?:R(\d{1,6}))?\s*(?:S(\d))?/
+  /(M?)\s*(?:D(\d{4,6})\s*([PU]?))?\s*(?:A(\d\d))?\s*X([+-]\d{1,9}|\d{4,9})\s*Y([+-]?\d{1,9})\s*(?:X(\d{1,6}))?\s*(?:Y(\d{1,6}))?\s*(?:R(\d{1,6}))?\s*(?:S(\d))?/
 
 const KINDS: Readonly<Record<string, NetlistPointKind>> = { 1: 'through', 2: 'smd', 4: 'tooling', 6: 'tooling', 0: 'blind' }
 

@@ -30,6 +30,8 @@ const CASES: readonly Case[] = [
   { name: 'decimal coordinates', body: 'T1\nX1.5Y-.25\nX2.Y3\nM30\n', holes: [[1.5, -0.25, 1], [2, 3, 1]], problems: ['mixed-decimals'] },
   { name: 'R repeats the last hole', body: 'T1\nX1000Y1000\nR2X500\nR1Y-250\nM30\n', holes: [[1, 1, 1], [1.5, 1, 1], [2, 1, 1], [2, 0.75, 1]] },
   { name: 'R repeats a slot', body: 'T1\nX0Y0G85X1000Y0\nR1Y2000\nM30\n', holes: [[0, 0, 1, 0, 1], [0, 2, 1, 2, 1]] },
+  { name: 'R without an offset', body: 'T1\nX1000Y0\nR3\nM30\n', holes: [[1, 0, 1]], problems: ['repeat-without-offset'] },
+  { name: 'words of the language in comments are no formats', body: '; FORMAT={constructor/ toString}\n; units: constructor\nT1\nX1000Y0\nM30\n', holes: [[1, 0, 1]] },
   { name: 'R without a hole', body: 'T1\nR3X100\nM30\n', holes: [], problems: ['repeat-without-hole'] },
   { name: 'pattern repeated by M02, each offset from the copy before', body: 'T1\nX9000Y9000\nM25\nX0Y0\nT2\nX1000Y0\nM01\nM02X0Y2000\nM02X5000Y0\nM08\nM30\n',
     holes: [[9, 9, 1], [0, 0, 1], [1, 0, 0.5], [0, 2, 1], [1, 2, 0.5], [5, 2, 1], [6, 2, 0.5]] },

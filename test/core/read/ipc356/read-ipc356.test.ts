@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { looksLikeIpc356, readIpc356 } from '#core/read/ipc356/read-ipc356.ts'
+import { plotDrill } from '#core/read/excellon/plot-drill.ts'
+import { readDrill } from '#core/read/excellon/read-drill.ts'
 import { bytesOf, codesOf } from '#test/core/read/excellon/plotted.ts'
 import { hasShared, packageFiles } from '#test/core/read/support/shared.ts'
 
@@ -34,6 +36,11 @@ describe('records of IPC-D-356', () => {
       padHeight: 889_000,
       rotation: 270,
     })
+  })
+
+  test('a pin such as D6 is no hole', () => {
+    const [point] = read('P  UNITS CUST 0', '327GND              U2    -D6         A01X+007406Y+010034X0091Y0000R270S2', '999').points
+    expect(point).toMatchObject({ ref: 'U2', pin: 'D6', hole: null })
   })
 
   test('tooling hole without net', () => {
@@ -159,5 +166,23 @@ describe.skipIf(!hasShared)(`netlists of real packages${hasShared ? '' : ' (skip
     expect(
       netlist.points.filter(({ kind, via, ref, pin }) => kind === 'smd' && !via && (ref === null || pin === null)).length,
     ).toBeLessThan(netlist.points.length * 0.02)
+  })
+
+  test.each([
+    { name: 'kicad9-mp153-devboard-4l', path: 'netlist.ipc', drills: /\.drl$/, within: 3000 },
+    { name: 'allegro-oc-debug-6l', path: 'OC_Connect-1_DEBUG_Life-3.ipc', drills: /\.(?:drl|rou)$/, within: 2000 },
+  ])('holes of $name are where the drill files have them', async ({ name, path, drills, within }) => {
+    const files = await packageFiles('boards', name)
+    const holes = [...files]
+      .filter(([each]) => drills.test(each))
+      .flatMap(([, bytes]) => {
+        const file = readDrill(bytes)
+        const { x0, y0, x1, y1 } = plotDrill(file, file.candidates[0]!).holes
+        return [...x0].map((x, k) => [(x + x1[k]!) / 2, (y0[k]! + y1[k]!) / 2] as const)
+      })
+    const round = readIpc356(files.get(path)!).points.filter(({ hole }) => hole !== null)
+    const apart = round.map(({ x, y }) => Math.min(...holes.map(([hx, hy]) => Math.hypot(hx - x, hy - y))))
+    expect(round.length).toBeGreaterThan(300)
+    expect(Math.max(...apart)).toBeLessThan(within)
   })
 })
