@@ -1,6 +1,6 @@
 import type { Box, Point } from '#core/base/box.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
-import { fitBox, flip, panBy, rotate, START_CAMERA, toWorld, zoomAt, type Camera, type ViewSize } from './camera.ts'
+import { fitBox, flip, panBy, rotate, START_CAMERA, toScreen, toWorld, zoomAt, type Camera, type ViewSize } from './camera.ts'
 import { CameraHistory } from './camera-history.ts'
 import { CameraMotion } from './camera-motion.ts'
 import { createPainter, type Drawing } from './create-painter.ts'
@@ -164,6 +164,20 @@ export class BoardViewer {
 
   worldAt(x: number, y: number): Point {
     return toWorld(this.#camera, this.#size, x, y)
+  }
+
+  /** @returns the id of the marker nearest to a place on the screen within `reach` pixels, or null */
+  markerAt(x: number, y: number, reach: number): string | null {
+    let best: string | null = null
+    let nearest = reach
+    for (const marker of this.#overlay.markers) {
+      const [mx, my] = toScreen(this.#camera, this.#size, marker.x, marker.y)
+      const distance = Math.hypot(mx - x, my - y)
+      if (distance >= nearest) continue
+      nearest = distance
+      best = marker.id
+    }
+    return best
   }
 
   /** Asks for a new frame. */

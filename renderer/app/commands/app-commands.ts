@@ -1,0 +1,62 @@
+import type { AppStore } from '#renderer/state/store.ts'
+import type { Stage } from '#renderer/state/slices/shell.slice.ts'
+import type { Command } from './command.ts'
+import { movePane } from './move-pane.ts'
+
+const STAGES: readonly (readonly [Stage, string])[] = [
+  ['import', 'Import'],
+  ['review', 'Review'],
+  ['approve', 'Approve'],
+  ['order', 'Order'],
+]
+
+const hasBoardId = (store: AppStore): boolean => store.getState().boardId !== null
+
+/** Commands of the application as a whole. `choose` opens the page's file dialog. */
+export const appCommands = (choose: (folder: boolean) => void): readonly Command[] => [
+  { id: 'open', title: 'Open a package…', group: 'File', keys: ['Mod+O'], run: () => choose(false) },
+  { id: 'open.folder', title: 'Open a folder…', group: 'File', keys: ['Mod+Shift+O'], run: () => choose(true) },
+  { id: 'open.sample', title: 'Try the sample board', group: 'File', keys: [], run: (store) => void store.getState().open({ kind: 'sample' }) },
+  { id: 'home', title: 'Home', group: 'Go', keys: ['Alt+Home'], run: (store) => store.getState().goHome() },
+  ...STAGES.map(
+    ([stage, title], i): Command => ({
+      id: `go.${stage}`,
+      title: `${title} stage`,
+      group: 'Go',
+      keys: [`Alt+${i + 1}`],
+      isOn: hasBoardId,
+      run: (store) => store.getState().goTo(stage),
+    }),
+  ),
+  { id: 'pane.next', title: 'Next pane', group: 'Go', keys: ['F6'], run: () => movePane(1) },
+  { id: 'pane.previous', title: 'Previous pane', group: 'Go', keys: ['Shift+F6'], run: () => movePane(-1) },
+  { id: 'palette', title: 'Command palette', group: 'Go', keys: ['Mod+K', 'Mod+Shift+P'], isHidden: true, run: (store) => store.getState().openDialog('palette') },
+  { id: 'find', title: 'Find in findings', group: 'Go', keys: ['Mod+F'], isOn: hasBoardId, run: (store) => findInFindings(store) },
+  { id: 'settings', title: 'Settings', group: 'File', keys: ['Mod+,'], run: (store) => store.getState().openDialog('settings') },
+  { id: 'log', title: 'Messages so far', group: 'Help', keys: [], run: (store) => store.getState().openDialog('log') },
+  { id: 'help', title: 'Keyboard sheet', group: 'Help', keys: ['?'], run: (store) => store.getState().openDialog('help') },
+  { id: 'figures', title: 'Drawing figures', group: 'Help', keys: ['Mod+Shift+F12'], run: (store) => store.getState().toggleFigures() },
+  { id: 'step-back', title: 'Step back', group: 'Go', keys: ['Escape'], isHidden: true, run: (store) => void store.getState().stepBack() },
+  {
+    id: 'role.edit',
+    title: 'Change what the file is',
+    group: 'File',
+    keys: ['R'],
+    scope: ['files'],
+    isOn: (store) => store.getState().selectedFile !== null,
+    run: (store) => store.getState().editRole(store.getState().selectedFile),
+  },
+  {
+    id: 'main-action',
+    title: 'Main action of the stage',
+    group: 'Go',
+    keys: ['Mod+Enter'],
+    isOn: (store) => store.getState().stage === 'import' && store.getState().board !== null,
+    run: (store) => store.getState().goTo('review'),
+  },
+]
+
+const findInFindings = (store: AppStore): void => {
+  store.getState().goTo('review')
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find]')?.focus())
+}

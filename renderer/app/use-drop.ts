@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import type { AppStore } from '#renderer/state/store.ts'
+import { MAX_DROPPED, readDrop } from '#renderer/views/home/read-drop.ts'
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+
+/** Makes the whole window take dropped packages. */
+export const useDrop = (store: AppStore): void => {
+  useEffect(() => {
+    const stop = new AbortController()
+    // Moving over a child fires leave and enter in pairs: only the outermost pair counts.
+    let depth = 0
+    const on = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', run: (event: DragEvent) => void): void =>
+      window.addEventListener(
+        type,
+        (event) => {
+          if (!hasFiles(event)) return
+          event.preventDefault()
+          run(event)
+        },
+        { signal: stop.signal },
+      )
+    const show = (dragging: boolean): void => {
+      if (store.getState().dragging !== dragging) store.getState().setDragging(dragging)
+    }
+    on('dragenter', () => {
+      depth++
+      show(true)
+    })
+    on('dragover', (event) => {
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+    })
+    on('dragleave', () => {
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) show(false)
+    })
+    on('drop', (event) => {
+      depth = 0
+      show(false)
+      if (!event.dataTransfer) return
+      readDrop(event.dataTransfer).then(
+        (files) => {
+          if (files.length >= MAX_DROPPED) store.getState().notify('error', `More than ${MAX_DROPPED} files: drop one board's folder or zip.`)
+          else if (files.length) void store.getState().open({ kind: 'files', files })
+          else store.getState().notify('warning', 'There were no files in what you dropped.')
+        },
+        (error: Error) => store.getState().notify('error', 'What you dropped could not be read.', error.message),
+      )
+    })
+    return () => stop.abort()
+  }, [store])
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { NM_PER_MM, toMm } from '#core/base/units.ts'
+import { useApp, useParts } from '#renderer/app/app-context.tsx'
+import { describeView } from './describe-view.ts'
+import { DrawingFigures } from './drawing-figures.tsx'
+import { CanvasToolbar } from './canvas-toolbar.tsx'
+
+/** A step of the keyboard's crosshair, CSS pixels; with Shift one pixel. */
+const CROSSHAIR_PX = 10
+
+/** The place where the viewer is shown. One element with a role, a name and a description that follows what is seen. */
+export const BoardCanvas = (): ReactNode => {
+  const { store, session } = useParts()
+  const slot = useRef<HTMLDivElement>(null)
+  const label = useApp(describeView)
+  const loaded = useApp((s) => s.loadedLayers.length)
+  const expected = useApp((s) => s.layerOrder.length)
+  const failed = useApp((s) => s.failedLayers)
+  useEffect(() => {
+    slot.current?.prepend(session().element)
+  }, [session])
+
+  /** With Alt the arrows move a crosshair that measures and picks without a pointer. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { viewer, tools } = session()
+    const state = store.getState()
+    const at = state.pointer ?? [toMm(viewer.camera.x), toMm(viewer.camera.y)]
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key]
+    if (event.altKey && step) {
+      const px = event.shiftKey ? 1 : CROSSHAIR_PX
+      const origin = viewer.worldAt(0, 0)
+      const moved = viewer.worldAt(step[0]! * px, step[1]! * px)
+      const next = [at[0] + toMm(moved[0] - origin[0]), at[1] + toMm(moved[1] - origin[1])] as const
+      state.setPointer(next)
+      viewer.setOverlay({ crosshair: [next[0] * NM_PER_MM, next[1] * NM_PER_MM] })
+      event.preventDefault()
+    } else if (event.key === 'Enter' && event.target === event.currentTarget) {
+      tools.crosshairClick([at[0] * NM_PER_MM, at[1] * NM_PER_MM], event.shiftKey)
+      event.preventDefault()
+    }
+  }
+
+  return (
+    <section className="board-view" aria-label="Board">
+      <div
+        ref={slot}
+        className="board-canvas"
+        data-keys="canvas"
+        data-pane
+        tabIndex={0}
+        role="application"
+        aria-roledescription="board view"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        onBlur={() => session().viewer.setOverlay({ crosshair: null })}
+      />
+      <CanvasToolbar />
+      {expected > 0 && loaded + failed.length < expected && (
+        <p className="canvas-note" role="status">
+          Drawing layer {Math.min(loaded + 1, expected)} of {expected}
+        </p>
+      )}
+      {failed.length > 0 && (
+        <p className="canvas-note" data-tone="error" role="alert">
+          {failed.length === 1 ? 'One layer' : `${failed.length} layers`} could not be drawn: {failed.map((f) => f.id).join(', ')}
+        </p>
+      )}
+      <DrawingFigures />
+    </section>
+  )
+}

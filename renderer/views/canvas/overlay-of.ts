@@ -1,0 +1,47 @@
+import { NM_PER_MM, toMm } from '#core/base/units.ts'
+import type { Point } from '#core/base/box.ts'
+import type { Finding } from '#core/checks/finding.ts'
+import type { AppState } from '#renderer/state/app-state.ts'
+import { groupFindings, sectionOf, walkOrder } from '#renderer/state/finding-groups.ts'
+import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
+import { formatValue } from '#renderer/ui/format-value.ts'
+import { formatLength, type LengthUnit } from '#renderer/ui/units.ts'
+import type { Marker, MeasuredLine } from '#renderer/viewer/overlay/overlay.ts'
+
+const nm = (p: readonly [number, number]): Point => [p[0] * NM_PER_MM, p[1] * NM_PER_MM]
+
+const KIND = { blocked: 'error', advised: 'warning', info: 'note', 'not-run': 'unmeasured' } as const
+
+/** @returns a marker for each finding that the list shows and that has a place */
+export const markersOf = ({ review, filter }: Pick<AppState, 'review' | 'filter'>): readonly Marker[] => {
+  if (!review) return []
+  return walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden).flatMap((finding) =>
+    finding.at ? [{ id: finding.fingerprint, x: finding.at.x * NM_PER_MM, y: finding.at.y * NM_PER_MM, kind: KIND[sectionOf(finding)] }] : [],
+  )
+}
+
+/** @returns the measured line of the finding with its number; null when it has none */
+export const witnessOf = (finding: Finding | null, unit: LengthUnit): MeasuredLine | null => {
+  const [from, to] = finding?.witness ?? []
+  if (!finding || !from || !to) return null
+  return { from: nm(from), to: nm(to), label: finding.measured === null ? '' : formatValue(finding.measured, finding.unit, unit) }
+}
+
+/** @returns the gaps of an open board edge with their width */
+export const gapsOf = ({ board }: Pick<AppState, 'board'>, unit: LengthUnit): readonly MeasuredLine[] =>
+  board?.facts.gaps.map((gap) => ({ from: nm(gap.from), to: nm(gap.to), label: `gap ${formatLength(gap.widthMm, unit)}` })) ?? []
+
+/** @returns the measured line of the tool: length and both parts */
+export const measureLineOf = ({ measurement }: Pick<AppState, 'measurement'>, unit: LengthUnit): MeasuredLine | null => {
+  if (!measurement) return null
+  const { from, to } = measurement
+  const dx = toMm(to[0] - from[0])
+  const dy = toMm(to[1] - from[1])
+  return { from, to, label: formatLength(Math.hypot(dx, dy), unit) }
+}
+
+/** @returns the selected finding's layers, which stay bright */
+export const focusLayers = (state: AppState): readonly string[] => {
+  const finding = state.stage === 'review' ? selectFindingOf(state) : null
+  return finding?.layers.filter((id) => state.layerViews[id] !== undefined) ?? []
+}

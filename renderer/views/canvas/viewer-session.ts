@@ -1,0 +1,164 @@
+import { NM_PER_MM } from '#core/base/units.ts'
+import type { Backend } from '#renderer/bridge/backend.ts'
+import type { AppState } from '#renderer/state/app-state.ts'
+import { boxMmToNm, findingBox } from '#renderer/state/show-finding.ts'
+import { shownLayers } from '#renderer/state/slices/layers.slice.ts'
+import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
+import type { AppStore } from '#renderer/state/store.ts'
+import type { ColorScheme } from '#renderer/ui/layer-colors.ts'
+import { currentScheme, overlayColors, tokenOf } from '#renderer/ui/theme-tokens.ts'
+import { visibleBox } from '#renderer/viewer/camera.ts'
+import { BoardViewer } from '#renderer/viewer/board-viewer.ts'
+import { listenToPointer } from '#renderer/viewer/pointer-input.ts'
+import { CanvasTools } from './canvas-tools.ts'
+import { loadLayers } from './load-layers.ts'
+import { focusLayers, gapsOf, markersOf, measureLineOf, witnessOf } from './overlay-of.ts'
+
+const NET_LAYER = 'highlighted-nets'
+
+const canvas = (): HTMLCanvasElement => {
+  const element = document.createElement('canvas')
+  element.className = 'board-canvas-surface'
+  element.setAttribute('aria-hidden', 'true')
+  return element
+}
+
+/**
+ * One viewer for the life of the page, outside React: its element moves from screen to screen, so that nothing is
+ * loaded twice. Follows the store and writes back what the pointer does.
+ */
+export class ViewerSession {
+  readonly element = document.createElement('div')
+  readonly viewer: BoardViewer
+  readonly tools: CanvasTools
+  readonly #store: AppStore
+  readonly #backend: Backend
+  #boardKey: unknown = null
+  #loading = 0
+  #fitted: string | null = null
+  #added: string[] = []
+
+  /** @throws when there is no drawing surface at all */
+  constructor(store: AppStore, backend: Backend) {
+    this.#store = store
+    this.#backend = backend
+    this.element.className = 'board-canvas-host'
+    const surfaces = { artwork: canvas(), overlay: canvas() }
+    this.element.append(surfaces.artwork, surfaces.overlay)
+    const { settings } = store.getState()
+    this.viewer = new BoardViewer(surfaces, this.#theme(), settings.drawing, {
+      onCamera: (camera) => store.getState().noteCamera(camera),
+      onFrame: (figures) => store.getState().noteFigures(figures),
+    })
+    this.tools = new CanvasTools(store, this.viewer)
+    listenToPointer(this.element, this.tools)
+    new ResizeObserver(() => this.#fitElement()).observe(this.element)
+    new MutationObserver(() => this.#retheme()).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    store.setState({ viewer: this.viewer })
+    store.subscribe((state, before) => this.#follow(state, before))
+    this.#follow(store.getState(), null)
+  }
+
+  #scheme(): ColorScheme {
+    return currentScheme()
+  }
+
+  #theme(): ConstructorParameters<typeof BoardViewer>[1] {
+    return { background: tokenOf('--canvas'), overlay: overlayColors() }
+  }
+
+  #retheme(): void {
+    this.viewer.setTheme(this.#theme())
+    this.#showLayers(this.#store.getState())
+  }
+
+  #fitElement(): void {
+    const { clientWidth, clientHeight } = this.element
+    if (clientWidth === 0 || clientHeight === 0) return
+    this.viewer.resize(clientWidth, clientHeight, window.devicePixelRatio)
+    this.#fitOnce(this.#store.getState())
+  }
+
+  /** The board is framed once it is known and the canvas has a size; afterwards the view is the user's. */
+  #fitOnce({ board }: AppState): void {
+    const bounds = board?.facts.boundsMm
+    if (!board || !bounds || this.#fitted === board.id || this.element.clientWidth === 0) return
+    this.#fitted = board.id
+    this.viewer.fit(boxMmToNm(bounds), 0.05, { jump: true, remember: false })
+  }
+
+  #follow(state: AppState, before: AppState | null): void {
+    if (state.board !== this.#boardKey) this.#openBoard(state)
+    const changed = (...keys: (keyof AppState)[]): boolean => !before || keys.some((key) => state[key] !== before[key])
+    if (changed('layerViews', 'layerOrder', 'solo', 'dimOthers', 'activeLayer', 'outlines', 'board', 'selectedFinding', 'stage', 'settings', 'highlightedNets', 'review')) {
+      this.#showLayers(state)
+    }
+    if (changed('review', 'filter', 'selectedFinding', 'board', 'measurement', 'settings', 'stage')) this.#showMarks(state)
+    if (changed('highlightedNets')) void this.#showNets(state)
+    if (changed('hits', 'hitIndex')) void this.#showShape('selection', state.hits[state.hitIndex] ?? null)
+    if (changed('hover')) void this.#showShape('hover', state.hover)
+    if (changed('tool') && state.tool !== 'measure') this.viewer.setOverlay({ snap: null })
+    this.#frameFinding(state, before)
+  }
+
+  /** A finding chosen outside the view moves into it; `Enter` and F8 frame it. Leaving the last one gives the earlier view back. */
+  #frameFinding(state: AppState, before: AppState | null): void {
+    if (!before || state.selectedFinding === before.selectedFinding) return
+    const finding = selectFindingOf(state)
+    const box = finding && findingBox(finding)
+    if (box) {
+      const x = ((box[0] + box[2]) / 2) * NM_PER_MM
+      const y = ((box[1] + box[3]) / 2) * NM_PER_MM
+      const seen = visibleBox(this.viewer.camera, this.viewer.size)
+      const isSeen = x > seen[0] && x < seen[2] && y > seen[1] && y < seen[3]
+      if (!isSeen) this.viewer.look({ ...this.viewer.camera, x, y })
+    } else if (!finding && before.selectedFinding) this.viewer.previousView()
+  }
+
+  #openBoard(state: AppState): void {
+    this.#boardKey = state.board
+    const loading = ++this.#loading
+    for (const id of this.#added) this.viewer.removeLayer(id)
+    this.#added = []
+    const { board } = state
+    if (!board) return
+    this.#added = [...state.layerOrder]
+    this.#fitOnce(state)
+    loadLayers(this.#backend, this.#store, this.viewer, board, () => this.#loading === loading).catch((error: Error) => {
+      this.#store.getState().notify('error', 'The board could not be drawn.', error.message)
+    })
+  }
+
+  #showLayers(state: AppState): void {
+    const input = { ...state, layers: state.board?.layers ?? [], focus: focusLayers(state) }
+    const shown = shownLayers(input, this.#scheme(), state.settings.palette)
+    const nets = state.highlightedNets.length ? [{ id: NET_LAYER, color: tokenOf('--focus'), opacity: 1 }] : []
+    this.viewer.setLayers([...shown, ...nets], state.outlines)
+  }
+
+  #showMarks(state: AppState): void {
+    const { unit } = state.settings
+    const reviewing = state.stage === 'review'
+    this.viewer.setOverlay({
+      markers: reviewing ? markersOf(state) : [],
+      selectedMarker: state.selectedFinding,
+      witness: reviewing ? witnessOf(selectFindingOf(state), unit) : null,
+      measure: measureLineOf(state, unit),
+      gaps: gapsOf(state, unit),
+    })
+  }
+
+  async #showNets({ highlightedNets, board }: AppState): Promise<void> {
+    if (!highlightedNets.length) {
+      this.viewer.removeLayer(NET_LAYER)
+      return
+    }
+    const layers = board?.layers.filter((l) => l.role === 'copper' || l.role === 'plane').map((l) => l.id) ?? []
+    await this.viewer.addNetLayer(NET_LAYER, highlightedNets, layers)
+  }
+
+  async #showShape(slot: 'selection' | 'hover', hit: { layer: string; object: number } | null): Promise<void> {
+    const shape = hit ? await this.viewer.client.call('shape', { layer: hit.layer, object: hit.object }) : null
+    this.viewer.setOverlay({ [slot]: shape })
+  }
+}

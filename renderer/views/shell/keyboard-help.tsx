@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { useApp, useParts } from '#renderer/app/app-context.tsx'
+import type { CommandGroup } from '#renderer/app/commands/command.ts'
+import { showKey } from '#renderer/app/commands/keys.ts'
+import { isMac } from '#renderer/app/use-key.ts'
+import { Sheet } from '#renderer/ui/sheet.tsx'
+
+const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Measure and inspect', 'Help']
+
+const POINTER: readonly (readonly [string, string])[] = [
+  ['Wheel', 'Zoom at the pointer'],
+  ['Drag', 'Pan'],
+  ['Shift+wheel', 'Pan sideways'],
+  ['Click', 'Inspect what is drawn there'],
+  ['Ctrl+click', 'Add its net to the highlight'],
+  ['Shift while measuring', 'No snapping'],
+  ['Alt+arrows', 'Crosshair; Enter picks or measures'],
+]
+
+/** All keys on one sheet. */
+export const KeyboardHelp = (): ReactNode => {
+  const { commands } = useParts()
+  const openDialog = useApp((s) => s.openDialog)
+  return (
+    <Sheet title="Keys" wide onClose={() => openDialog(null)}>
+      <p className="muted">Single letters act only while the board or the list of findings has the focus. They can be switched off in the settings.</p>
+      <div className="key-columns">
+        {GROUPS.map((group) => {
+          const members = commands.filter((command) => command.group === group && command.keys.length > 0)
+          return (
+            members.length > 0 && (
+              <section key={group}>
+                <h3>{group}</h3>
+                <dl className="key-list">
+                  {members.map((command) => (
+                    <div key={command.id}>
+                      <dt>{command.title}</dt>
+                      <dd>
+                        {command.keys.map((key) => (
+                          <kbd key={key}>{showKey(key, isMac)}</kbd>
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            )
+          )
+        })}
+        <section>
+          <h3>On the board</h3>
+          <dl className="key-list">
+            {POINTER.map(([key, does]) => (
+              <div key={key}>
+                <dt>{does}</dt>
+                <dd>
+                  <kbd>{key}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Sheet>
+  )
+}
