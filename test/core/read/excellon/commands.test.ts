@@ -68,6 +68,8 @@ const CASES: readonly Case[] = [
   { name: 'park position behind M30 is no hole', body: 'T1\nX1000Y0\nM30X9000Y9000\n', holes: [[1, 0, 1]] },
   { name: 'commands after M30 are told', body: 'T1\nX1000Y0\nM30\nX2000Y0\n', holes: [[1, 0, 1]], problems: ['data-after-end'] },
   { name: 'text after M30 is nobody’s concern', body: 'T1\nX1000Y0\nM30\nend of tape\n', holes: [[1, 0, 1]] },
+  { name: 'M02 alone ends as well', body: 'T1\nX1000Y0\nM02\n', holes: [[1, 0, 1]] },
+  { name: 'a coordinate before a tool change on one line is drilled with the tool before', body: 'T1\nX1000Y0T2\nX2000Y0\nM30\n', holes: [[1, 0, 1], [2, 0, 0.5]] },
   { name: 'missing end', body: 'T1\nX1000Y0\n', holes: [[1, 0, 1]], problems: ['missing-end'] },
   { name: 'M00 ends as well', body: 'T1\nX1000Y0\nM00\n', holes: [[1, 0, 1]] },
   { name: 'header that is never closed', whole: 'M48\nMETRIC,TZ,000.000\nT1C1\nT1\nX1000Y0\nM30\n', holes: [[1, 0, 1]], problems: ['header-not-closed', 'no-tool'] },
