@@ -2,6 +2,7 @@ import type { Box } from '#core/base/box.ts'
 import type { Components, Image, OutlineRings, Pieces } from '#core/geometry/image.ts'
 import type { Chained } from './chain.ts'
 import type { Edges } from './edges.ts'
+import { EDGE_CX, EDGE_CY, EDGE_R, EDGE_SHIFT, primOf } from './edges.ts'
 import type { RingMeasure } from './measure-rings.ts'
 import { measureRing } from './measure-rings.ts'
 import { NO_OWNER, nestRings } from './nest-rings.ts'
@@ -62,12 +63,12 @@ const piecesOf = (traced: TracedRings, edges: Edges, kept: readonly number[], co
       pieces.y0[at] = traced.y0[p]
       pieces.x1[at] = traced.x1[p]
       pieces.y1[at] = traced.y1[p]
-      pieces.prim[at] = edges.prim[e]
+      pieces.prim[at] = primOf(edges, e)
       pieces.ring[at] = ring
       if (traced.kind[p] === 0) continue
-      pieces.cx[at] = edges.cx[e]
-      pieces.cy[at] = edges.cy[e]
-      pieces.r[at] = edges.r[e]
+      pieces.cx[at] = edges.data[(e << EDGE_SHIFT) + EDGE_CX]
+      pieces.cy[at] = edges.data[(e << EDGE_SHIFT) + EDGE_CY]
+      pieces.r[at] = edges.data[(e << EDGE_SHIFT) + EDGE_R]
     }
   })
   return pieces

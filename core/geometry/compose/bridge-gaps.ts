@@ -1,7 +1,7 @@
 import type { Chained } from './chain.ts'
 import { chainPieces } from './chain.ts'
 import type { Edges } from './edges.ts'
-import { addLine } from './edges.ts'
+import { addLine, primOf } from './edges.ts'
 import type { LoosePieces } from './loose-pieces.ts'
 import { pairOpenNodes } from './open-nodes.ts'
 import type { Tolerances } from './tolerances.ts'
@@ -40,5 +40,5 @@ const primAt = (pieces: LoosePieces, edges: Edges, chained: Chained, node: numbe
   const p = chained.node.indexOf(node)
   if (p < 0) return 0
   const e = pieces.edge[p]
-  return edges.prim[e < 0 ? -1 - e : e]
+  return primOf(edges, e < 0 ? -1 - e : e)
 }

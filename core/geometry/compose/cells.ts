@@ -1,13 +1,15 @@
 import type { Prims } from '#core/interpret/plotted-layer.ts'
 import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
+import type { Capsules } from './capsules.ts'
+import { CAPSULE_META, CAPSULE_SHIFT } from './capsules.ts'
 import { ContourCells } from './contour-cells.ts'
 import type { Edges } from './edges.ts'
+import { primOf } from './edges.ts'
 import { IntList } from './growing.ts'
-import type { CapsuleEnds } from './joints.ts'
 import type { Grid } from './layout.ts'
 import { columnOf, rowOf } from './layout.ts'
 
-/** Entry tags: a plain entry is a capsule's index; contours give their local edges first and then one closing entry. */
+/** Entry tags: a plain entry is a capsule's record; contours give their local edges first and then one closing entry. */
 export const ENTRY_EDGE = 1 << 30
 export const ENTRY_CONTOUR = 1 << 29
 export const ENTRY_INDEX = ENTRY_CONTOUR - 1
@@ -93,22 +95,27 @@ export class CellWriter {
 }
 
 /** Puts every primitive into the cells that it touches. */
-export const fillCells = (prims: Prims, edges: Edges, ends: CapsuleEnds, runEnd: Int32Array, grid: Grid): Cells => {
+export const fillCells = (prims: Prims, edges: Edges, capsules: Capsules, runEnd: Int32Array, grid: Grid): Cells => {
   const writer = new CellWriter(grid, prims.count * 4 + edges.count * 2)
   const contours = new ContourCells(writer, edges)
   for (let k = prims.count - 1; k >= 0; k--) {
-    if (ends.gone[k]) continue
-    if (prims.kind[k] === PRIM_CAPSULE) addCapsule(writer, prims, runEnd, k)
-    else contours.add(k, runEnd[k])
+    const record = capsules.recordOf[k]
+    if (record >= 0) addCapsule(writer, prims, runEnd, k, record)
+    else if (prims.kind[k] !== PRIM_CAPSULE) contours.add(k, runEnd[k])
   }
   const { contourPrim, contourBase } = contours.closings()
+  const { data } = capsules
   const { start, entries } = writer.sorted((value) =>
-    value & ENTRY_EDGE ? edges.prim[value ^ ENTRY_EDGE] : value & ENTRY_CONTOUR ? contourPrim[value ^ ENTRY_CONTOUR] : value,
+    value & ENTRY_EDGE
+      ? primOf(edges, value ^ ENTRY_EDGE)
+      : value & ENTRY_CONTOUR
+        ? contourPrim[value ^ ENTRY_CONTOUR]
+        : data[(value << CAPSULE_SHIFT) + CAPSULE_META] >> 1,
   )
   return { grid, start, entries, cut: writer.cut, contourPrim, contourBase }
 }
 
-const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: number): void => {
+const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: number, record: number): void => {
   const { grid, cut } = writer
   const ax = prims.x0[k]
   const ay = prims.y0[k]
@@ -121,14 +128,14 @@ const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: num
   const right = (ax < bx ? bx : ax) + reach
   const column0 = columnOf(grid, left)
   const column1 = columnOf(grid, right)
-  const isWide = prims.r[k] > grid.cell * 0.7071
+  const isWide = prims.r[k] > grid.narrowest * 0.7071
   const isSlanted = row1 - row0 > 1 && column1 - column0 > 1 && ax !== bx && ay !== by
   for (let row = row0; row <= row1; row++) {
     let from = column0
     let to = column1
     if (isSlanted) {
-      const low = row === 0 ? -Infinity : grid.y0 + row * grid.cell - reach
-      const high = row === grid.rows - 1 ? Infinity : grid.y0 + (row + 1) * grid.cell + reach
+      const low = row === 0 ? -Infinity : grid.bottom[row] - reach
+      const high = row === grid.rows - 1 ? Infinity : grid.bottom[row + 1] + reach
       const t0 = (low - ay) / (by - ay)
       const t1 = (high - ay) / (by - ay)
       const a = Math.max(0, Math.min(t0, t1))
@@ -143,18 +150,19 @@ const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: num
       const cell = base + column
       if (cut[cell] >= k) continue
       if (isWide && coversCell(prims, grid, k, row, column)) writer.cover(cell, cell, runEnd[k])
-      else writer.add(cell, k)
+      else writer.add(cell, record)
     }
   }
 }
 
 const coversCell = (prims: Prims, grid: Grid, k: number, row: number, column: number): boolean => {
   if (grid.open && (row === 0 || column === 0 || row === grid.rows - 1 || column === grid.columns - 1)) return false
-  const x = grid.x0 + column * grid.cell
-  const y = grid.y0 + row * grid.cell
   const m = grid.margin
-  const far = grid.cell + m
-  return isDeep(prims, k, x - m, y - m) && isDeep(prims, k, x + far, y - m) && isDeep(prims, k, x - m, y + far) && isDeep(prims, k, x + far, y + far)
+  const x0 = grid.left[column] - m
+  const y0 = grid.bottom[row] - m
+  const x1 = grid.left[column + 1] + m
+  const y1 = grid.bottom[row + 1] + m
+  return isDeep(prims, k, x0, y0) && isDeep(prims, k, x1, y0) && isDeep(prims, k, x0, y1) && isDeep(prims, k, x1, y1)
 }
 
 const isDeep = (prims: Prims, k: number, x: number, y: number): boolean => {

@@ -1,4 +1,5 @@
 import type { Edges } from './edges.ts'
+import { EDGE_CX, EDGE_CY, EDGE_R, EDGE_SHIFT, kindOf } from './edges.ts'
 import type { LoosePieces } from './loose-pieces.ts'
 import { pairOpenNodes } from './open-nodes.ts'
 import { SnapNodes } from './snap-nodes.ts'
@@ -132,17 +133,17 @@ const angleAt = (pieces: LoosePieces, edges: Edges, x: number, y: number, item: 
   const thereX = item < 0 ? pieces.x0[p] : pieces.x1[p]
   const thereY = item < 0 ? pieces.y0[p] : pieces.y1[p]
   const e = pieces.edge[p] < 0 ? -1 - pieces.edge[p] : pieces.edge[p]
-  if (edges.kind[e] === 0) {
+  if (kindOf(edges, e) === 0) {
     const share = reach / Math.hypot(thereX - hereX, thereY - hereY)
     return Math.atan2(hereY + (thereY - hereY) * share - y, hereX + (thereX - hereX) * share - x)
   }
-  const dx = hereX - edges.cx[e]
-  const dy = hereY - edges.cy[e]
+  const dx = hereX - edges.data[(e << EDGE_SHIFT) + EDGE_CX]
+  const dy = hereY - edges.data[(e << EDGE_SHIFT) + EDGE_CY]
   const isForward = pieces.edge[p] >= 0
-  const isCounterclockwise = (edges.kind[e] === 1) === isForward
+  const isCounterclockwise = (kindOf(edges, e) === 1) === isForward
   const isForth = isCounterclockwise === item >= 0
-  const angle = 2 * Math.asin(Math.min(1, reach / (2 * edges.r[e]))) * (isForth ? 1 : -1)
-  const qx = edges.cx[e] + dx * Math.cos(angle) - dy * Math.sin(angle)
-  const qy = edges.cy[e] + dx * Math.sin(angle) + dy * Math.cos(angle)
+  const angle = 2 * Math.asin(Math.min(1, reach / (2 * edges.data[(e << EDGE_SHIFT) + EDGE_R]))) * (isForth ? 1 : -1)
+  const qx = edges.data[(e << EDGE_SHIFT) + EDGE_CX] + dx * Math.cos(angle) - dy * Math.sin(angle)
+  const qy = edges.data[(e << EDGE_SHIFT) + EDGE_CY] + dx * Math.sin(angle) + dy * Math.cos(angle)
   return Math.atan2(qy - y, qx - x)
 }

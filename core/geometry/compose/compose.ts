@@ -1,14 +1,17 @@
 import type { Image } from '#core/geometry/image.ts'
 import type { Prims, Rings } from '#core/interpret/plotted-layer.ts'
 import { assemble } from './assemble.ts'
+import { buildCapsules } from './capsules.ts'
 import { fillCells } from './cells.ts'
 import { chainAndBridge } from './bridge-gaps.ts'
 import { crossCells } from './cross-cells.ts'
 import { EdgeCrosser } from './cross-edges.ts'
 import { cutEdges } from './cut-edges.ts'
 import { buildEdges } from './edges.ts'
+import { trimJoints } from './joints.ts'
 import { layOutGrid, reachOf } from './layout.ts'
 import { SideStates } from './point-state.ts'
+import { spatialOrder } from './spatial-order.ts'
 import { SplitStore } from './split-store.ts'
 import { tolerancesFor } from './tolerances.ts'
 import { traceRings } from './trace-rings.ts'
@@ -24,7 +27,7 @@ export interface ComposeInput {
   readonly rings: Rings
 }
 
-const CELLS_PER_EDGE = 0.8
+const CELLS_PER_EDGE = 1.2
 
 /**
  * Works out the final image of primitives in drawing order, dark and clear in one pass: the exact outline as lines and arcs.
@@ -38,11 +41,14 @@ export const composePrims = (input: ComposeInput, options: ComposeOptions = {}):
   if (!grid) return emptyImage()
   const tolerances = tolerancesFor(reachOf(prims))
   const { run, runEnd } = polarityRuns(prims)
-  const { edges, ends } = buildEdges(prims, rings, run, grid.cell)
-  const cells = fillCells(prims, edges, ends, runEnd, grid)
+  const ends = trimJoints(prims, run)
+  const order = spatialOrder(prims, rings, grid)
+  const edges = buildEdges(prims, rings, ends, order, grid.cell)
+  const capsules = buildCapsules(prims, edges, ends.gone, order)
+  const cells = fillCells(prims, edges, capsules, runEnd, grid)
   const store = new SplitStore(edges.count)
-  const live = crossCells(cells, edges, new EdgeCrosser(edges, store, tolerances))
-  const pieces = cutEdges(edges, live, store, new SideStates(prims, edges, cells, tolerances.side), tolerances)
+  const live = crossCells(cells, edges, capsules, new EdgeCrosser(edges, store, tolerances))
+  const pieces = cutEdges(edges, live, store, new SideStates(prims, edges, capsules, cells, tolerances.side), tolerances)
   const { chained, bridged } = chainAndBridge(pieces, edges, tolerances)
   const traced = traceRings(pieces, edges, chained)
   return assemble(traced, edges, chained, tolerances.dust, bridged)

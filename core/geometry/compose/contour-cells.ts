@@ -1,8 +1,11 @@
 import type { CellWriter } from './cells.ts'
+import type { EdgeBox } from './edge-box.ts'
+import { boxOf } from './edge-box.ts'
 import type { Edges } from './edges.ts'
+import { EDGE_META, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import { IntList } from './growing.ts'
 import type { Grid } from './layout.ts'
-import { columnOf, REFERENCE_X, REFERENCE_Y, rowOf } from './layout.ts'
+import { columnOf, rowOf } from './layout.ts'
 
 const EDGE_TAG = 1 << 30
 const CONTOUR_TAG = 1 << 29
@@ -21,6 +24,7 @@ export class ContourCells {
   readonly #touched: Int32Array
   /** Per cell: change of the winding number when a row is walked to the right. */
   readonly #change: Int32Array
+  readonly #box: EdgeBox = { x0: 0, y0: 0, x1: 0, y1: 0 }
   /** Cells touched or changed by the present contour. */
   readonly #keys = new IntList(4096)
 
@@ -37,10 +41,11 @@ export class ContourCells {
   }
 
   add(k: number, runEnd: number): void {
-    const { from } = this.#edges
-    if (from[k] === from[k + 1]) return
+    const from = this.#edges.from[k]
+    const to = this.#edges.to[k]
+    if (from === to) return
     this.#keys.count = 0
-    for (let e = from[k]; e < from[k + 1]; e++) {
+    for (let e = from; e < to; e++) {
       this.#touch(k, e)
       this.#changeRows(e)
     }
@@ -48,26 +53,29 @@ export class ContourCells {
   }
 
   #touch(k: number, e: number): void {
-    const edges = this.#edges
+    const { data } = this.#edges
     const grid = this.#grid
     const m = grid.margin
-    const row0 = rowOf(grid, edges.by0[e] - m)
-    const row1 = rowOf(grid, edges.by1[e] + m)
-    const column0 = columnOf(grid, edges.bx0[e] - m)
-    const column1 = columnOf(grid, edges.bx1[e] + m)
-    const isSlanted = edges.kind[e] === 0 && row1 > row0 && column1 > column0 && edges.by1[e] > edges.by0[e]
+    const box = this.#box
+    boxOf(this.#edges, e, box)
+    const row0 = rowOf(grid, box.y0 - m)
+    const row1 = rowOf(grid, box.y1 + m)
+    const column0 = columnOf(grid, box.x0 - m)
+    const column1 = columnOf(grid, box.x1 + m)
+    const o = e << EDGE_SHIFT
+    const isSlanted = (data[o + EDGE_META] & 3) === 0 && row1 > row0 && column1 > column0 && box.y1 > box.y0
     if (!isSlanted) {
       for (let row = row0; row <= row1; row++) this.#touchRow(k, e, row, column0, column1)
       return
     }
-    const ax = edges.x0[e]
-    const ay = edges.y0[e]
-    const slope = (edges.x1[e] - ax) / (edges.y1[e] - ay)
+    const ax = data[o]
+    const ay = data[o + EDGE_Y0]
+    const slope = (data[o + EDGE_X1] - ax) / (data[o + EDGE_Y1] - ay)
     for (let row = row0; row <= row1; row++) {
-      const low = row === row0 ? edges.by0[e] : Math.max(edges.by0[e], grid.y0 + row * grid.cell - m)
-      const high = row === row1 ? edges.by1[e] : Math.min(edges.by1[e], grid.y0 + (row + 1) * grid.cell + m)
-      const xa = Math.max(edges.bx0[e], Math.min(edges.bx1[e], ax + (low - ay) * slope))
-      const xb = Math.max(edges.bx0[e], Math.min(edges.bx1[e], ax + (high - ay) * slope))
+      const low = row === row0 ? box.y0 : Math.max(box.y0, grid.bottom[row] - m)
+      const high = row === row1 ? box.y1 : Math.min(box.y1, grid.bottom[row + 1] + m)
+      const xa = Math.max(box.x0, Math.min(box.x1, ax + (low - ay) * slope))
+      const xb = Math.max(box.x0, Math.min(box.x1, ax + (high - ay) * slope))
       this.#touchRow(k, e, row, columnOf(grid, Math.min(xa, xb) - m), columnOf(grid, Math.max(xa, xb) + m))
     }
   }
@@ -86,25 +94,25 @@ export class ContourCells {
 
   /** Notes where the chord of an edge passes the reference lines of rows. */
   #changeRows(e: number): void {
-    const edges = this.#edges
-    const grid = this.#grid
-    const ax = edges.x0[e]
-    const ay = edges.y0[e]
-    const by = edges.y1[e]
+    const { data } = this.#edges
+    const { columns, referenceX, referenceY } = this.#grid
+    const o = e << EDGE_SHIFT
+    const ax = data[o]
+    const ay = data[o + EDGE_Y0]
+    const by = data[o + EDGE_Y1]
     if (ay === by) return
     const low = ay < by ? ay : by
     const high = ay < by ? by : ay
-    const first = Math.max(0, Math.ceil((low - grid.y0) * grid.inverse - REFERENCE_Y) - 1)
-    const last = Math.min(grid.rows - 1, Math.floor((high - grid.y0) * grid.inverse - REFERENCE_Y) + 1)
-    if (first > last) return
-    const slope = (edges.x1[e] - ax) / (by - ay)
-    for (let row = first; row <= last; row++) {
-      const y = grid.y0 + (row + REFERENCE_Y) * grid.cell
+    const last = rowOf(this.#grid, high)
+    const slope = (data[o + EDGE_X1] - ax) / (by - ay)
+    for (let row = rowOf(this.#grid, low); row <= last; row++) {
+      const y = referenceY[row]
       if (y < low || y >= high) continue
       const x = ax + (y - ay) * slope
-      const column = Math.max(0, Math.ceil((x - grid.x0) * grid.inverse - REFERENCE_X))
-      if (column >= grid.columns) continue
-      const cell = row * grid.columns + column
+      let column = columnOf(this.#grid, x)
+      if (referenceX[column] < x) column++
+      if (column >= columns) continue
+      const cell = row * columns + column
       this.#change[cell] += by > ay ? -1 : 1
       this.#keys.push(cell)
     }

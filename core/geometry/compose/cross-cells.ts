@@ -1,7 +1,13 @@
+import type { Capsules } from './capsules.ts'
+import { CAPSULE_EDGES, CAPSULE_SHIFT } from './capsules.ts'
 import type { Cells } from './cells.ts'
 import { ENTRY_CONTOUR, ENTRY_EDGE } from './cells.ts'
 import type { EdgeCrosser } from './cross-edges.ts'
+import type { EdgeBox } from './edge-box.ts'
+import { boxOf } from './edge-box.ts'
 import type { Edges } from './edges.ts'
+import { EDGE_META, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
+import { IntList } from './growing.ts'
 
 /** The edges of one cell with their boxes cut to the cell: compact, so that the pair loop stays in the cache. */
 class Bench {
@@ -32,11 +38,12 @@ const copied = <A extends Int32Array | Float64Array>(from: A, to: A): A => {
 
 /**
  * Tests every pair of edges that share a cell in which the image can change.
- * @returns per edge 1 when it passes such a cell; the others cannot be part of the outline
+ * @returns the edges that pass such a cell, in the order of cells; the others cannot be part of the outline
  */
-export const crossCells = (cells: Cells, edges: Edges, crosser: EdgeCrosser): Uint8Array => {
-  const live = new Uint8Array(edges.count)
+export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, crosser: EdgeCrosser): Int32Array => {
   const { grid, start, entries } = cells
+  const seen = new Uint8Array(edges.count)
+  const live = new IntList(edges.count)
   const bench = new Bench()
   const n = grid.columns * grid.rows
   const m = grid.margin
@@ -46,10 +53,10 @@ export const crossCells = (cells: Cells, edges: Edges, crosser: EdgeCrosser): Ui
     if (to === from) continue
     const row = Math.floor(cell / grid.columns)
     const column = cell - row * grid.columns
-    const x0 = column === 0 ? -Infinity : grid.x0 + column * grid.cell - m
-    const x1 = column === grid.columns - 1 ? Infinity : grid.x0 + (column + 1) * grid.cell + m
-    const y0 = row === 0 ? -Infinity : grid.y0 + row * grid.cell - m
-    const y1 = row === grid.rows - 1 ? Infinity : grid.y0 + (row + 1) * grid.cell + m
+    const x0 = column === 0 ? -Infinity : grid.left[column] - m
+    const x1 = column === grid.columns - 1 ? Infinity : grid.left[column + 1] + m
+    const y0 = row === 0 ? -Infinity : grid.bottom[row] - m
+    const y1 = row === grid.rows - 1 ? Infinity : grid.bottom[row + 1] + m
     bench.size = 0
     for (let i = from; i < to; i++) {
       const entry = entries[i]
@@ -57,26 +64,39 @@ export const crossCells = (cells: Cells, edges: Edges, crosser: EdgeCrosser): Ui
         const e = entry ^ ENTRY_EDGE
         place(bench, edges, e, -1 - e, x0, y0, x1, y1)
       } else if (!(entry & ENTRY_CONTOUR)) {
-        const last = edges.from[entry + 1]
-        for (let e = edges.from[entry]; e < last; e++) place(bench, edges, e, entry, x0, y0, x1, y1)
+        const span = capsules.data[(entry << CAPSULE_SHIFT) + CAPSULE_EDGES]
+        const first = Math.floor(span / 8)
+        const last = first + (span & 7)
+        for (let e = first; e < last; e++) place(bench, edges, e, entry, x0, y0, x1, y1)
       }
     }
-    for (let i = 0; i < bench.size; i++) live[bench.edge[i]] = 1
+    for (let i = 0; i < bench.size; i++) {
+      const e = bench.edge[i]
+      if (seen[e]) continue
+      seen[e] = 1
+      live.push(e)
+    }
     if (bench.size > 1 && to - from > 1) crossPairs(bench, crosser)
   }
-  return live
+  return live.items.subarray(0, live.count)
 }
 
+const box: EdgeBox = { x0: 0, y0: 0, x1: 0, y1: 0 }
+
 const place = (bench: Bench, edges: Edges, e: number, owner: number, x0: number, y0: number, x1: number, y1: number): void => {
-  let left = edges.bx0[e]
-  let right = edges.bx1[e]
-  let low = edges.by0[e]
-  let high = edges.by1[e]
-  if (edges.silent[e] || left > x1 || right < x0 || low > y1 || high < y0) return
-  if (edges.kind[e] === 0 && left !== right && low !== high && (left < x0 || right > x1 || low < y0 || high > y1)) {
-    const ax = edges.x0[e]
-    const ay = edges.y0[e]
-    const slope = (edges.y1[e] - ay) / (edges.x1[e] - ax)
+  const { data } = edges
+  const o = e << EDGE_SHIFT
+  const meta = data[o + EDGE_META]
+  boxOf(edges, e, box)
+  let left = box.x0
+  let right = box.x1
+  let low = box.y0
+  let high = box.y1
+  if ((meta & 4) !== 0 || left > x1 || right < x0 || low > y1 || high < y0) return
+  if ((meta & 3) === 0 && left !== right && low !== high && (left < x0 || right > x1 || low < y0 || high > y1)) {
+    const ax = data[o]
+    const ay = data[o + EDGE_Y0]
+    const slope = (data[o + EDGE_Y1] - ay) / (data[o + EDGE_X1] - ax)
     left = left < x0 ? x0 : left
     right = right > x1 ? x1 : right
     const ya = ay + (left - ax) * slope

@@ -1,4 +1,5 @@
 import type { Edges } from './edges.ts'
+import { EDGE_CX, EDGE_CY, EDGE_META, EDGE_R, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import type { SplitStore } from './split-store.ts'
 import type { Tolerances } from './tolerances.ts'
 
@@ -21,26 +22,28 @@ export class EdgeCrosser {
 
   /** Any two edges whose boxes overlap; e and f differ. */
   cross(e: number, f: number): void {
-    const { kind } = this.#edges
-    if (kind[e] === 0) {
-      if (kind[f] === 0) this.#lines(e, f)
+    const { data } = this.#edges
+    const isArcE = (data[(e << EDGE_SHIFT) + EDGE_META] & 3) !== 0
+    const isArcF = (data[(f << EDGE_SHIFT) + EDGE_META] & 3) !== 0
+    if (!isArcE) {
+      if (!isArcF) this.#lines(e, f)
       else this.#lineArc(e, f)
-    } else if (kind[f] === 0) this.#lineArc(f, e)
+    } else if (!isArcF) this.#lineArc(f, e)
     else this.#arcs(e, f)
   }
 
   #lines(e: number, f: number): void {
-    const { x0, y0, x1, y1 } = this.#edges
-    const ax = x0[e]
-    const ay = y0[e]
-    const dx = x1[e] - ax
-    const dy = y1[e] - ay
-    const cx = x0[f] - ax
-    const cy = y0[f] - ay
-    const fx = x1[f] - x0[f]
-    const fy = y1[f] - y0[f]
+    const { data } = this.#edges
+    const ax = data[e << EDGE_SHIFT]
+    const ay = data[(e << EDGE_SHIFT) + EDGE_Y0]
+    const dx = data[(e << EDGE_SHIFT) + EDGE_X1] - ax
+    const dy = data[(e << EDGE_SHIFT) + EDGE_Y1] - ay
+    const cx = data[f << EDGE_SHIFT] - ax
+    const cy = data[(f << EDGE_SHIFT) + EDGE_Y0] - ay
+    const fx = data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]
+    const fy = data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]
     // One continues the other without folding back: nothing but the common end.
-    if (((cx === dx && cy === dy) || (x1[f] === ax && y1[f] === ay)) && dx * fx + dy * fy > 0) return
+    if (((cx === dx && cy === dy) || (data[(f << EDGE_SHIFT) + EDGE_X1] === ax && data[(f << EDGE_SHIFT) + EDGE_Y1] === ay)) && dx * fx + dy * fy > 0) return
     // Signed distances of f's ends from e's line, times the length of e, and the other way round.
     const c0 = dx * cy - dy * cx
     const c1 = dx * (cy + fy) - dy * (cx + fx)
@@ -63,8 +66,8 @@ export class EdgeCrosser {
     const atF = u <= uf ? 0 : u >= 1 - uf ? 1 : -1
     const store = this.#store
     if (atE >= 0) {
-      if (atF < 0) store.split(f, atE ? x1[e] : ax, atE ? y1[e] : ay)
-    } else if (atF >= 0) store.split(e, atF ? x1[f] : x0[f], atF ? y1[f] : y0[f])
+      if (atF < 0) store.split(f, atE ? data[(e << EDGE_SHIFT) + EDGE_X1] : ax, atE ? data[(e << EDGE_SHIFT) + EDGE_Y1] : ay)
+    } else if (atF >= 0) store.split(e, atF ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT], atF ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0])
     else {
       const x = ax + t * dx
       const y = ay + t * dy
@@ -75,14 +78,14 @@ export class EdgeCrosser {
 
   /** Nearly parallel lines: the crossing is ill defined along them, so ends that touch are looked at first. */
   #slantedLines(e: number, f: number, c0: number, c1: number, e0: number, e1: number, lengthE: number, lengthF: number, den: number): void {
-    const { x0, y0, x1, y1 } = this.#edges
+    const { data } = this.#edges
     const store = this.#store
-    const ax = x0[e]
-    const ay = y0[e]
-    const ux = (x1[e] - ax) / lengthE
-    const uy = (y1[e] - ay) / lengthE
-    const p0 = (x0[f] - ax) * ux + (y0[f] - ay) * uy
-    const p1 = (x1[f] - ax) * ux + (y1[f] - ay) * uy
+    const ax = data[e << EDGE_SHIFT]
+    const ay = data[(e << EDGE_SHIFT) + EDGE_Y0]
+    const ux = (data[(e << EDGE_SHIFT) + EDGE_X1] - ax) / lengthE
+    const uy = (data[(e << EDGE_SHIFT) + EDGE_Y1] - ay) / lengthE
+    const p0 = (data[f << EDGE_SHIFT] - ax) * ux + (data[(f << EDGE_SHIFT) + EDGE_Y0] - ay) * uy
+    const p1 = (data[(f << EDGE_SHIFT) + EDGE_X1] - ax) * ux + (data[(f << EDGE_SHIFT) + EDGE_Y1] - ay) * uy
     const from = Math.max(0, Math.min(p0, p1))
     const to = Math.min(lengthE, Math.max(p0, p1))
     if (to - from < -this.#end) return
@@ -94,21 +97,20 @@ export class EdgeCrosser {
     const touch = this.#end
     const isOn = Math.abs(atFrom) <= this.#side && Math.abs(atTo) <= this.#side
     if (isOn && to - from > touch) {
-      if (e < f) store.cover(e, f)
-      else store.cover(f, e)
+      this.#cover(e, f)
     }
     const near = isOn ? this.#side * 4 : touch
     if (Math.abs(d0) <= near && p0 > touch && p0 < lengthE - touch) {
-      store.split(e, x0[f], y0[f])
+      store.split(e, data[f << EDGE_SHIFT], data[(f << EDGE_SHIFT) + EDGE_Y0])
     }
     if (Math.abs(d1) <= near && p1 > touch && p1 < lengthE - touch) {
-      store.split(e, x1[f], y1[f])
+      store.split(e, data[(f << EDGE_SHIFT) + EDGE_X1], data[(f << EDGE_SHIFT) + EDGE_Y1])
     }
     if (Math.abs(e0 / lengthF) <= near && this.#isWithin(f, ax, ay, lengthF)) {
       store.split(f, ax, ay)
     }
-    if (Math.abs(e1 / lengthF) <= near && this.#isWithin(f, x1[e], y1[e], lengthF)) {
-      store.split(f, x1[e], y1[e])
+    if (Math.abs(e1 / lengthF) <= near && this.#isWithin(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1], lengthF)) {
+      store.split(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1])
     }
     if (isOn || den === 0 || atFrom * atTo > 0) return
     const along = from + (to - from) * (atFrom / (atFrom - atTo))
@@ -118,24 +120,33 @@ export class EdgeCrosser {
     if (this.#isWithin(f, x, y, lengthF)) store.split(f, x, y)
   }
 
+  /** The edge of the later primitive speaks for both: it is never hidden where the other one shows. */
+  #cover(e: number, f: number): void {
+    const { data } = this.#edges
+    const k = data[(e << EDGE_SHIFT) + EDGE_META] >> 3
+    const l = data[(f << EDGE_SHIFT) + EDGE_META] >> 3
+    if (k < l || (k === l && e < f)) this.#store.cover(e, f)
+    else this.#store.cover(f, e)
+  }
+
   #isWithin(f: number, x: number, y: number, lengthF: number): boolean {
-    const { x0, y0, x1, y1 } = this.#edges
-    const along = ((x - x0[f]) * (x1[f] - x0[f]) + (y - y0[f]) * (y1[f] - y0[f])) / lengthF
+    const { data } = this.#edges
+    const along = ((x - data[f << EDGE_SHIFT]) * (data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]) + (y - data[(f << EDGE_SHIFT) + EDGE_Y0]) * (data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0])) / lengthF
     return along > this.#end && along < lengthF - this.#end
   }
 
   #lineArc(e: number, f: number): void {
-    const { x0, y0, x1, y1, cx, cy, r } = this.#edges
-    const ax = x0[e]
-    const ay = y0[e]
-    const dx = x1[e] - ax
-    const dy = y1[e] - ay
+    const { data } = this.#edges
+    const ax = data[e << EDGE_SHIFT]
+    const ay = data[(e << EDGE_SHIFT) + EDGE_Y0]
+    const dx = data[(e << EDGE_SHIFT) + EDGE_X1] - ax
+    const dy = data[(e << EDGE_SHIFT) + EDGE_Y1] - ay
     const length = Math.sqrt(dx * dx + dy * dy)
     const ux = dx / length
     const uy = dy / length
-    const qx = cx[f] - ax
-    const qy = cy[f] - ay
-    const radius = r[f]
+    const qx = data[(f << EDGE_SHIFT) + EDGE_CX] - ax
+    const qy = data[(f << EDGE_SHIFT) + EDGE_CY] - ay
+    const radius = data[(f << EDGE_SHIFT) + EDGE_R]
     const foot = qx * ux + qy * uy
     const height = qx * uy - qy * ux
     const gap = Math.abs(height) - radius
@@ -154,51 +165,51 @@ export class EdgeCrosser {
     if (along < -touch || along > length + touch) return
     const place = this.#placeOnArc(f, x, y)
     if (place < 0) return
-    const { x0, y0, x1, y1 } = this.#edges
+    const { data } = this.#edges
     const store = this.#store
     const isAtEnd = along <= touch || along >= length - touch
     if (isAtEnd) {
-      if (place === 2) store.split(f, along <= touch ? x0[e] : x1[e], along <= touch ? y0[e] : y1[e])
+      if (place === 2) store.split(f, along <= touch ? data[e << EDGE_SHIFT] : data[(e << EDGE_SHIFT) + EDGE_X1], along <= touch ? data[(e << EDGE_SHIFT) + EDGE_Y0] : data[(e << EDGE_SHIFT) + EDGE_Y1])
       return
     }
     if (place === 2) {
       store.split(e, x, y)
       store.split(f, x, y)
-    } else store.split(e, place ? x1[f] : x0[f], place ? y1[f] : y0[f])
+    } else store.split(e, place ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT], place ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0])
   }
 
   /** @returns 0 at the start, 1 at the end, 2 between, -1 not on arc f, for a point on its circle */
   #placeOnArc(f: number, x: number, y: number): number {
-    const { x0, y0, x1, y1, kind } = this.#edges
+    const { data } = this.#edges
     const touch = this.#end * this.#end
-    const px = x - x0[f]
-    const py = y - y0[f]
+    const px = x - data[f << EDGE_SHIFT]
+    const py = y - data[(f << EDGE_SHIFT) + EDGE_Y0]
     if (px * px + py * py <= touch) return 0
-    const qx = x - x1[f]
-    const qy = y - y1[f]
+    const qx = x - data[(f << EDGE_SHIFT) + EDGE_X1]
+    const qy = y - data[(f << EDGE_SHIFT) + EDGE_Y1]
     if (qx * qx + qy * qy <= touch) return 1
-    const turn = (x1[f] - x0[f]) * py - (y1[f] - y0[f]) * px
-    return (kind[f] === 1 ? turn < 0 : turn > 0) ? 2 : -1
+    const turn = (data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]) * py - (data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]) * px
+    return ((data[(f << EDGE_SHIFT) + EDGE_META] & 3) === 1 ? turn < 0 : turn > 0) ? 2 : -1
   }
 
   #arcs(e: number, f: number): void {
-    const { cx, cy, r } = this.#edges
-    const dx = cx[f] - cx[e]
-    const dy = cy[f] - cy[e]
+    const { data } = this.#edges
+    const dx = data[(f << EDGE_SHIFT) + EDGE_CX] - data[(e << EDGE_SHIFT) + EDGE_CX]
+    const dy = data[(f << EDGE_SHIFT) + EDGE_CY] - data[(e << EDGE_SHIFT) + EDGE_CY]
     const distance = Math.sqrt(dx * dx + dy * dy)
     const near = this.#side * 2
-    if (distance <= near && Math.abs(r[e] - r[f]) <= near) return this.#sameCircle(e, f)
-    if (distance > r[e] + r[f] + near || distance < Math.abs(r[e] - r[f]) - near || distance === 0) return
+    if (distance <= near && Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) <= near) return this.#sameCircle(e, f)
+    if (distance > data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R] + near || distance < Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) - near || distance === 0) return
     const ux = dx / distance
     const uy = dy / distance
-    const along = (distance + ((r[e] - r[f]) * (r[e] + r[f])) / distance) / 2
-    if (distance > r[e] + r[f] - near || distance < Math.abs(r[e] - r[f]) + near) {
-      const reach = along > 0 ? r[e] : -r[e]
-      return this.#meetArcs(e, f, cx[e] + ux * reach, cy[e] + uy * reach)
+    const along = (distance + ((data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) * (data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R])) / distance) / 2
+    if (distance > data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R] - near || distance < Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) + near) {
+      const reach = along > 0 ? data[(e << EDGE_SHIFT) + EDGE_R] : -data[(e << EDGE_SHIFT) + EDGE_R]
+      return this.#meetArcs(e, f, data[(e << EDGE_SHIFT) + EDGE_CX] + ux * reach, data[(e << EDGE_SHIFT) + EDGE_CY] + uy * reach)
     }
-    const half = Math.sqrt(Math.max(0, (r[e] - along) * (r[e] + along)))
-    const x = cx[e] + ux * along
-    const y = cy[e] + uy * along
+    const half = Math.sqrt(Math.max(0, (data[(e << EDGE_SHIFT) + EDGE_R] - along) * (data[(e << EDGE_SHIFT) + EDGE_R] + along)))
+    const x = data[(e << EDGE_SHIFT) + EDGE_CX] + ux * along
+    const y = data[(e << EDGE_SHIFT) + EDGE_CY] + uy * along
     this.#meetArcs(e, f, x - uy * half, y + ux * half)
     this.#meetArcs(e, f, x + uy * half, y - ux * half)
   }
@@ -208,28 +219,27 @@ export class EdgeCrosser {
     if (atE < 0) return
     const atF = this.#placeOnArc(f, x, y)
     if (atF < 0) return
-    const { x0, y0, x1, y1 } = this.#edges
+    const { data } = this.#edges
     const store = this.#store
     if (atE === 2 && atF === 2) {
       store.split(e, x, y)
       store.split(f, x, y)
-    } else if (atE === 2) store.split(e, atF ? x1[f] : x0[f], atF ? y1[f] : y0[f])
-    else if (atF === 2) store.split(f, atE ? x1[e] : x0[e], atE ? y1[e] : y0[e])
+    } else if (atE === 2) store.split(e, atF ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT], atF ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0])
+    else if (atF === 2) store.split(f, atE ? data[(e << EDGE_SHIFT) + EDGE_X1] : data[e << EDGE_SHIFT], atE ? data[(e << EDGE_SHIFT) + EDGE_Y1] : data[(e << EDGE_SHIFT) + EDGE_Y0])
   }
 
   #sameCircle(e: number, f: number): void {
-    const { x0, y0, x1, y1 } = this.#edges
+    const { data } = this.#edges
     const store = this.#store
-    const f0 = this.#placeOnArc(e, x0[f], y0[f])
-    const f1 = this.#placeOnArc(e, x1[f], y1[f])
-    const e0 = this.#placeOnArc(f, x0[e], y0[e])
-    const e1 = this.#placeOnArc(f, x1[e], y1[e])
-    if (f0 === 2) store.split(e, x0[f], y0[f])
-    if (f1 === 2) store.split(e, x1[f], y1[f])
-    if (e0 === 2) store.split(f, x0[e], y0[e])
-    if (e1 === 2) store.split(f, x1[e], y1[e])
+    const f0 = this.#placeOnArc(e, data[f << EDGE_SHIFT], data[(f << EDGE_SHIFT) + EDGE_Y0])
+    const f1 = this.#placeOnArc(e, data[(f << EDGE_SHIFT) + EDGE_X1], data[(f << EDGE_SHIFT) + EDGE_Y1])
+    const e0 = this.#placeOnArc(f, data[e << EDGE_SHIFT], data[(e << EDGE_SHIFT) + EDGE_Y0])
+    const e1 = this.#placeOnArc(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1])
+    if (f0 === 2) store.split(e, data[f << EDGE_SHIFT], data[(f << EDGE_SHIFT) + EDGE_Y0])
+    if (f1 === 2) store.split(e, data[(f << EDGE_SHIFT) + EDGE_X1], data[(f << EDGE_SHIFT) + EDGE_Y1])
+    if (e0 === 2) store.split(f, data[e << EDGE_SHIFT], data[(e << EDGE_SHIFT) + EDGE_Y0])
+    if (e1 === 2) store.split(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1])
     // Which part is common is decided where pieces are looked at; arcs that only touch at ends have none.
-    if (e < f) store.cover(e, f)
-    else store.cover(f, e)
+    this.#cover(e, f)
   }
 }

@@ -1,4 +1,5 @@
 import type { Edges } from './edges.ts'
+import { EDGE_CX, EDGE_CY, EDGE_META, EDGE_R, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import { LoosePieces } from './loose-pieces.ts'
 import type { SideStates } from './point-state.ts'
 import { DARK_LEFT, DARK_RIGHT } from './point-state.ts'
@@ -11,9 +12,9 @@ const PROBE = 0.438
 const LONG_LIST = 48
 
 /** Cuts every live edge at its splits and keeps the pieces that have dark on one side only. */
-export const cutEdges = (edges: Edges, live: Uint8Array, store: SplitStore, states: SideStates, tolerances: Tolerances): LoosePieces => {
+export const cutEdges = (edges: Edges, live: Int32Array, store: SplitStore, states: SideStates, tolerances: Tolerances): LoosePieces => {
   const cutter = new EdgeCutter(edges, store, states, tolerances)
-  for (let e = 0; e < edges.count; e++) if (live[e]) cutter.cut(e)
+  for (const e of live) cutter.cut(e)
   return cutter.pieces
 }
 
@@ -35,15 +36,15 @@ class EdgeCutter {
   }
 
   cut(e: number): void {
-    const { x0, y0, x1, y1 } = this.#edges
+    const { data } = this.#edges
     const store = this.#store
     const n = store.head[e] < 0 ? 0 : this.#sortSplits(e)
-    let ax = x0[e]
-    let ay = y0[e]
+    let ax = data[e << EDGE_SHIFT]
+    let ay = data[(e << EDGE_SHIFT) + EDGE_Y0]
     for (let i = 0; i <= n; i++) {
       const s = i < n ? this.#order[i] : -1
-      const bx = s < 0 ? x1[e] : store.x[s]
-      const by = s < 0 ? y1[e] : store.y[s]
+      const bx = s < 0 ? data[(e << EDGE_SHIFT) + EDGE_X1] : store.x[s]
+      const by = s < 0 ? data[(e << EDGE_SHIFT) + EDGE_Y1] : store.y[s]
       const square = (bx - ax) * (bx - ax) + (by - ay) * (by - ay)
       if (square < this.#shortest) continue
       this.#judge(e, ax, ay, bx, by)
@@ -98,48 +99,47 @@ class EdgeCutter {
 
   /** @returns a number that grows along the edge: the distance for lines, a rational stand-in of the angle for arcs */
   #parameter(e: number, x: number, y: number): number {
-    const { x0, y0, x1, y1, kind, cx, cy } = this.#edges
-    if (kind[e] === 0) return (x - x0[e]) * (x1[e] - x0[e]) + (y - y0[e]) * (y1[e] - y0[e])
-    const ax = x0[e] - cx[e]
-    const ay = y0[e] - cy[e]
-    const px = x - cx[e]
-    const py = y - cy[e]
+    const { data } = this.#edges
+    if ((data[(e << EDGE_SHIFT) + EDGE_META] & 3) === 0) return (x - data[e << EDGE_SHIFT]) * (data[(e << EDGE_SHIFT) + EDGE_X1] - data[e << EDGE_SHIFT]) + (y - data[(e << EDGE_SHIFT) + EDGE_Y0]) * (data[(e << EDGE_SHIFT) + EDGE_Y1] - data[(e << EDGE_SHIFT) + EDGE_Y0])
+    const ax = data[e << EDGE_SHIFT] - data[(e << EDGE_SHIFT) + EDGE_CX]
+    const ay = data[(e << EDGE_SHIFT) + EDGE_Y0] - data[(e << EDGE_SHIFT) + EDGE_CY]
+    const px = x - data[(e << EDGE_SHIFT) + EDGE_CX]
+    const py = y - data[(e << EDGE_SHIFT) + EDGE_CY]
     const along = ax * px + ay * py
-    const across = (ax * py - ay * px) * (kind[e] === 1 ? 1 : -1)
+    const across = (ax * py - ay * px) * ((data[(e << EDGE_SHIFT) + EDGE_META] & 3) === 1 ? 1 : -1)
     const sum = Math.abs(along) + Math.abs(across)
     return along > 0 ? across / sum : 2 - across / sum
   }
 
   #judge(e: number, ax: number, ay: number, bx: number, by: number): void {
-    const { kind, cx, cy, r, prim } = this.#edges
+    const { data } = this.#edges
     let x: number
     let y: number
     let nx: number
     let ny: number
-    if (kind[e] === 0) {
+    if ((data[(e << EDGE_SHIFT) + EDGE_META] & 3) === 0) {
       // On the edge itself, not between the piece's ends: those may have been moved onto a neighbour's end.
-      const { x0, y0, x1, y1 } = this.#edges
-      const dx = x1[e] - x0[e]
-      const dy = y1[e] - y0[e]
+      const dx = data[(e << EDGE_SHIFT) + EDGE_X1] - data[e << EDGE_SHIFT]
+      const dy = data[(e << EDGE_SHIFT) + EDGE_Y1] - data[(e << EDGE_SHIFT) + EDGE_Y0]
       const square = dx * dx + dy * dy
       const length = Math.sqrt(square)
-      const t = ((ax + (bx - ax) * PROBE - x0[e]) * dx + (ay + (by - ay) * PROBE - y0[e]) * dy) / square
-      x = x0[e] + dx * t
-      y = y0[e] + dy * t
+      const t = ((ax + (bx - ax) * PROBE - data[e << EDGE_SHIFT]) * dx + (ay + (by - ay) * PROBE - data[(e << EDGE_SHIFT) + EDGE_Y0]) * dy) / square
+      x = data[e << EDGE_SHIFT] + dx * t
+      y = data[(e << EDGE_SHIFT) + EDGE_Y0] + dy * t
       nx = -dy / length
       ny = dx / length
     } else {
-      const turn = kind[e] === 1 ? 1 : -1
-      let px = ax - cx[e]
-      let py = ay - cy[e]
-      const qx = bx - cx[e]
-      const qy = by - cy[e]
+      const turn = (data[(e << EDGE_SHIFT) + EDGE_META] & 3) === 1 ? 1 : -1
+      let px = ax - data[(e << EDGE_SHIFT) + EDGE_CX]
+      let py = ay - data[(e << EDGE_SHIFT) + EDGE_CY]
+      const qx = bx - data[(e << EDGE_SHIFT) + EDGE_CX]
+      const qy = by - data[(e << EDGE_SHIFT) + EDGE_CY]
       let weight = 1 - PROBE
       let ux = qx
       let uy = qy
       if (px * qx + py * qy < 0) {
         // Wider than a quarter turn: between the start and the middle of the arc.
-        const h = r[e] / Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
+        const h = data[(e << EDGE_SHIFT) + EDGE_R] / Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
         ux = (by - ay) * turn * h
         uy = -(bx - ax) * turn * h
         weight = 1 - 2 * PROBE
@@ -147,12 +147,12 @@ class EdgeCutter {
       px = px * weight + ux * (1 - weight)
       py = py * weight + uy * (1 - weight)
       const h = 1 / Math.sqrt(px * px + py * py)
-      x = cx[e] + px * h * r[e]
-      y = cy[e] + py * h * r[e]
+      x = data[(e << EDGE_SHIFT) + EDGE_CX] + px * h * data[(e << EDGE_SHIFT) + EDGE_R]
+      y = data[(e << EDGE_SHIFT) + EDGE_CY] + py * h * data[(e << EDGE_SHIFT) + EDGE_R]
       nx = -px * h * turn
       ny = -py * h * turn
     }
-    const dark = this.#states.at(x, y, nx, ny, prim[e])
+    const dark = this.#states.at(x, y, nx, ny, data[(e << EDGE_SHIFT) + EDGE_META] >> 3)
     if (dark !== DARK_LEFT && dark !== DARK_RIGHT) return
     if (this.#store.upperHead[e] >= 0 && this.#isSpokenFor(e, x, y)) return
     if (dark === DARK_LEFT) this.pieces.push(e, ax, ay, bx, by)
@@ -161,20 +161,20 @@ class EdgeCutter {
 
   /** @returns whether an edge with a higher index lies on e at (x, y) */
   #isSpokenFor(e: number, x: number, y: number): boolean {
-    const { x0, y0, x1, y1, kind } = this.#edges
+    const { data } = this.#edges
     const store = this.#store
     for (let i = store.upperHead[e]; i >= 0; i = store.upperNext[i]) {
       const f = store.upperEdge[i]
-      const dx = x1[f] - x0[f]
-      const dy = y1[f] - y0[f]
-      const px = x - x0[f]
-      const py = y - y0[f]
-      if (kind[f] === 0) {
+      const dx = data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]
+      const dy = data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]
+      const px = x - data[f << EDGE_SHIFT]
+      const py = y - data[(f << EDGE_SHIFT) + EDGE_Y0]
+      if ((data[(f << EDGE_SHIFT) + EDGE_META] & 3) === 0) {
         const along = px * dx + py * dy
         if (along > 0 && along < dx * dx + dy * dy) return true
       } else {
         const turn = dx * py - dy * px
-        if (kind[f] === 1 ? turn < 0 : turn > 0) return true
+        if ((data[(f << EDGE_SHIFT) + EDGE_META] & 3) === 1 ? turn < 0 : turn > 0) return true
       }
     }
     return false

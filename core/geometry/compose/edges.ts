@@ -2,48 +2,58 @@ import type { Prims, Rings } from '#core/interpret/plotted-layer.ts'
 import { PIECE_ARC_CCW, PIECE_ARC_CW } from '#core/geometry/image.ts'
 import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
 import type { CapsuleEnds } from './joints.ts'
-import { END_NONE, trimJoints } from './joints.ts'
+import { doubledFloats } from './growing.ts'
+import { END_NONE } from './joints.ts'
+
+/** Doubles per edge record; one cache line. */
+export const EDGE_SHIFT = 3
+export const EDGE_X0 = 0
+export const EDGE_Y0 = 1
+export const EDGE_X1 = 2
+export const EDGE_Y1 = 3
+export const EDGE_CX = 4
+export const EDGE_CY = 5
+export const EDGE_R = 6
+/** Kind (PIECE_LINE, …) + 4 when silent + 8 x primitive. */
+export const EDGE_META = 7
 
 /**
  * The boundary edges of all primitives, grouped by primitive, each with the inside of a capsule or of a counterclockwise
- * ring on its left. Ends of neighbouring edges are the same doubles. `silent` edges only count for winding numbers.
+ * ring on its left. Ends of neighbouring edges are the same doubles. Silent edges only count for winding numbers.
  */
 export interface Edges {
   count: number
-  kind: Uint8Array
-  x0: Float64Array
-  y0: Float64Array
-  x1: Float64Array
-  y1: Float64Array
-  cx: Float64Array
-  cy: Float64Array
-  r: Float64Array
-  /** Box of the edge; for arcs the box of the arc itself. */
-  bx0: Float64Array
-  by0: Float64Array
-  bx1: Float64Array
-  by1: Float64Array
-  prim: Int32Array
-  silent: Uint8Array
-  /** Edges of primitive k: `from[k] <= e < from[k + 1]`. */
+  /** Records of 8 doubles. Neighbours in the plane are neighbours here as far as the order of primitives allows. */
+  data: Float64Array
+  /** Edges of primitive k: `from[k] <= e < to[k]`. */
   readonly from: Int32Array
+  readonly to: Int32Array
 }
+
+export const kindOf = (edges: Edges, e: number): number => edges.data[(e << EDGE_SHIFT) + EDGE_META] & 3
+export const isSilent = (edges: Edges, e: number): boolean => (edges.data[(e << EDGE_SHIFT) + EDGE_META] & 4) !== 0
+export const primOf = (edges: Edges, e: number): number => edges.data[(e << EDGE_SHIFT) + EDGE_META] >> 3
 
 /** Arcs of contours longer than this many cells are cut, so that their boxes stay small. */
 const ARC_CELLS = 3
 
 /** @returns the edges of every primitive that can show; capsule caps are cut to what shows at joints of equal polarity */
-export const buildEdges = (prims: Prims, rings: Rings, run: Int32Array, cell: number): { edges: Edges; ends: CapsuleEnds } => {
-  const ends = trimJoints(prims, run)
-  const edges = allocate(capacityFor(prims, rings), prims.count)
-  for (let k = 0; k < prims.count; k++) {
-    edges.from[k] = edges.count
-    if (ends.gone[k]) continue
-    if (prims.kind[k] === PRIM_CAPSULE) addCapsule(edges, prims, ends, k)
-    else addContour(edges, prims, rings, k, cell * ARC_CELLS)
+export const buildEdges = (prims: Prims, rings: Rings, ends: CapsuleEnds, order: Int32Array, cell: number): Edges => {
+  const edges: Edges = {
+    count: 0,
+    data: new Float64Array(capacityFor(prims, rings) << EDGE_SHIFT),
+    from: new Int32Array(prims.count),
+    to: new Int32Array(prims.count),
   }
-  edges.from[prims.count] = edges.count
-  return { edges, ends }
+  for (const k of order) {
+    edges.from[k] = edges.count
+    if (!ends.gone[k]) {
+      if (prims.kind[k] === PRIM_CAPSULE) addCapsule(edges, prims, ends, k)
+      else addContour(edges, prims, rings, k, cell * ARC_CELLS)
+    }
+    edges.to[k] = edges.count
+  }
+  return edges
 }
 
 const capacityFor = (prims: Prims, rings: Rings): number => {
@@ -54,46 +64,16 @@ const capacityFor = (prims: Prims, rings: Rings): number => {
   return n
 }
 
-const allocate = (n: number, primCount: number): Edges => ({
-  count: 0,
-  kind: new Uint8Array(n),
-  x0: new Float64Array(n),
-  y0: new Float64Array(n),
-  x1: new Float64Array(n),
-  y1: new Float64Array(n),
-  cx: new Float64Array(n),
-  cy: new Float64Array(n),
-  r: new Float64Array(n),
-  bx0: new Float64Array(n),
-  by0: new Float64Array(n),
-  bx1: new Float64Array(n),
-  by1: new Float64Array(n),
-  prim: new Int32Array(n),
-  silent: new Uint8Array(n),
-  from: new Int32Array(primCount + 1),
-})
-
-const grow = (edges: Edges): void => {
-  const wider = allocate(edges.kind.length * 2, 0)
-  for (const name of ['kind', 'x0', 'y0', 'x1', 'y1', 'cx', 'cy', 'r', 'bx0', 'by0', 'bx1', 'by1', 'prim', 'silent'] as const) {
-    wider[name].set(edges[name])
-    Object.assign(edges, { [name]: wider[name] })
-  }
-}
-
 /** Adds a straight edge of primitive k; its ends must be finite. */
 export const addLine = (edges: Edges, k: number, ax: number, ay: number, bx: number, by: number): void => {
-  if (edges.count === edges.kind.length) grow(edges)
-  const e = edges.count++
-  edges.x0[e] = ax
-  edges.y0[e] = ay
-  edges.x1[e] = bx
-  edges.y1[e] = by
-  edges.bx0[e] = ax < bx ? ax : bx
-  edges.by0[e] = ay < by ? ay : by
-  edges.bx1[e] = ax < bx ? bx : ax
-  edges.by1[e] = ay < by ? by : ay
-  edges.prim[e] = k
+  const o = edges.count++ << EDGE_SHIFT
+  if (o === edges.data.length) edges.data = doubledFloats(edges.data)
+  const { data } = edges
+  data[o] = ax
+  data[o + EDGE_Y0] = ay
+  data[o + EDGE_X1] = bx
+  data[o + EDGE_Y1] = by
+  data[o + EDGE_META] = k * 8
 }
 
 const addArc = (
@@ -101,19 +81,12 @@ const addArc = (
   ax: number, ay: number, bx: number, by: number, cx: number, cy: number, r: number,
 ): void => {
   addLine(edges, k, ax, ay, bx, by)
-  const e = edges.count - 1
-  edges.kind[e] = kind
-  edges.cx[e] = cx
-  edges.cy[e] = cy
-  edges.r[e] = r
-  const turn = kind === PIECE_ARC_CCW ? 1 : -1
-  const dx = (bx - ax) * turn
-  const dy = (by - ay) * turn
-  // An extreme of the circle belongs to the arc when it lies right of the counterclockwise chord.
-  if (dx * (cy - ay) - dy * (cx + r - ax) < 0) edges.bx1[e] = cx + r
-  if (dx * (cy - ay) - dy * (cx - r - ax) < 0) edges.bx0[e] = cx - r
-  if (dx * (cy + r - ay) - dy * (cx - ax) < 0) edges.by1[e] = cy + r
-  if (dx * (cy - r - ay) - dy * (cx - ax) < 0) edges.by0[e] = cy - r
+  const { data } = edges
+  const o = (edges.count - 1) << EDGE_SHIFT
+  data[o + EDGE_CX] = cx
+  data[o + EDGE_CY] = cy
+  data[o + EDGE_R] = r
+  data[o + EDGE_META] = k * 8 + kind
 }
 
 const addCapsule = (edges: Edges, prims: Prims, ends: CapsuleEnds, k: number): void => {

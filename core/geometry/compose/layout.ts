@@ -1,37 +1,54 @@
 import type { Prims, Rings } from '#core/interpret/plotted-layer.ts'
 import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
 
-/** A uniform grid of square cells; what lies beyond its border belongs to the border cells. */
+/**
+ * A grid of cells whose columns and rows are narrower where there is more to see. What lies beyond its border belongs to
+ * the border cells.
+ */
 export interface Grid {
-  readonly x0: number
-  readonly y0: number
-  readonly cell: number
-  readonly inverse: number
   readonly columns: number
   readonly rows: number
+  /** Borders of columns and rows: one more than there are. */
+  readonly left: Float64Array
+  readonly bottom: Float64Array
+  /** Per column and row the coordinate of its cells' reference points; odd shares keep them off the vertices. */
+  readonly referenceX: Float64Array
+  readonly referenceY: Float64Array
+  /** Column of each of `BINS` equal bins, and likewise rows. */
+  readonly columnOfBin: Uint16Array
+  readonly rowOfBin: Uint16Array
+  readonly binsPerX: number
+  readonly binsPerY: number
+  /** Typical side of a cell. */
+  readonly cell: number
+  /** Width of the narrowest column or row. */
+  readonly narrowest: number
   /** Lengths added around everything when it is put into cells, so that rounding never loses a neighbour. */
   readonly margin: number
   /** True when some geometry lies outside, so that border cells reach to infinity. */
   readonly open: boolean
 }
 
-/** Reference point of a cell as a share of its side; odd shares keep it off the vertices. */
-export const REFERENCE_X = 0.513746381
-export const REFERENCE_Y = 0.487231947
-
-const MAX_CELLS = 4_000_000
-const SAMPLES = 4096
+const BINS = 16384
+const MAX_CELLS = 6_000_000
+const MAX_LINES = 4000
+const SAMPLES = 16384
+const REFERENCE_X = 0.513746381
+const REFERENCE_Y = 0.487231947
+/** Share of the lines that are spread evenly; the rest follow the density. */
+const EVEN = 0.3
+const HISTOGRAM = 128
 
 /** @returns the column of x, kept inside the grid */
 export const columnOf = (grid: Grid, x: number): number => {
-  const c = Math.floor((x - grid.x0) * grid.inverse)
-  return c < 0 ? 0 : c >= grid.columns ? grid.columns - 1 : c
+  const bin = (x - grid.left[0]) * grid.binsPerX
+  return grid.columnOfBin[bin <= 0 ? 0 : bin >= BINS ? BINS - 1 : bin | 0]
 }
 
 /** @returns the row of y, kept inside the grid */
 export const rowOf = (grid: Grid, y: number): number => {
-  const r = Math.floor((y - grid.y0) * grid.inverse)
-  return r < 0 ? 0 : r >= grid.rows ? grid.rows - 1 : r
+  const bin = (y - grid.bottom[0]) * grid.binsPerY
+  return grid.rowOfBin[bin <= 0 ? 0 : bin >= BINS ? BINS - 1 : bin | 0]
 }
 
 /**
@@ -43,21 +60,70 @@ export const layOutGrid = (prims: Prims, rings: Rings, cellsPerEdge: number): Gr
   const whole = extentOf(prims)
   if (!whole) return null
   const edges = edgeCount(prims, rings)
+  const [xs, ys] = samplePlaces(prims, rings, edges)
   let [x0, y0, x1, y1] = whole
-  const [cx0, cy0, cx1, cy1] = coreOf(prims, rings)
-  let open = false
-  if ((cx1 - cx0) * (cy1 - cy0) < 0.2 * (x1 - x0) * (y1 - y0) && cx1 > cx0 && cy1 > cy0) {
-    ;[x0, y0, x1, y1] = [cx0, cy0, cx1, cy1]
-    open = true
-  }
+  const [cx0, cx1] = middle(xs)
+  const [cy0, cy1] = middle(ys)
+  const open = (cx1 - cx0) * (cy1 - cy0) < 0.1 * (x1 - x0) * (y1 - y0) && cx1 > cx0 && cy1 > cy0
+  if (open) [x0, y0, x1, y1] = [cx0, cy0, cx1, cy1]
+  const wanted = Math.min(MAX_CELLS, Math.max(16, edges * cellsPerEdge))
   const width = Math.max(x1 - x0, 1000)
   const height = Math.max(y1 - y0, 1000)
-  const wanted = Math.min(MAX_CELLS, Math.max(16, edges * cellsPerEdge))
-  const cell = Math.max(1000.0137, Math.sqrt((width * height) / wanted) * 1.000137, width / 8000, height / 8000)
-  const columns = Math.floor(width / cell) + 2
-  const rows = Math.floor(height / cell) + 2
-  const margin = 8 + Math.max(Math.abs(x0), Math.abs(y0), Math.abs(x1), Math.abs(y1)) * 1e-9
-  return { x0: x0 - cell * 0.4137, y0: y0 - cell * 0.3871, cell, inverse: 1 / cell, columns, rows, margin, open }
+  const cell = Math.max(1000.0137, Math.sqrt((width * height) / wanted), width / MAX_LINES, height / MAX_LINES)
+  const across = spread(xs, x0 - cell * 0.4137, width + cell, Math.ceil(width / cell) + 1, REFERENCE_X)
+  const up = spread(ys, y0 - cell * 0.3871, height + cell, Math.ceil(height / cell) + 1, REFERENCE_Y)
+  return {
+    columns: across.borders.length - 1,
+    rows: up.borders.length - 1,
+    left: across.borders,
+    bottom: up.borders,
+    referenceX: across.references,
+    referenceY: up.references,
+    columnOfBin: across.lineOfBin,
+    rowOfBin: up.lineOfBin,
+    binsPerX: BINS / (width + cell),
+    binsPerY: BINS / (height + cell),
+    cell,
+    narrowest: Math.min(narrowestOf(across.borders), narrowestOf(up.borders)),
+    margin: 8 + Math.max(Math.abs(x0), Math.abs(y0), Math.abs(x1), Math.abs(y1)) * 1e-9,
+    open,
+  }
+}
+
+const narrowestOf = (borders: Float64Array): number => {
+  let least = Infinity
+  for (let i = 1; i < borders.length; i++) least = Math.min(least, borders[i] - borders[i - 1])
+  return least
+}
+
+/** Cuts one axis into about `lines` parts, narrow where many samples lie; every part is a whole number of bins wide. */
+const spread = (
+  samples: Float64Array,
+  from: number,
+  length: number,
+  lines: number,
+  reference: number,
+): { borders: Float64Array; references: Float64Array; lineOfBin: Uint16Array } => {
+  const share = new Float64Array(HISTOGRAM)
+  for (const at of samples) {
+    const i = Math.floor(((at - from) / length) * HISTOGRAM)
+    if (i >= 0 && i < HISTOGRAM) share[i] += (1 - EVEN) / samples.length
+  }
+  const lineOfBin = new Uint16Array(BINS)
+  const borders = [from]
+  let sum = 0
+  let line = 0
+  for (let bin = 0; bin < BINS; bin++) {
+    lineOfBin[bin] = line
+    sum += (share[Math.floor((bin * HISTOGRAM) / BINS)] * HISTOGRAM + EVEN) / BINS
+    if (sum * lines >= line + 1 && bin + 1 < BINS) {
+      line++
+      borders.push(from + ((bin + 1) * length) / BINS)
+    }
+  }
+  borders.push(from + length)
+  const references = Float64Array.from({ length: borders.length - 1 }, (_, i) => borders[i] + (borders[i + 1] - borders[i]) * reference)
+  return { borders: Float64Array.from(borders), references, lineOfBin }
 }
 
 /** @returns the largest distance of a finite coordinate from the origin, per axis */
@@ -94,40 +160,39 @@ const edgeCount = (prims: Prims, rings: Rings): number => {
   return edges
 }
 
-const coreOf = (prims: Prims, rings: Rings): [number, number, number, number] => {
+const samplePlaces = (prims: Prims, rings: Rings, edges: number): [Float64Array, Float64Array] => {
   const xs: number[] = []
   const ys: number[] = []
-  const step = Math.max(1, Math.floor(edgeCount(prims, rings) / SAMPLES))
+  const step = Math.max(1, edges / SAMPLES)
   let next = 0
   let seen = 0
   for (let k = 0; k < prims.count; k++) {
     if (prims.kind[k] === PRIM_CAPSULE) {
       seen += 3
       if (seen <= next) continue
-      next = seen + step
-      xs.push(prims.x0[k], prims.x1[k])
-      ys.push(prims.y0[k], prims.y1[k])
+      next += step
+      xs.push((prims.x0[k] + prims.x1[k]) / 2)
+      ys.push((prims.y0[k] + prims.y1[k]) / 2)
       continue
     }
     const from = rings.start[prims.ringFrom[k]]
     const to = rings.start[prims.ringTo[k]]
-    for (let v = from + Math.max(0, next - seen); v < to; v += step) {
-      xs.push(rings.x[v])
-      ys.push(rings.y[v])
-      next = seen + v - from + step
+    for (; next < seen + to - from; next += step) {
+      xs.push(rings.x[from + Math.floor(next - seen)])
+      ys.push(rings.y[from + Math.floor(next - seen)])
     }
     seen += to - from
   }
-  return [...middle(xs), ...middle(ys)].length === 4 ? interleave(middle(xs), middle(ys)) : [0, 0, 0, 0]
+  return [sorted(xs), sorted(ys)]
 }
 
-const interleave = (x: number[], y: number[]): [number, number, number, number] => [x[0], y[0], x[1], y[1]]
+const sorted = (values: number[]): Float64Array => Float64Array.from(values.filter(Number.isFinite)).sort()
 
-const middle = (values: number[]): number[] => {
-  const sorted = Float64Array.from(values.filter(Number.isFinite)).sort()
-  if (sorted.length === 0) return []
-  const low = sorted[Math.floor((sorted.length - 1) * 0.01)]
-  const high = sorted[Math.ceil((sorted.length - 1) * 0.99)]
+/** @returns the ends of the middle 98 %, a tenth wider */
+const middle = (values: Float64Array): [number, number] => {
+  if (values.length === 0) return [0, 0]
+  const low = values[Math.floor((values.length - 1) * 0.01)]
+  const high = values[Math.ceil((values.length - 1) * 0.99)]
   const pad = (high - low) * 0.1
   return [low - pad, high + pad]
 }

@@ -1,4 +1,5 @@
 import type { Edges } from './edges.ts'
+import { EDGE_CX, EDGE_CY, EDGE_R, EDGE_SHIFT } from './edges.ts'
 import type { TracedRings } from './trace-rings.ts'
 
 /** Exact measures of one ring, nm and nm². */
@@ -37,9 +38,9 @@ export const measureRing = (traced: TracedRings, edges: Edges, from: number, to:
       continue
     }
     const e = edge[p]
-    const cx = edges.cx[e]
-    const cy = edges.cy[e]
-    const r = edges.r[e]
+    const cx = edges.data[(e << EDGE_SHIFT) + EDGE_CX]
+    const cy = edges.data[(e << EDGE_SHIFT) + EDGE_CY]
+    const r = edges.data[(e << EDGE_SHIFT) + EDGE_R]
     const ux = x0[p] - cx
     const uy = y0[p] - cy
     const vx = x1[p] - cx

@@ -1,8 +1,11 @@
 import type { Prims } from '#core/interpret/plotted-layer.ts'
+import type { Capsules } from './capsules.ts'
+import { CAPSULE_DX, CAPSULE_DY, CAPSULE_INVERSE, CAPSULE_META, CAPSULE_R, CAPSULE_SHIFT, CAPSULE_Y } from './capsules.ts'
 import type { Cells } from './cells.ts'
 import { ENTRY_CONTOUR, ENTRY_EDGE } from './cells.ts'
 import type { Edges } from './edges.ts'
-import { REFERENCE_X, REFERENCE_Y, columnOf, rowOf } from './layout.ts'
+import { EDGE_CX, EDGE_CY, EDGE_META, EDGE_R, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
+import { columnOf, rowOf } from './layout.ts'
 
 /** Results of `SideStates.at`: bit 0 = dark on the left, bit 1 = dark on the right. */
 export const DARK_LEFT = 1
@@ -10,25 +13,18 @@ export const DARK_RIGHT = 2
 
 /** Tells the polarity just left and just right of a point on an edge: that of the last primitive that covers it. */
 export class SideStates {
-  readonly #prims: Prims
+  readonly #dark: Uint8Array
   readonly #edges: Edges
+  readonly #capsules: Float64Array
   readonly #cells: Cells
   readonly #side: number
-  /** 1 / squared length of a capsule's axis, 0 for discs. */
-  readonly #inverse: Float64Array
 
-  constructor(prims: Prims, edges: Edges, cells: Cells, side: number) {
-    this.#prims = prims
+  constructor(prims: Prims, edges: Edges, capsules: Capsules, cells: Cells, side: number) {
+    this.#dark = prims.dark
     this.#edges = edges
+    this.#capsules = capsules.data
     this.#cells = cells
     this.#side = side
-    this.#inverse = new Float64Array(prims.count)
-    for (let k = 0; k < prims.count; k++) {
-      const dx = prims.x1[k] - prims.x0[k]
-      const dy = prims.y1[k] - prims.y0[k]
-      const square = dx * dx + dy * dy
-      this.#inverse[k] = square > 1e-6 ? 1 / square : 0
-    }
   }
 
   /**
@@ -37,7 +33,7 @@ export class SideStates {
    */
   at(x: number, y: number, nx: number, ny: number, own: number): number {
     const { start, entries, cut, contourPrim, contourBase, grid } = this.#cells
-    const { dark } = this.#prims
+    const dark = this.#dark
     const row = rowOf(grid, y)
     const column = columnOf(grid, x)
     const cell = row * grid.columns + column
@@ -55,12 +51,12 @@ export class SideStates {
     const ly = y + ny * s
     const rx = x - nx * s
     const ry = y - ny * s
-    const cx = grid.x0 + (column + REFERENCE_X) * grid.cell
-    const cy = grid.y0 + (row + REFERENCE_Y) * grid.cell
+    const cx = grid.referenceX[column]
+    const cy = grid.referenceY[row]
     for (let i = start[cell]; i < to; i++) {
       const entry = entries[i]
-      let covered = 0
-      let k = entry
+      let covered: number
+      let polarity: number
       if (entry & ENTRY_EDGE) {
         const e = entry ^ ENTRY_EDGE
         windingL += this.#windingChange(e, lx, ly, cx, cy)
@@ -69,38 +65,42 @@ export class SideStates {
       }
       if (entry & ENTRY_CONTOUR) {
         const t = entry ^ ENTRY_CONTOUR
-        k = contourPrim[t]
+        polarity = dark[contourPrim[t]]
         covered = (windingL + contourBase[t] !== 0 ? 1 : 0) | (windingR + contourBase[t] !== 0 ? 2 : 0)
         windingL = windingR = 0
-      } else if (k === own) covered = 1
-      else covered = this.#capsule(k, x, y, lx, ly, rx, ry)
+      } else {
+        const meta = this.#capsules[(entry << CAPSULE_SHIFT) + CAPSULE_META]
+        polarity = meta & 1
+        covered = meta >> 1 === own ? 1 : this.#capsule(entry, x, y, lx, ly, rx, ry)
+      }
       covered &= open
       if (covered === 0) continue
-      if (covered & 1) left = dark[k]
-      if (covered & 2) right = dark[k]
+      if (covered & 1) left = polarity
+      if (covered & 2) right = polarity
       open &= ~covered
       if (open === 0) break
     }
     return left | (right << 1)
   }
 
-  #capsule(k: number, x: number, y: number, lx: number, ly: number, rx: number, ry: number): number {
-    const radius = this.#prims.r[k]
+  #capsule(record: number, x: number, y: number, lx: number, ly: number, rx: number, ry: number): number {
+    const radius = this.#capsules[(record << CAPSULE_SHIFT) + CAPSULE_R]
     const square = radius * radius
     const band = 8 * radius * this.#side
-    const d = this.#squareDistance(k, x, y)
+    const d = this.#squareDistance(record, x, y)
     if (d > square + band) return 0
     if (d < square - band) return 3
-    return (this.#squareDistance(k, lx, ly) < square ? 1 : 0) | (this.#squareDistance(k, rx, ry) < square ? 2 : 0)
+    return (this.#squareDistance(record, lx, ly) < square ? 1 : 0) | (this.#squareDistance(record, rx, ry) < square ? 2 : 0)
   }
 
-  #squareDistance(k: number, x: number, y: number): number {
-    const { x0, y0, x1, y1 } = this.#prims
-    const qx = x - x0[k]
-    const qy = y - y0[k]
-    const dx = x1[k] - x0[k]
-    const dy = y1[k] - y0[k]
-    let t = (qx * dx + qy * dy) * this.#inverse[k]
+  #squareDistance(record: number, x: number, y: number): number {
+    const data = this.#capsules
+    const o = record << CAPSULE_SHIFT
+    const qx = x - data[o]
+    const qy = y - data[o + CAPSULE_Y]
+    const dx = data[o + CAPSULE_DX]
+    const dy = data[o + CAPSULE_DY]
+    let t = (qx * dx + qy * dy) * data[o + CAPSULE_INVERSE]
     t = t < 0 ? 0 : t > 1 ? 1 : t
     const ex = qx - t * dx
     const ey = qy - t * dy
@@ -112,11 +112,12 @@ export class SideStates {
    * to rx, then along x = rx; both legs ask the same question, "is the corner left of the chord", so they cannot disagree.
    */
   #windingChange(e: number, x: number, y: number, rx: number, ry: number): number {
-    const { x0, y0, x1, y1, kind } = this.#edges
-    const ax = x0[e]
-    const ay = y0[e]
-    const bx = x1[e]
-    const by = y1[e]
+    const { data } = this.#edges
+    const o = e << EDGE_SHIFT
+    const ax = data[o]
+    const ay = data[o + EDGE_Y0]
+    const bx = data[o + EDGE_X1]
+    const by = data[o + EDGE_Y1]
     const dx = bx - ax
     const dy = by - ay
     let change = 0
@@ -127,13 +128,14 @@ export class SideStates {
       if (spansY) change += (dx * (y - ay) - dy * (x - ax) > 0 ? 1 : 0) - corner
       if (spansX) change += corner - (dx * (ry - ay) - dy * (rx - ax) > 0 ? 1 : 0)
     }
-    if (kind[e] !== 0) {
-      const qx = x - this.#edges.cx[e]
-      const qy = y - this.#edges.cy[e]
-      const r = this.#edges.r[e]
+    const kind = data[o + EDGE_META] & 3
+    if (kind !== 0) {
+      const qx = x - data[o + EDGE_CX]
+      const qy = y - data[o + EDGE_CY]
+      const r = data[o + EDGE_R]
       if (qx * qx + qy * qy < r * r) {
         const isLeft = dx * (y - ay) - dy * (x - ax) > 0
-        if (kind[e] === 1) change += isLeft ? 0 : 1
+        if (kind === 1) change += isLeft ? 0 : 1
         else change -= isLeft ? 1 : 0
       }
     }

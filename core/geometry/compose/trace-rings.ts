@@ -1,5 +1,6 @@
 import type { Chained } from './chain.ts'
 import type { Edges } from './edges.ts'
+import { EDGE_CX, EDGE_CY, EDGE_R, EDGE_SHIFT, kindOf, primOf } from './edges.ts'
 import type { LoosePieces } from './loose-pieces.ts'
 
 /** Pieces in walking order, ring by ring, in stores that may be longer than what is used. */
@@ -68,7 +69,7 @@ const addRing = (traced: TracedRings, pieces: LoosePieces, edges: Edges, chained
       }
     }
     const at = traced.pieceCount++
-    const kind = edges.kind[e]
+    const kind = kindOf(edges, e)
     traced.kind[at] = kind === 0 || pieces.edge[p] >= 0 ? kind : 3 - kind
     // Ends of neighbours may differ by the snap distance: the start follows the end before it.
     traced.x0[at] = at > from ? traced.x1[at - 1] : pieces.x0[p]
@@ -91,24 +92,24 @@ const continues = (pieces: LoosePieces, edges: Edges, chained: Chained, p: numbe
   const e = a < 0 ? -1 - a : a
   const f = a < 0 ? -1 - b : b
   return (
-    edges.kind[e] !== 0 &&
-    edges.kind[e] === edges.kind[f] &&
-    edges.prim[e] === edges.prim[f] &&
-    edges.cx[e] === edges.cx[f] &&
-    edges.cy[e] === edges.cy[f] &&
-    edges.r[e] === edges.r[f]
+    kindOf(edges, e) !== 0 &&
+    kindOf(edges, e) === kindOf(edges, f) &&
+    primOf(edges, e) === primOf(edges, f) &&
+    edges.data[(e << EDGE_SHIFT) + EDGE_CX] === edges.data[(f << EDGE_SHIFT) + EDGE_CX] &&
+    edges.data[(e << EDGE_SHIFT) + EDGE_CY] === edges.data[(f << EDGE_SHIFT) + EDGE_CY] &&
+    edges.data[(e << EDGE_SHIFT) + EDGE_R] === edges.data[(f << EDGE_SHIFT) + EDGE_R]
   )
 }
 
 /** @returns whether a piece drawn out to (x, y) still sweeps at most a half turn; lines always do */
 const staysHalf = (edges: Edges, e: number, traced: TracedRings, last: number, x: number, y: number): boolean => {
-  if (edges.kind[e] === 0) return true
-  const ux = traced.x0[last] - edges.cx[e]
-  const uy = traced.y0[last] - edges.cy[e]
-  const vx = x - edges.cx[e]
-  const vy = y - edges.cy[e]
+  if (kindOf(edges, e) === 0) return true
+  const ux = traced.x0[last] - edges.data[(e << EDGE_SHIFT) + EDGE_CX]
+  const uy = traced.y0[last] - edges.data[(e << EDGE_SHIFT) + EDGE_CY]
+  const vx = x - edges.data[(e << EDGE_SHIFT) + EDGE_CX]
+  const vy = y - edges.data[(e << EDGE_SHIFT) + EDGE_CY]
   const across = (ux * vy - uy * vx) * (traced.kind[last] === 1 ? 1 : -1)
   const along = ux * vx + uy * vy
-  const square = edges.r[e] * edges.r[e]
+  const square = edges.data[(e << EDGE_SHIFT) + EDGE_R] * edges.data[(e << EDGE_SHIFT) + EDGE_R]
   return across > 1e-9 * square || (along < 0 && across > -1e-9 * square)
 }
