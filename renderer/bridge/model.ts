@@ -91,6 +91,8 @@ export interface BoardModel {
 }
 
 export interface ReviewModel {
+  /** Why each check exists, by check id; may lack some. */
+  readonly why: Readonly<Record<string, string>>
   readonly capability: string
   readonly summary: Summary
   readonly outcomes: readonly CheckOutcome[]

@@ -2,7 +2,7 @@ import type { AppStore } from '#renderer/state/store.ts'
 import type { Command, KeyScope } from './command.ts'
 import { isKey, isSingleCharacter, parseKey } from './keys.ts'
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="menu"], [role="slider"]'
+const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="slider"]'
 
 /** @returns the scopes that an element with focus lies in */
 export const scopesOf = (element: Element | null): ReadonlySet<KeyScope> => {
@@ -51,7 +51,7 @@ export const listenToKeys = (commands: readonly Command[], store: AppStore): (()
     const place: KeyPlace = {
       scopes: scopesOf(focus),
       isTyping: focus?.matches(TYPING) ?? false,
-      dialogOpen: store.getState().dialog !== null || document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !== null,
+      dialogOpen: store.getState().dialog !== null || document.querySelector('[role="dialog"], .popover') !== null,
       singleKeys: store.getState().settings.singleKeys,
     }
     const command = commandFor(commands, event, place, store)

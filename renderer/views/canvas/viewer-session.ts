@@ -82,7 +82,7 @@ export class ViewerSession {
   /** The board is framed once it is known and the canvas has a size; afterwards the view is the user's. */
   #fitOnce({ board }: AppState): void {
     const bounds = board?.facts.boundsMm
-    if (!board || !bounds || this.#fitted === board.id || this.element.clientWidth === 0) return
+    if (!board || !bounds || this.#fitted === board.id || this.viewer.size.width <= 1) return
     this.#fitted = board.id
     this.viewer.fit(boxMmToNm(bounds), 0.05, { jump: true, remember: false })
   }

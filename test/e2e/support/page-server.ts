@@ -1,6 +1,23 @@
 import { fileURLToPath } from 'node:url'
 import { createServer, type ViteDevServer } from 'vite'
 
+/** What the page imports: named here, so that nothing is reloaded in the middle of a test. */
+const PACKAGES = [
+  'flatbush',
+  'react',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-aria-components',
+  'react-resizable-panels',
+  '@tanstack/react-virtual',
+  'zustand',
+  'cmdk',
+  'sonner',
+  'lucide-react',
+]
+
 export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Serves the project's sources to a page, compiled on the fly, on a free loopback port. */
@@ -11,7 +28,7 @@ export const servePages = async (): Promise<{ url: string; close(): Promise<void
     cacheDir: `${projectRoot}.cache/vite-test`,
     logLevel: 'error',
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true, include: ['flatbush'] },
+    optimizeDeps: { noDiscovery: true, include: PACKAGES },
   })
   await server.listen()
   const address = server.httpServer?.address()

@@ -1,0 +1,70 @@
+import { useEffect, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
+import { ImportStage } from '#renderer/views/import/import-stage.tsx'
+import { ReviewStage } from '#renderer/views/review/review-stage.tsx'
+import { SettingsSheet } from '#renderer/views/settings/settings-sheet.tsx'
+import { CommandPalette } from '#renderer/views/shell/command-palette.tsx'
+import { DropOverlay } from '#renderer/views/shell/drop-overlay.tsx'
+import { KeyboardHelp } from '#renderer/views/shell/keyboard-help.tsx'
+import { MessageLog } from '#renderer/views/shell/message-log.tsx'
+import { StageStrip } from '#renderer/views/shell/stage-strip.tsx'
+import { StatusBar } from '#renderer/views/shell/status-bar.tsx'
+import { TitleBar } from '#renderer/views/shell/title-bar.tsx'
+import { Toasts } from '#renderer/views/shell/toasts.tsx'
+import { PlannedStage } from '#renderer/views/stages/planned-stage.tsx'
+import { AppProvider, useApp, type AppParts } from './app-context.tsx'
+import { listenToKeys } from './commands/dispatch.ts'
+import { useDrop } from './use-drop.ts'
+import { useTheme } from './use-theme.ts'
+
+const StageContent = (): ReactNode => {
+  const stage = useApp((s) => s.stage)
+  switch (stage) {
+    case 'import':
+      return <ImportStage />
+    case 'review':
+      return <ReviewStage />
+    case 'approve':
+    case 'order':
+      return <PlannedStage stage={stage} />
+  }
+}
+
+const Window = ({ parts }: { parts: AppParts }): ReactNode => {
+  const screen = useApp((s) => s.screen)
+  const dialog = useApp((s) => s.dialog)
+  const theme = useApp((s) => s.settings.theme)
+  useTheme(theme)
+  useDrop(parts.store)
+  useEffect(() => listenToKeys(parts.commands, parts.store), [parts])
+  return (
+    <div className="window">
+      <TitleBar />
+      {screen === 'home' ? (
+        <HomeScreen />
+      ) : (
+        <>
+          <StageStrip />
+          <StageContent />
+        </>
+      )}
+      <StatusBar />
+      <CommandPalette />
+      {dialog === 'help' && <KeyboardHelp />}
+      {dialog === 'settings' && <SettingsSheet />}
+      {dialog === 'log' && <MessageLog />}
+      <DropOverlay />
+      <Toasts />
+    </div>
+  )
+}
+
+/** The whole page. */
+export const App = ({ parts }: { parts: AppParts }): ReactNode => (
+  <I18nProvider locale="en-GB">
+    <AppProvider parts={parts}>
+      <Window parts={parts} />
+    </AppProvider>
+  </I18nProvider>
+)

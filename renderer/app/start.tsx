@@ -1,0 +1,45 @@
+import { createRoot } from 'react-dom/client'
+import type { Backend } from '#renderer/bridge/backend.ts'
+import { followBackend } from '#renderer/state/follow-backend.ts'
+import { createAppStore, type AppStore } from '#renderer/state/store.ts'
+import { ViewerSession } from '#renderer/views/canvas/viewer-session.ts'
+import { filesOf } from '#renderer/views/home/read-drop.ts'
+import { App } from './app.tsx'
+import { appCommands } from './commands/app-commands.ts'
+import { reviewCommands } from './commands/review-commands.ts'
+import { viewCommands } from './commands/view-commands.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/home.css'
+import './styles/import.css'
+import './styles/review.css'
+import './styles/dialogs.css'
+
+/** Opens the page's file dialog and then what was chosen. */
+const choosePackage = (store: AppStore, folder: boolean): void => {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  input.webkitdirectory = folder
+  input.addEventListener('change', () => {
+    if (input.files?.length) void store.getState().open({ kind: 'files', files: filesOf(input.files) })
+  })
+  input.click()
+}
+
+/** Starts the page on a backend. @returns the store, for tests and for debugging */
+export const startApp = async (root: HTMLElement, backend: Backend): Promise<AppStore> => {
+  const store = createAppStore(backend)
+  let session: ViewerSession | null = null
+  const choose = (folder: boolean): void => {
+    if (backend.chooseNatively) void store.getState().chooseFiles()
+    else choosePackage(store, folder)
+  }
+  await store.getState().loadSettings()
+  followBackend(backend, store)
+  void store.getState().loadHost()
+  const commands = [...reviewCommands, ...viewCommands, ...appCommands(choose)]
+  createRoot(root).render(<App parts={{ store, backend, commands, choose, session: () => (session ??= new ViewerSession(store, backend)) }} />)
+  return store
+}

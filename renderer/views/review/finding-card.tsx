@@ -1,0 +1,114 @@
+import { Crosshair } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Finding } from '#core/checks/finding.ts'
+import { useApp, useParts } from '#renderer/app/app-context.tsx'
+import { useKeyOf } from '#renderer/app/use-key.ts'
+import { sectionOf } from '#renderer/state/finding-groups.ts'
+import { showFinding } from '#renderer/state/show-finding.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { formatValue } from '#renderer/ui/format-value.ts'
+import { SeverityIcon } from '#renderer/ui/severity-icon.tsx'
+import { lengthNumber, unitSign, type LengthUnit } from '#renderer/ui/units.ts'
+import { FindingPicture } from './finding-picture.tsx'
+import { MeasureBar } from './measure-bar.tsx'
+
+const KIND = { blocked: 'error', advised: 'warning', info: 'note', 'not-run': 'unmeasured' } as const
+
+/** @returns where a finding is, in words: object, net, layers, place */
+export const placeText = (finding: Finding, layerName: (id: string) => string, unit: LengthUnit): string =>
+  [
+    ...finding.objects.slice(0, 2),
+    finding.nets.length > 0 && `net ${finding.nets.slice(0, 2).join(' / ')}`,
+    finding.layers.map(layerName).join(', '),
+    finding.at && `x ${lengthNumber(finding.at.x, unit)} y ${lengthNumber(finding.at.y, unit)} ${unitSign(unit)}`,
+    ...finding.files.slice(0, 2).map((file) => `${file.path.split('/').at(-1)}${file.line > 0 ? ` line ${file.line}` : ''}`),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const Numbers = ({ finding, unit }: { finding: Finding; unit: LengthUnit }): ReactNode => {
+  const { measured, limit } = finding
+  if (measured === null) return null
+  if (limit === null || finding.unit === 'count' || finding.unit === 'bool') return <p className="numbers num">{formatValue(measured, finding.unit, unit)}</p>
+  return (
+    <>
+      <p className="numbers num">
+        <b>{formatValue(measured, finding.unit, unit)}</b> measured
+        <span className="muted">
+          {formatValue(limit, finding.unit, unit)} {finding.tier === 'target' ? 'preferred' : 'required'}
+        </span>
+        <span className="muted">{formatValue(measured - limit, finding.unit, unit).replace(/^(?=[\d])/, '+')}</span>
+      </p>
+      <MeasureBar measured={measured} limit={limit} kind={KIND[sectionOf(finding)]} />
+    </>
+  )
+}
+
+const Details = ({ finding }: { finding: Finding }): ReactNode => {
+  const { store } = useParts()
+  const why = useApp((s) => s.review?.why[finding.checkId] ?? null)
+  const source = useApp((s) => s.review?.outcomes.find((o) => o.id === finding.checkId)?.limitSource ?? null)
+  const zoomKey = useKeyOf('finding.zoom')
+  return (
+    <div className="card-details">
+      {why && (
+        <p>
+          <b>Why</b> {why}
+        </p>
+      )}
+      {finding.fix && (
+        <p>
+          <b>Try</b> {finding.fix}
+        </p>
+      )}
+      {source && (
+        <p className="muted">
+          <b>Limit</b> {source}
+        </p>
+      )}
+      <div className="card-actions">
+        {finding.at && (
+          <Button size="small" onPress={() => showFinding(store, finding)}>
+            <Crosshair size={13} aria-hidden />
+            Zoom <kbd>{zoomKey}</kbd>
+          </Button>
+        )}
+        <span className="chip">{finding.basis}</span>
+        <span className="chip mono">{finding.checkId}</span>
+      </div>
+    </div>
+  )
+}
+
+/** A finding: picture, numbers, place; when selected also why, what to try and whose limit it is. */
+export const FindingCard = ({ finding, title, inGroup }: { finding: Finding; title: string; inGroup: boolean }): ReactNode => {
+  const { store } = useParts()
+  const selected = useApp((s) => s.selectedFinding === finding.fingerprint)
+  const layers = useApp((s) => s.board?.layers)
+  const unit = useApp((s) => s.settings.unit)
+  const kind = KIND[sectionOf(finding)]
+  const layerName = (id: string): string => layers?.find((l) => l.id === id)?.name ?? id
+  return (
+    <div
+      role="gridcell"
+      className="finding-card"
+      data-kind={kind}
+      data-selected={selected || undefined}
+      data-grouped={inGroup || undefined}
+      onClick={() => store.getState().selectFinding(finding.fingerprint)}
+      onDoubleClick={() => showFinding(store, finding)}
+    >
+      {finding.at && <FindingPicture finding={finding} />}
+      <div className="card-text">
+        <p className="card-title">
+          <SeverityIcon kind={kind} size={13} />
+          <span>{title}</span>
+        </p>
+        <Numbers finding={finding} unit={unit} />
+        <p className="card-message">{finding.message}</p>
+        <p className="muted num card-place">{placeText(finding, layerName, unit)}</p>
+        {selected && <Details finding={finding} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { Search } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
+import { useApp } from '#renderer/app/app-context.tsx'
+import { groupFindings, type SectionId } from '#renderer/state/finding-groups.ts'
+import { findingRows } from '#renderer/state/finding-rows.ts'
+import { Choice } from '#renderer/ui/choice.tsx'
+import { coverageText, VerdictBadge, verdictText } from '#renderer/ui/verdict.tsx'
+import { FindingList } from './finding-list.tsx'
+
+const CHIPS: readonly (readonly [SectionId, string])[] = [
+  ['blocked', 'Blocked'],
+  ['advised', 'Prefer'],
+  ['info', 'Info'],
+  ['not-run', 'Did not run'],
+]
+
+const VerdictLine = (): ReactNode => {
+  const summary = useApp((s) => s.review?.summary ?? null)
+  const final = useApp((s) => s.reviewFinal)
+  const progress = useApp((s) => s.progress)
+  if (!summary) {
+    return (
+      <p className="verdict-line muted" role="status">
+        {progress?.phase === 'checking' && progress.total > 0 ? `Checking, ${progress.done} of ${progress.total} checks` : 'The checks have not reported yet.'}
+      </p>
+    )
+  }
+  return (
+    <p className="verdict-line">
+      <VerdictBadge verdict={final ? summary.verdict : summary.errors > 0 ? 'blocked' : 'review'}>{verdictText(summary)}</VerdictBadge>
+      <span className="muted num"> · {coverageText(summary, final)}</span>
+    </p>
+  )
+}
+
+const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): ReactNode => {
+  const filter = useApp((s) => s.filter)
+  const setFilter = useApp((s) => s.setFilter)
+  const layers = useApp((s) => s.board?.layers)
+  const toggle = (id: SectionId): void => setFilter({ hidden: filter.hidden.includes(id) ? filter.hidden.filter((h) => h !== id) : [...filter.hidden, id] })
+  return (
+    <div className="filters">
+      <div className="field">
+        <Search size={14} aria-hidden />
+        <input data-find type="search" placeholder="Find in findings" aria-label="Find in findings" value={filter.text} onChange={(event) => setFilter({ text: event.target.value })} />
+      </div>
+      <Choice
+        hideLabel
+        label="Layer"
+        value={filter.layer ?? 'all'}
+        options={[{ id: 'all', name: 'All layers' }, ...(layers ?? []).map((l) => ({ id: l.id, name: l.name }))]}
+        onChange={(layer) => setFilter({ layer: layer === 'all' ? null : layer })}
+      />
+      <div className="filter-chips" role="group" aria-label="Show">
+        {CHIPS.map(([id, name]) => (
+          <button key={id} type="button" className="toggle-chip num" aria-pressed={!filter.hidden.includes(id)} onClick={() => toggle(id)}>
+            {name} {counts[id]}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The findings: the primary interface of a review. */
+export const FindingsPanel = (): ReactNode => {
+  const review = useApp((s) => s.review)
+  const filter = useApp((s) => s.filter)
+  const closed = useApp((s) => s.closedSections)
+  const open = useApp((s) => s.openGroups)
+  const sections = useMemo(() => groupFindings(review?.findings ?? [], review?.outcomes ?? [], filter), [review, filter])
+  const rows = useMemo(() => findingRows(sections, filter, closed, open), [sections, filter, closed, open])
+  const counts = Object.fromEntries(sections.map((s) => [s.id, s.count])) as Record<SectionId, number>
+  return (
+    <section className="side-panel findings" aria-label="Findings">
+      <header className="panel-head">
+        <h2>Findings</h2>
+        <span className="muted num">{review ? review.findings.length : ''}</span>
+      </header>
+      <VerdictLine />
+      <Filters counts={counts} />
+      <FindingList rows={review ? rows : []} />
+    </section>
+  )
+}
