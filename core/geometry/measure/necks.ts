@@ -1,0 +1,146 @@
+import type { Mm } from '#core/base/units.ts'
+import { toMm, toNm } from '#core/base/units.ts'
+import type { Image } from '#core/geometry/image.ts'
+import { eachBoxPair } from '#core/geometry/index/box-pairs.ts'
+import { pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
+import { ClearPath } from './clear-path.ts'
+import { clusterHits, type Place } from './cluster.ts'
+import { newWitness } from './distance.ts'
+import { FACE_TAPER, Facing, INWARD } from './facing.ts'
+import { type EndKind, endsOf } from './neck-ends.ts'
+import { Hits, type Distance } from './places.ts'
+import { findSharpTips } from './slivers.ts'
+
+/**
+ * A place where copper is narrow. `trace`: a drawn track or another long even strip. `neck`: joins two wider bodies.
+ * `sliver`: tapers to a free end; its value is the width in the middle of its narrow part.
+ */
+export interface Neck extends Distance {
+  readonly component: number
+  readonly kind: 'trace' | 'neck' | 'sliver'
+  /** How far the two sides face each other, mm. */
+  readonly length: Mm
+}
+
+export interface NeckOptions {
+  readonly withinMm: Mm
+  /**
+   * Whether a primitive (as in the image's `prim`) is a drawn track. With it, strips with both sides on tracks are `trace` and all
+   * others that don't end freely are `neck`; without it, even strips longer than five times their width are `trace`.
+   */
+  readonly isTrack?: ((prim: number) => boolean) | null
+}
+
+/** Even strips this many times as long as wide are no necks. */
+const LONG = 5
+/** Strips that end freely count from this many widths on: shorter ones are pad corners, dots and ends. */
+const LONG_FREE = 2
+/** Wider places this near to a narrower one of the same component belong to it, nm. */
+const NEAR = 500_000
+/** Widths are put together in steps of this, nm. */
+const STEP = 1000
+
+/**
+ * Where copper (or any image) is narrower than the bound: true local widths between outlines that face each other through the
+ * dark area, each a local minimum. Pad corners, round track ends, facets and shoulders where tracks meet pads are none of it.
+ * @returns in mm, narrowest first
+ */
+export const necks = (image: Image, options: NeckOptions): readonly Neck[] => {
+  const grid = pieceGrid(image)
+  if (!grid) return []
+  const within = toNm(options.withinMm)
+  const { parts, boxes } = grid
+  const facing = new Facing(image)
+  const path = new ClearPath(grid)
+  const hits = new Hits()
+  const tapers: boolean[] = []
+  const w = newWitness()
+  const { ring } = image.pieces
+  const { component } = image.rings
+  eachBoxPair(boxes, within, (i, j) => {
+    const p = shapeOfPart(grid, i)
+    const q = shapeOfPart(grid, j)
+    if (component[ring[p]] !== component[ring[q]]) return
+    const face = facing.face(parts, i, j, p, q, INWARD, within, w)
+    if (face === 0 || !path.isClear(w)) return
+    hits.addStretch(p, q, w, facing.stretch[0], facing.stretch[1], facing.stretch[2], facing.stretch[3])
+    tapers.push(face === FACE_TAPER)
+  })
+  const componentOf = (hit: number): number => component[ring[hits.one[hit]]]
+  const places = clusterHits(hits, (hit) => componentOf(hit) * 0x200000 + Math.round(hits.value(hit) / STEP))
+  const judged = places.flatMap((place) => {
+    const kind = kindOf(image, hits, place, tapers[place.hit], options.isTrack ?? null)
+    return kind ? [{ place, kind, component: componentOf(place.hit) }] : []
+  })
+  const found = withoutShoulders(hits, judged).map(({ place, kind, component: c }): Neck => ({ ...hits.distance(place.hit), component: c, kind, length: toMm(place.length) }))
+  return [...found, ...sharpTips(image, within)].sort((a, b) => a.value - b.value)
+}
+
+const sharpTips = (image: Image, within: number): readonly Neck[] => {
+  const hits = new Hits()
+  findSharpTips(image, within, hits)
+  const ownerOf = (hit: number): number => image.rings.component[image.pieces.ring[hits.one[hit]]]
+  return clusterHits(hits, ownerOf).map(({ hit, length }) => ({ ...hits.distance(hit), component: ownerOf(hit), kind: 'sliver', length: toMm(length) }))
+}
+
+const kindOf = (image: Image, hits: Hits, place: Place, taper: boolean, isTrack: ((prim: number) => boolean) | null): Neck['kind'] | null => {
+  const { hit, length } = place
+  const width = hits.value(hit)
+  const ends = endsOf(image, hits, hit, length)
+  const free = ends.filter((end: EndKind) => end === 'closes').length
+  if (free > 0) {
+    if (length < LONG_FREE * width) return null
+    return taper && free === 1 ? 'sliver' : 'trace'
+  }
+  const { prim } = image.pieces
+  if (isTrack) return isTrack(prim[hits.one[hit]]) && isTrack(prim[hits.other[hit]]) ? 'trace' : 'neck'
+  return length >= LONG * width ? 'trace' : 'neck'
+}
+
+interface Judged {
+  readonly place: Place
+  readonly kind: Neck['kind']
+  readonly component: number
+}
+
+/** Leaves out wider places beside a narrower one of the same component and kind; comes and goes in order of width. */
+const withoutShoulders = (hits: Hits, judged: readonly Judged[]): readonly Judged[] => {
+  const kept = new Map<number, Judged[]>()
+  const cellOf = (c: number, r: number): number => r * 0x4000000 + c
+  const middle = (hit: number): readonly [number, number] => [(hits.number(hit, 1) + hits.number(hit, 3)) / 2, (hits.number(hit, 2) + hits.number(hit, 4)) / 2]
+  return judged.filter((one) => {
+    const [x, y] = middle(one.place.hit)
+    const c = Math.floor(x / NEAR)
+    const r = Math.floor(y / NEAR)
+    for (let u = -1; u <= 1; u++) {
+      for (let v = -1; v <= 1; v++) {
+        for (const other of kept.get(cellOf(c + u, r + v)) ?? []) {
+          if (other.component !== one.component || (one.kind === 'trace' && other.kind !== 'trace')) continue
+          const [ox, oy] = middle(other.place.hit)
+          if (Math.hypot(ox - x, oy - y) <= NEAR) return false
+        }
+      }
+    }
+    const cell = kept.get(cellOf(c, r))
+    if (cell) cell.push(one)
+    else kept.set(cellOf(c, r), [one])
+    return true
+  })
+}
+
+const FIRST_MM = 0.15
+const WIDEN = 2
+
+/**
+ * The narrowest trace or neck of an image, also where it is wider than any limit; slivers don't count.
+ * @param options `withinMm`: widths from this on are not looked for, default 2 mm
+ * @returns null when nothing is that narrow
+ */
+export const thinnest = (image: Image, options: { readonly withinMm?: Mm; readonly isTrack?: NeckOptions['isTrack'] } = {}): Neck | null => {
+  const furthest = options.withinMm ?? 2
+  for (let reach = Math.min(FIRST_MM, furthest); ; reach = Math.min(reach * WIDEN, furthest)) {
+    const found = necks(image, { withinMm: reach, isTrack: options.isTrack }).find((neck) => neck.kind !== 'sliver')
+    if (found) return found
+    if (reach >= furthest) return null
+  }
+}

@@ -1,0 +1,107 @@
+import type { Mm } from '#core/base/units.ts'
+import { toMm, toNm } from '#core/base/units.ts'
+import type { Image } from '#core/geometry/image.ts'
+import { eachBoxPair } from '#core/geometry/index/box-pairs.ts'
+import { pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
+import { clusterHits } from './cluster.ts'
+import { newWitness, shapeDistance, type Witness } from './distance.ts'
+import { arcStretch, newStretch, parallelStretch } from './stretch.ts'
+import { Hits, type Gap } from './places.ts'
+
+export interface SpacingOptions {
+  readonly withinMm: Mm
+  /** Net (or any group) of each component: components of one group have no gap between them. Default: each component alone. */
+  readonly group?: Int32Array | null
+}
+
+/** The parts of an image that a sweep between groups works on: whose component and whose group each is. */
+const partOwners = (image: Image, group: Int32Array | null) => {
+  const grid = pieceGrid(image)
+  if (!grid) return null
+  const { parts, boxes } = grid
+  const component = new Int32Array(parts.count)
+  const owner = new Int32Array(parts.count)
+  for (let i = 0; i < parts.count; i++) {
+    component[i] = image.rings.component[image.pieces.ring[shapeOfPart(grid, i)]]
+    owner[i] = group ? group[component[i]] : component[i]
+  }
+  return { parts, boxes, component, owner }
+}
+
+/**
+ * All places of one layer where two groups of copper come closer than the bound. Exact: nearest points of the outlines'
+ * lines and arcs. What lies along one run or within about half a millimetre between the same two components is one gap.
+ * Works as well on a mask image: its components are the openings and the gaps the dams.
+ * @returns gaps in mm, narrowest first; components that touch in a point give 0
+ */
+export const spacingGaps = (image: Image, { withinMm, group = null }: SpacingOptions): readonly Gap[] => {
+  const owners = partOwners(image, group)
+  if (!owners) return []
+  const { parts, boxes, component, owner } = owners
+  const within = toNm(withinMm)
+  const hits = new Hits()
+  const w = newWitness()
+  const stretch = newStretch()
+  eachBoxPair(boxes, within, (p, q) => {
+    if (owner[p] === owner[q]) return
+    const [i, j] = component[p] < component[q] ? [p, q] : [q, p]
+    shapeDistance(parts, i, parts, j, w)
+    if (w[0] >= within) return
+    if (parallelStretch(parts, i, j, stretch) || arcStretch(parts, i, j, within, w, stretch)) hits.addStretch(component[i], component[j], w, stretch[0], stretch[1], stretch[2], stretch[3])
+    else hits.add(component[i], component[j], w)
+  })
+  return gapsOf(hits, image.components.count)
+}
+
+/** @returns clustered hits between components as gaps, narrowest first */
+export const gapsOf = (hits: Hits, components: number): readonly Gap[] =>
+  clusterHits(hits, (hit) => hits.one[hit] * components + hits.other[hit]).map(({ hit, length }) => ({
+    ...hits.distance(hit),
+    componentA: hits.one[hit],
+    componentB: hits.other[hit],
+    length: toMm(length),
+  }))
+
+const FIRST_MM = 0.15
+const WIDEN = 2.5
+
+/**
+ * The narrowest gap between two groups of a layer, also where it is wider than any limit.
+ * @param options `withinMm`: gaps from this on are not looked for, default 2 mm
+ * @returns null when no two groups come that close
+ */
+export const closestGap = (image: Image, options: { readonly group?: Int32Array | null; readonly withinMm?: Mm }): Gap | null => {
+  const owners = partOwners(image, options.group ?? null)
+  if (!owners) return null
+  const furthest = options.withinMm ?? 2
+  for (let reach = Math.min(FIRST_MM, furthest); ; reach = Math.min(reach * WIDEN, furthest)) {
+    const found = closestWithin(owners, toNm(reach), image.components.count)
+    if (found) return found
+    if (reach >= furthest) return null
+  }
+}
+
+const closestWithin = ({ parts, boxes, component, owner }: NonNullable<ReturnType<typeof partOwners>>, within: number, components: number): Gap | null => {
+  const hits = new Hits()
+  const w = newWitness()
+  let best = within
+  eachBoxPair(boxes, within, (i, j) => {
+    if (owner[i] === owner[j] || isFarther(boxes, 4 * i, 4 * j, best)) return
+    shapeDistance(parts, i, parts, j, w)
+    // Ties are kept, so that the one reported doesn't depend on the order of the pieces.
+    if (w[0] >= within || w[0] > best + 1e-3) return
+    best = Math.min(best, w[0])
+    const [a, b] = [component[i], component[j]]
+    if (a < b) hits.add(a, b, w)
+    else hits.add(b, a, swapped(w))
+  })
+  return gapsOf(hits, components)[0] ?? null
+}
+
+const isFarther = (boxes: Float64Array, i: number, j: number, than: number): boolean => {
+  const dx = Math.max(0, boxes[i] - boxes[j + 2], boxes[j] - boxes[i + 2])
+  const dy = Math.max(0, boxes[i + 1] - boxes[j + 3], boxes[j + 1] - boxes[i + 3])
+  return dx * dx + dy * dy > (than + 1e-3) * (than + 1e-3)
+}
+
+const swapped = (w: Witness): Witness => Float64Array.of(w[0], w[3], w[4], w[1], w[2])
