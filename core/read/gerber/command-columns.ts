@@ -6,9 +6,9 @@ export class CommandColumns {
   y: Float64Array
   at: Uint32Array
   arcCount = 0
-  i = new Float64Array(64)
-  j = new Float64Array(64)
-  quadrant = new Uint8Array(64)
+  i: Float64Array = new Float64Array(64)
+  j: Float64Array = new Float64Array(64)
+  quadrant: Uint8Array = new Uint8Array(64)
 
   constructor(expected: number) {
     const capacity = Math.max(64, expected)

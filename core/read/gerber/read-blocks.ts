@@ -220,6 +220,7 @@ export const readBlocks = (state: ReadState, end: number): number => {
         p = skipNoise(state, tally, word, end)
     }
   }
+  if (!state.ended && (has !== 0 || d >= 0)) state.error('truncated', at, 'The last block does not end in *; it is lost.')
   tally.report(state)
   return p
 }

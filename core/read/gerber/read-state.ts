@@ -14,7 +14,7 @@ import { LineTable } from '#core/read/gerber/line-table.ts'
 import type { Statement, Unit } from '#core/read/gerber/statement.ts'
 
 /** Bytes per command to expect at first; the columns grow when a file is denser. */
-const BYTES_PER_COMMAND = 16
+const BYTES_PER_COMMAND = 12
 
 /** What the pass over the bytes carries along: the columns so far and the settings that say how to read numbers. */
 export class ReadState {
