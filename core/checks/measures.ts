@@ -16,11 +16,16 @@ export interface LayerGap extends Distance {
   readonly componentB: number
 }
 
-/** Copper around one hole on one layer. `value` is the thinnest ring: negative on breakout. */
+/**
+ * Copper around one hole on one layer, `a` on the wall, `b` on the copper's outline. Axis in copper: the thinnest ring,
+ * negative on breakout. Axis not in copper: wall to the nearest copper, Infinity when there is none near.
+ */
 export interface Ring extends Distance {
   readonly hole: number
   /** The component that holds the hole's axis; -1 when the axis is not in copper. */
   readonly component: number
+  /** The component that the edge point belongs to; -1 when there is no copper near. */
+  readonly nearest: number
 }
 
 /** A place where copper is narrower than asked. */

@@ -21,7 +21,7 @@ export const npthToCopperClearance = defineCheck({
       for (const ring of measures.rings(layer)) {
         if (holes.plating[ring.hole] !== HOLE_NON_PLATED) continue
         // Copper over or right around the hole is npth_with_pad's.
-        if (ring.component >= 0 || ring.value < 0) continue
+        if (ring.component >= 0 || ring.value < 0 || !Number.isFinite(ring.value)) continue
         const measured = {
           message: 'close',
           limit: 'clearance',
@@ -29,7 +29,7 @@ export const npthToCopperClearance = defineCheck({
           at: middle(ring),
           witness: [ring.a, ring.b],
           layers: [layer.id],
-          nets: netNames(measures.nets().of(layer, measures.componentAt(layer, ring.b))),
+          nets: netNames(measures.nets().of(layer, ring.nearest)),
           objects: [holeText(board, ring.hole)],
           files: [holeSource(board, ring.hole)],
         } as const

@@ -1,4 +1,5 @@
 import { defineCheck, none } from '#core/checks/define-check.ts'
+import { INVALID_CONSTRUCTS } from '#core/checks/measuring/problem-kinds.ts'
 
 export const fileParseFailure = defineCheck({
   id: 'file_parse_failure',
@@ -18,7 +19,8 @@ export const fileParseFailure = defineCheck({
       const artwork = file.gerber ?? file.drill
       if (!artwork && file.role !== 'unknown') continue
       for (const problem of file.problems) {
-        if (problem.level !== 'error') continue
+        // Forbidden but readable constructs are gerber_invalid_constructs'.
+        if (problem.level !== 'error' || INVALID_CONSTRUCTS.has(problem.code)) continue
         report({
           message: 'failed',
           limit: 'failures',
