@@ -18,4 +18,5 @@ export const overlayColors = (): OverlayColors => ({
   focus: tokenOf('--focus'),
   text: tokenOf('--text'),
   panel: tokenOf('--raised'),
+  rim: tokenOf('--rim'),
 })

@@ -61,7 +61,11 @@ export const eachEdge = (
 
 /** @returns whether the level line through the point meets the edge, and on which side of the edge the point lies by the same arithmetic */
 const sideOf = (x0: number, y0: number, x1: number, y1: number, px: number, py: number): { readonly meets: boolean; readonly left: boolean } => {
-  if (y0 <= py === y1 <= py) return { meets: false, left: (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0) > 0 }
+  if (y0 <= py === y1 <= py) {
+    const cross = (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0)
+    // The half-open rule puts a point on a level edge just above it, whichever way the edge runs.
+    return { meets: false, left: cross > 0 || (cross === 0 && x1 > x0) }
+  }
   const x = x0 + ((py - y0) / (y1 - y0)) * (x1 - x0)
   return { meets: true, left: x > px === y1 > y0 }
 }

@@ -8,6 +8,7 @@ export interface FillSink {
 
 /** Crossings nearer than this to an end of a slab are left alone, nm. */
 const EPSILON_NM = 1
+const NO_WIDTH_NM = 1e-3
 /** Steps (active edges × slabs) that one contour may cost before its slabs are made coarser. */
 const WORK_LIMIT = 400_000_000
 const COARSE_SLABS = 2048
@@ -166,10 +167,19 @@ export class FillSweep {
     const next = this.#nextSpans
     next.length = 0
     let winding = 0
-    for (const edge of active) {
+    let leftX = 0
+    for (let i = 0; i < active.length; i++) {
+      const edge = active[i]!
       const before = winding
       winding += this.#winding[edge]!
-      if (before === 0 || winding === 0) next.push(edge)
+      if (before === 0) {
+        next.push(edge)
+        leftX = this.#mid[i]!
+      } else if (winding === 0) {
+        // Edges that lie on each other enclose nothing: no area and no boundary.
+        if (this.#mid[i]! - leftX > NO_WIDTH_NM) next.push(edge)
+        else next.length--
+      }
     }
     next.length &= ~1
     this.#close(slab, y, sink, next)

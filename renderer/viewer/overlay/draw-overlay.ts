@@ -40,9 +40,9 @@ const traceShape = ({ camera, size }: Pen, shape: Shape): Path2D => {
   return path
 }
 
-const strokeTwice = (context: CanvasRenderingContext2D, path: Path2D, color: string, width: number): void => {
+const strokeTwice = ({ context, colors }: Pen, path: Path2D, color: string, width: number): void => {
   context.lineJoin = context.lineCap = 'round'
-  context.strokeStyle = 'rgb(11 15 20 / 0.9)'
+  context.strokeStyle = colors.rim
   context.lineWidth = width + 3
   context.stroke(path)
   context.strokeStyle = color
@@ -84,25 +84,25 @@ const drawMeasured = (pen: Pen, line: MeasuredLine, color: string): void => {
     path.moveTo(x - nx * 6, y - ny * 6)
     path.lineTo(x + nx * 6, y + ny * 6)
   }
-  strokeTwice(pen.context, path, color, 2)
+  strokeTwice(pen, path, color, 2)
   if (line.label) drawLabel(pen, line.label, (ax + bx) / 2 + nx * 30, (ay + by) / 2 + ny * 30)
 }
 
-const drawCrosshair = ({ context, camera, size, colors }: Pen, x: number, y: number): void => {
-  const [sx, sy] = toScreen(camera, size, x, y)
+const drawCrosshair = (pen: Pen, x: number, y: number): void => {
+  const [sx, sy] = toScreen(pen.camera, pen.size, x, y)
   const path = new Path2D()
   path.moveTo(sx - 14, sy)
   path.lineTo(sx + 14, sy)
   path.moveTo(sx, sy - 14)
   path.lineTo(sx, sy + 14)
-  strokeTwice(context, path, colors.focus, 1.5)
+  strokeTwice(pen, path, pen.colors.focus, 1.5)
 }
 
 /** Draws all overlays; `context` must be scaled to CSS pixels and cleared. */
 export const drawOverlay = (context: CanvasRenderingContext2D, camera: Camera, size: ViewSize, state: OverlayState, colors: OverlayColors): void => {
   const pen: Pen = { context, camera, size, colors }
-  if (state.hover) strokeTwice(context, traceShape(pen, state.hover), colors.text, 1)
-  if (state.selection) strokeTwice(context, traceShape(pen, state.selection), colors.focus, 2)
+  if (state.hover) strokeTwice(pen, traceShape(pen, state.hover), colors.text, 1)
+  if (state.selection) strokeTwice(pen, traceShape(pen, state.selection), colors.focus, 2)
   for (const gap of state.gaps) drawMeasured(pen, gap, colors.error)
   drawMarkers(pen, state)
   if (state.witness) drawMeasured(pen, state.witness, colors.focus)
@@ -112,7 +112,7 @@ export const drawOverlay = (context: CanvasRenderingContext2D, camera: Camera, s
     const path = new Path2D()
     if (state.snap.kind === 'edge') path.rect(x - 4, y - 4, 8, 8)
     else path.arc(x, y, 5, 0, 2 * Math.PI)
-    strokeTwice(context, path, colors.accent, 2)
+    strokeTwice(pen, path, colors.accent, 2)
   }
   if (state.crosshair) drawCrosshair(pen, state.crosshair[0], state.crosshair[1])
   if (state.zoomBox) {
@@ -120,7 +120,7 @@ export const drawOverlay = (context: CanvasRenderingContext2D, camera: Camera, s
     const [x1, y1] = toScreen(camera, size, state.zoomBox[2], state.zoomBox[3])
     const path = new Path2D()
     path.rect(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0))
-    strokeTwice(context, path, colors.accent, 1.5)
+    strokeTwice(pen, path, colors.accent, 1.5)
   }
 }
 

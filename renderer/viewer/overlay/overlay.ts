@@ -58,4 +58,6 @@ export interface OverlayColors {
   readonly focus: string
   readonly text: string
   readonly panel: string
+  /** Behind lines, so that they show on any artwork. */
+  readonly rim: string
 }

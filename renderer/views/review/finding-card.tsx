@@ -33,7 +33,9 @@ const Numbers = ({ finding, unit }: { finding: Finding; unit: LengthUnit }): Rea
   return (
     <>
       <p className="numbers num">
-        <b>{formatValue(measured, finding.unit, unit)}</b> measured
+        <span>
+          <b>{formatValue(measured, finding.unit, unit)}</b> measured
+        </span>
         <span className="muted">
           {formatValue(limit, finding.unit, unit)} {finding.tier === 'target' ? 'preferred' : 'required'}
         </span>

@@ -22,7 +22,7 @@ export const ReviewStage = (): ReactNode => {
           <BoardCanvas />
         </Panel>
         <Separator className="separator" />
-        <Panel id="findings" minSize={300} maxSize="60%" defaultSize={400} collapsible groupResizeBehavior="preserve-pixel-size" className="panel-column">
+        <Panel id="findings" minSize={300} maxSize="60%" defaultSize={430} collapsible groupResizeBehavior="preserve-pixel-size" className="panel-column">
           <FindingsPanel />
           <Inspector />
         </Panel>

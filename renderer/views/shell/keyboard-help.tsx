@@ -7,6 +7,16 @@ import { Sheet } from '#renderer/ui/sheet.tsx'
 
 const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Measure and inspect', 'Help']
 
+/** Rows of keys that only count on or go the other way are told once. */
+const FOLDED = /^(layer\.toggle-|view\.(left|right|up|down))/
+const FOLDED_ROWS: Partial<Record<CommandGroup, readonly (readonly [string, string])[]>> = {
+  Layers: [['Ctrl+1 … Ctrl+0', 'Show or hide layer 1 to 10']],
+  View: [
+    ['Arrows', 'Pan'],
+    ['Shift+arrows', 'Pan a little'],
+  ],
+}
+
 const POINTER: readonly (readonly [string, string])[] = [
   ['Wheel', 'Zoom at the pointer'],
   ['Drag', 'Pan'],
@@ -26,7 +36,7 @@ export const KeyboardHelp = (): ReactNode => {
       <p className="muted">Single letters act only while the board or the list of findings has the focus. They can be switched off in the settings.</p>
       <div className="key-columns">
         {GROUPS.map((group) => {
-          const members = commands.filter((command) => command.group === group && command.keys.length > 0)
+          const members = commands.filter((command) => command.group === group && command.keys.length > 0 && !FOLDED.test(command.id))
           return (
             members.length > 0 && (
               <section key={group}>
@@ -39,6 +49,14 @@ export const KeyboardHelp = (): ReactNode => {
                         {command.keys.map((key) => (
                           <kbd key={key}>{showKey(key, isMac)}</kbd>
                         ))}
+                      </dd>
+                    </div>
+                  ))}
+                  {FOLDED_ROWS[group]?.map(([key, does]) => (
+                    <div key={key}>
+                      <dt>{does}</dt>
+                      <dd>
+                        <kbd>{key}</kbd>
                       </dd>
                     </div>
                   ))}

@@ -4,7 +4,7 @@ import type { Drawing } from '#renderer/viewer/create-painter.ts'
 import { pictureCases } from './picture-cases.ts'
 import { plot, type Shape } from './plot.ts'
 
-const COLORS = { error: '#ff0000', warning: '#ffff00', note: '#0000ff', waived: '#ff00ff', unmeasured: '#888888', accent: '#00ffff', focus: '#ffff00', text: '#ffffff', panel: '#000000' }
+const COLORS = { error: '#ff0000', warning: '#ffff00', note: '#0000ff', waived: '#ff00ff', unmeasured: '#888888', accent: '#00ffff', focus: '#ffff00', text: '#ffffff', panel: '#000000', rim: '#000000' }
 
 export interface View {
   readonly pxPerMm: number
