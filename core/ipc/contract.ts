@@ -1,0 +1,14 @@
+import { appCalls } from './app.ipc.ts'
+import { boardCalls } from './board.ipc.ts'
+import type { InputOf, ReplyOf } from './call.ts'
+
+/** Every call that the page may make. */
+export const contract = { ...appCalls, ...boardCalls }
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+
+/** How the page calls: `api('board.get', { board })`. Failures come as values. */
+export type Api = <N extends CallName>(name: N, input: InputOf<Contract[N]>) => Promise<ReplyOf<Contract[N]>>
+
+export const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(contract, name)

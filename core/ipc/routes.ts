@@ -1,0 +1,13 @@
+/**
+ * Addresses of what travels as bytes instead of as calls, the same in both shells; relative to the page.
+ * `packages` takes a POST in the form of `upload.ts` and answers like `package.openRecent`; the others are read with GET,
+ * the picture is written with PUT (PNG).
+ */
+export const routes = {
+  packages: () => '/data/packages',
+  layer: (board: string, layer: string) => `/data/boards/${board}/layers/${encodeURIComponent(layer)}`,
+  holes: (board: string) => `/data/boards/${board}/holes`,
+  picture: (board: string) => `/data/boards/${board}/picture`,
+}
+
+export const MAX_PICTURE_BYTES = 4 * 1024 * 1024
