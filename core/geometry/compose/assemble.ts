@@ -27,7 +27,8 @@ export const assemble = (traced: TracedRings, edges: Edges, chained: Chained, du
   const rings = ringsOf(traced, kept, measures)
   const owner = nestRings(pieces, rings)
   const orphans: Place[] = []
-  for (let k = 0; k < rings.count; k++) if (owner[k] === NO_OWNER) orphans.push({ x: pieces.x0[rings.start[k]], y: pieces.y0[rings.start[k]] })
+  for (let k = 0; k < rings.count; k++)
+    if (owner[k] === NO_OWNER) orphans.push({ x: pieces.x0[rings.start[k]], y: pieces.y0[rings.start[k]] })
   const components = componentsOf(rings, owner)
   return {
     pieces,

@@ -43,7 +43,11 @@ export class EdgeCrosser {
     const fx = data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]
     const fy = data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]
     // One continues the other without folding back: nothing but the common end.
-    if (((cx === dx && cy === dy) || (data[(f << EDGE_SHIFT) + EDGE_X1] === ax && data[(f << EDGE_SHIFT) + EDGE_Y1] === ay)) && dx * fx + dy * fy > 0) return
+    if (
+      ((cx === dx && cy === dy) || (data[(f << EDGE_SHIFT) + EDGE_X1] === ax && data[(f << EDGE_SHIFT) + EDGE_Y1] === ay)) &&
+      dx * fx + dy * fy > 0
+    )
+      return
     // Signed distances of f's ends from e's line, times the length of e, and the other way round.
     const c0 = dx * cy - dy * cx
     const c1 = dx * (cy + fy) - dy * (cx + fx)
@@ -67,7 +71,12 @@ export class EdgeCrosser {
     const store = this.#store
     if (atE >= 0) {
       if (atF < 0) store.split(f, atE ? data[(e << EDGE_SHIFT) + EDGE_X1] : ax, atE ? data[(e << EDGE_SHIFT) + EDGE_Y1] : ay)
-    } else if (atF >= 0) store.split(e, atF ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT], atF ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0])
+    } else if (atF >= 0)
+      store.split(
+        e,
+        atF ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT],
+        atF ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0],
+      )
     else {
       const x = ax + t * dx
       const y = ay + t * dy
@@ -109,7 +118,10 @@ export class EdgeCrosser {
     if (Math.abs(e0 / lengthF) <= near && this.#isWithin(f, ax, ay, lengthF)) {
       store.split(f, ax, ay)
     }
-    if (Math.abs(e1 / lengthF) <= near && this.#isWithin(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1], lengthF)) {
+    if (
+      Math.abs(e1 / lengthF) <= near &&
+      this.#isWithin(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1], lengthF)
+    ) {
       store.split(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1])
     }
     if (isOn || den === 0 || atFrom * atTo > 0) return
@@ -131,7 +143,10 @@ export class EdgeCrosser {
 
   #isWithin(f: number, x: number, y: number, lengthF: number): boolean {
     const { data } = this.#edges
-    const along = ((x - data[f << EDGE_SHIFT]) * (data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]) + (y - data[(f << EDGE_SHIFT) + EDGE_Y0]) * (data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0])) / lengthF
+    const along =
+      ((x - data[f << EDGE_SHIFT]) * (data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]) +
+        (y - data[(f << EDGE_SHIFT) + EDGE_Y0]) * (data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0])) /
+      lengthF
     return along > this.#end && along < lengthF - this.#end
   }
 
@@ -169,13 +184,23 @@ export class EdgeCrosser {
     const store = this.#store
     const isAtEnd = along <= touch || along >= length - touch
     if (isAtEnd) {
-      if (place === 2) store.split(f, along <= touch ? data[e << EDGE_SHIFT] : data[(e << EDGE_SHIFT) + EDGE_X1], along <= touch ? data[(e << EDGE_SHIFT) + EDGE_Y0] : data[(e << EDGE_SHIFT) + EDGE_Y1])
+      if (place === 2)
+        store.split(
+          f,
+          along <= touch ? data[e << EDGE_SHIFT] : data[(e << EDGE_SHIFT) + EDGE_X1],
+          along <= touch ? data[(e << EDGE_SHIFT) + EDGE_Y0] : data[(e << EDGE_SHIFT) + EDGE_Y1],
+        )
       return
     }
     if (place === 2) {
       store.split(e, x, y)
       store.split(f, x, y)
-    } else store.split(e, place ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT], place ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0])
+    } else
+      store.split(
+        e,
+        place ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT],
+        place ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0],
+      )
   }
 
   /** @returns 0 at the start, 1 at the end, 2 between, -1 not on arc f, for a point on its circle */
@@ -188,7 +213,9 @@ export class EdgeCrosser {
     const qx = x - data[(f << EDGE_SHIFT) + EDGE_X1]
     const qy = y - data[(f << EDGE_SHIFT) + EDGE_Y1]
     if (qx * qx + qy * qy <= touch) return 1
-    const turn = (data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]) * py - (data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]) * px
+    const turn =
+      (data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]) * py -
+      (data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]) * px
     return ((data[(f << EDGE_SHIFT) + EDGE_META] & 3) === 1 ? turn < 0 : turn > 0) ? 2 : -1
   }
 
@@ -198,12 +225,26 @@ export class EdgeCrosser {
     const dy = data[(f << EDGE_SHIFT) + EDGE_CY] - data[(e << EDGE_SHIFT) + EDGE_CY]
     const distance = Math.sqrt(dx * dx + dy * dy)
     const near = this.#side * 2
-    if (distance <= near && Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) <= near) return this.#sameCircle(e, f)
-    if (distance > data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R] + near || distance < Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) - near || distance === 0) return
+    if (distance <= near && Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) <= near)
+      return this.#sameCircle(e, f)
+    if (
+      distance > data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R] + near ||
+      distance < Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) - near ||
+      distance === 0
+    )
+      return
     const ux = dx / distance
     const uy = dy / distance
-    const along = (distance + ((data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) * (data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R])) / distance) / 2
-    if (distance > data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R] - near || distance < Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) + near) {
+    const along =
+      (distance +
+        ((data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) *
+          (data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R])) /
+          distance) /
+      2
+    if (
+      distance > data[(e << EDGE_SHIFT) + EDGE_R] + data[(f << EDGE_SHIFT) + EDGE_R] - near ||
+      distance < Math.abs(data[(e << EDGE_SHIFT) + EDGE_R] - data[(f << EDGE_SHIFT) + EDGE_R]) + near
+    ) {
       const reach = along > 0 ? data[(e << EDGE_SHIFT) + EDGE_R] : -data[(e << EDGE_SHIFT) + EDGE_R]
       return this.#meetArcs(e, f, data[(e << EDGE_SHIFT) + EDGE_CX] + ux * reach, data[(e << EDGE_SHIFT) + EDGE_CY] + uy * reach)
     }
@@ -224,8 +265,18 @@ export class EdgeCrosser {
     if (atE === 2 && atF === 2) {
       store.split(e, x, y)
       store.split(f, x, y)
-    } else if (atE === 2) store.split(e, atF ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT], atF ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0])
-    else if (atF === 2) store.split(f, atE ? data[(e << EDGE_SHIFT) + EDGE_X1] : data[e << EDGE_SHIFT], atE ? data[(e << EDGE_SHIFT) + EDGE_Y1] : data[(e << EDGE_SHIFT) + EDGE_Y0])
+    } else if (atE === 2)
+      store.split(
+        e,
+        atF ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT],
+        atF ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0],
+      )
+    else if (atF === 2)
+      store.split(
+        f,
+        atE ? data[(e << EDGE_SHIFT) + EDGE_X1] : data[e << EDGE_SHIFT],
+        atE ? data[(e << EDGE_SHIFT) + EDGE_Y1] : data[(e << EDGE_SHIFT) + EDGE_Y0],
+      )
   }
 
   #sameCircle(e: number, f: number): void {

@@ -100,7 +100,11 @@ class EdgeCutter {
   /** @returns a number that grows along the edge: the distance for lines, a rational stand-in of the angle for arcs */
   #parameter(e: number, x: number, y: number): number {
     const { data } = this.#edges
-    if ((data[(e << EDGE_SHIFT) + EDGE_META] & 3) === 0) return (x - data[e << EDGE_SHIFT]) * (data[(e << EDGE_SHIFT) + EDGE_X1] - data[e << EDGE_SHIFT]) + (y - data[(e << EDGE_SHIFT) + EDGE_Y0]) * (data[(e << EDGE_SHIFT) + EDGE_Y1] - data[(e << EDGE_SHIFT) + EDGE_Y0])
+    if ((data[(e << EDGE_SHIFT) + EDGE_META] & 3) === 0)
+      return (
+        (x - data[e << EDGE_SHIFT]) * (data[(e << EDGE_SHIFT) + EDGE_X1] - data[e << EDGE_SHIFT]) +
+        (y - data[(e << EDGE_SHIFT) + EDGE_Y0]) * (data[(e << EDGE_SHIFT) + EDGE_Y1] - data[(e << EDGE_SHIFT) + EDGE_Y0])
+      )
     const ax = data[e << EDGE_SHIFT] - data[(e << EDGE_SHIFT) + EDGE_CX]
     const ay = data[(e << EDGE_SHIFT) + EDGE_Y0] - data[(e << EDGE_SHIFT) + EDGE_CY]
     const px = x - data[(e << EDGE_SHIFT) + EDGE_CX]
@@ -123,7 +127,8 @@ class EdgeCutter {
       const dy = data[(e << EDGE_SHIFT) + EDGE_Y1] - data[(e << EDGE_SHIFT) + EDGE_Y0]
       const square = dx * dx + dy * dy
       const length = Math.sqrt(square)
-      const t = ((ax + (bx - ax) * PROBE - data[e << EDGE_SHIFT]) * dx + (ay + (by - ay) * PROBE - data[(e << EDGE_SHIFT) + EDGE_Y0]) * dy) / square
+      const t =
+        ((ax + (bx - ax) * PROBE - data[e << EDGE_SHIFT]) * dx + (ay + (by - ay) * PROBE - data[(e << EDGE_SHIFT) + EDGE_Y0]) * dy) / square
       x = data[e << EDGE_SHIFT] + dx * t
       y = data[(e << EDGE_SHIFT) + EDGE_Y0] + dy * t
       nx = -dy / length

@@ -77,8 +77,16 @@ export const addLine = (edges: Edges, k: number, ax: number, ay: number, bx: num
 }
 
 const addArc = (
-  edges: Edges, k: number, kind: number,
-  ax: number, ay: number, bx: number, by: number, cx: number, cy: number, r: number,
+  edges: Edges,
+  k: number,
+  kind: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  cx: number,
+  cy: number,
+  r: number,
 ): void => {
   addLine(edges, k, ax, ay, bx, by)
   const { data } = edges
@@ -120,10 +128,16 @@ const addCap = (edges: Edges, prims: Prims, ends: CapsuleEnds, k: number, side: 
   const fromSign = from & 1 ? -1 : 1
   const toSign = to & 1 ? 1 : -1
   addArc(
-    edges, k, PIECE_ARC_CCW,
-    x + fromSign * ends.ox[from >> 1], y + fromSign * ends.oy[from >> 1],
-    x + toSign * ends.ox[to >> 1], y + toSign * ends.oy[to >> 1],
-    x, y, prims.r[k],
+    edges,
+    k,
+    PIECE_ARC_CCW,
+    x + fromSign * ends.ox[from >> 1],
+    y + fromSign * ends.oy[from >> 1],
+    x + toSign * ends.ox[to >> 1],
+    y + toSign * ends.oy[to >> 1],
+    x,
+    y,
+    prims.r[k],
   )
 }
 
@@ -177,4 +191,3 @@ const addBulge = (edges: Edges, k: number, ax: number, ay: number, bx: number, b
     py = qy
   }
 }
-

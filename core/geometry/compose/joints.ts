@@ -71,7 +71,9 @@ export const trimJoints = (prims: Prims, run: Int32Array): CapsuleEnds => {
       const y = (s ? by : ay) + 0
       bits[0] = x
       bits[1] = y
-      let h = Math.imul(words[0] ^ Math.imul(words[1], 0x9e3779b1), 0x85ebca6b) ^ Math.imul(words[2] ^ Math.imul(words[3], 0xc2b2ae35), 0x27d4eb2f)
+      let h =
+        Math.imul(words[0] ^ Math.imul(words[1], 0x9e3779b1), 0x85ebca6b) ^
+        Math.imul(words[2] ^ Math.imul(words[3], 0xc2b2ae35), 0x27d4eb2f)
       h = (h ^ (h >>> 15)) & (size - 1)
       for (;;) {
         const other = first[h]

@@ -8,7 +8,15 @@ export interface Look {
 }
 
 /** @returns distance to an edge and the angle it subtends, by vectors and arc tangents only */
-const edgeAt = (x: number, y: number, ax: number, ay: number, bx: number, by: number, bulge: number): { angle: number; distance: number } => {
+const edgeAt = (
+  x: number,
+  y: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  bulge: number,
+): { angle: number; distance: number } => {
   const chordAngle = Math.atan2((ax - x) * (by - y) - (ay - y) * (bx - x), (ax - x) * (bx - x) + (ay - y) * (by - y))
   if (bulge === 0) {
     const square = (bx - ax) ** 2 + (by - ay) ** 2

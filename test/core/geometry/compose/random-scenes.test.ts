@@ -21,7 +21,12 @@ const randomScene = (seed: number, count: number, lattice: number): Scene => {
     if (kind === 0) scene.disc(x, y, r)
     else if (kind === 1) {
       const length = (1 + whole(6)) * (lattice || 0.3 * MM)
-      const [dx, dy] = [[1, 0], [0, 1], [1, 1], [-1, 1]][whole(4)]
+      const [dx, dy] = [
+        [1, 0],
+        [0, 1],
+        [1, 1],
+        [-1, 1],
+      ][whole(4)]
       scene.capsule(x, y, x + dx * length, y + dy * length, r)
     } else if (kind === 2) scene.capsule(x, y, place(), place(), r)
     else if (kind === 3) scene.rectangle(x, y, x + (1 + whole(6)) * 0.25 * MM, y + (1 + whole(6)) * 0.25 * MM)

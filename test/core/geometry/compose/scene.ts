@@ -66,7 +66,11 @@ export class Scene {
     for (const item of this.items) {
       scene.items.push({
         dark: item.dark,
-        capsule: item.capsule && [...at(item.capsule[0], item.capsule[1]), ...at(item.capsule[2], item.capsule[3]), item.capsule[4] * scale],
+        capsule: item.capsule && [
+          ...at(item.capsule[0], item.capsule[1]),
+          ...at(item.capsule[2], item.capsule[3]),
+          item.capsule[4] * scale,
+        ],
         contour: item.contour.map((ring) => ring.map(([x, y, bulge = 0]): Vertex => [...at(x, y), sign * bulge])),
       })
     }
