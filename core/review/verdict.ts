@@ -40,7 +40,7 @@ const quality = (errors: number, warnings: number, infos: number): number => {
 export const summarize = (input: {
   readonly outcomes: readonly CheckOutcome[]
   readonly findings: readonly Finding[]
-  readonly files: readonly IdentifiedFile[]
+  readonly files: readonly Pick<IdentifiedFile, 'role' | 'sureness'>[]
   readonly required: number
   readonly missingRequired: number
   readonly boardAreaMm2: number

@@ -46,7 +46,7 @@ export interface ReviewHooks {
   readonly onRead?: (read: FileRead, done: number, total: number) => void
   readonly onIdentified?: (files: readonly IdentifiedFile[]) => void
   readonly onBoard?: (board: Board) => void
-  readonly onCheck?: (judged: Judged, done: number, total: number) => void
+  readonly onCheck?: (judged: Judged, done: number, total: number, raw: RawOutcome) => void
 }
 
 export interface Timings {
@@ -128,7 +128,7 @@ export const reviewPackage = async (input: PackageInput, options: ReviewOptions,
     raw.push(outcome)
     outcomes.push(judged.outcome)
     findings.push(...judged.findings)
-    hooks.onCheck?.(judged, raw.length, checks.length)
+    hooks.onCheck?.(judged, raw.length, checks.length, outcome)
   }
   const end = hooks.clock()
   return {

@@ -4,8 +4,8 @@ import type { Problem } from '#core/base/problem.ts'
 import type { Result } from '#core/base/result.ts'
 import type { PackageFile } from '#core/identify/identified-file.ts'
 import { err, ok } from '#core/base/result.ts'
-import { archiveKind } from '#core/archive/entry-names.ts'
-import { PACKAGE_LIMITS, refuseTotals } from '#core/archive/limits.ts'
+import { archiveKind, isJunk } from '#core/archive/entry-names.ts'
+import { PACKAGE_LIMITS, refuseDuplicates, refuseEntry, refuseTotals } from '#core/archive/limits.ts'
 import { openNested } from '#main/import/nested-archives.ts'
 import type { ImportError } from '#main/import/import-error.ts'
 import { fail, ImportFailure, stopIfAborted } from '#main/import/import-error.ts'
@@ -14,11 +14,12 @@ import type { ReadOptions } from '#main/import/read-files.ts'
 import type { RawFile } from '#main/import/read-zip.ts'
 import { readZip } from '#main/import/read-zip.ts'
 
-/** A zip, a folder or a file by path; several files by path; or bytes that came through a drop or an upload. */
+/** A zip, a folder or a file by path; several files by path; or bytes that came through a drop or an upload: one, or a folder's files. */
 export type PackageSource =
   | { readonly path: string }
   | { readonly paths: readonly string[] }
   | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly files: readonly RawFile[] }
 
 export interface ReadPackage {
   readonly name: string
@@ -55,8 +56,21 @@ const openBytes = async (name: string, bytes: Uint8Array, options: ReadOptions):
   return { name, raw: [{ path: name, bytes }], archive: null }
 }
 
+/** Files that came one by one obey the same rules as the entries of an archive. */
+const openFiles = (name: string, files: readonly RawFile[]): Opened => {
+  const raw = files.filter((f) => !isJunk(f.path))
+  for (const { path, bytes } of raw) {
+    const refusal = refuseEntry({ path, packedBytes: bytes.length, unpackedBytes: bytes.length, encrypted: false, link: false, method: 0 })
+    if (refusal) throw new ImportFailure(refusal)
+  }
+  const twice = refuseDuplicates(raw.map((f) => f.path))
+  if (twice) throw new ImportFailure(twice)
+  return { name, raw, archive: null }
+}
+
 const openSource = async (source: PackageSource, problems: Problem[], options: ReadOptions): Promise<Opened> => {
   if ('bytes' in source) return openBytes(source.name, source.bytes, options)
+  if ('files' in source) return openFiles(source.name, source.files)
   if ('path' in source) {
     if ((await kindOf(source.path)) === 'folder') return { name: basename(source.path), raw: await readFolder(source.path, problems, options), archive: null }
     return openBytes(basename(source.path), await readFileWithin(source.path, PACKAGE_LIMITS.archiveBytes), options)
