@@ -1,4 +1,4 @@
-import { Hits } from './places.ts'
+import { HIT_NUMBERS, type Hits } from './places.ts'
 
 /** Hits that make up one place. */
 export interface Place {
@@ -21,9 +21,33 @@ const find = (parent: Int32Array, k: number): number => {
   return k
 }
 
-/** Joins the hits of one key that lie in touching cells along their stretches. */
-const joinNear = (hits: Hits, members: readonly number[], parent: Int32Array): void => {
+/** Up to this many hits are compared each with each. */
+const FEW = 10
+
+const gapBetween = (a0: number, a1: number, b0: number, b1: number): number =>
+  Math.max(0, Math.min(b0, b1) - Math.max(a0, a1), Math.min(a0, a1) - Math.max(b0, b1))
+
+/** Few hits: joins those whose stretches' boxes come within a cell of each other. */
+const joinFew = (hits: Hits, members: readonly number[], parent: Int32Array): void => {
+  const { numbers: n } = hits
+  for (let i = 1; i < members.length; i++) {
+    const p = members[i] * HIT_NUMBERS
+    for (let j = 0; j < i; j++) {
+      const q = members[j] * HIT_NUMBERS
+      if (gapBetween(n[p + 5], n[p + 7], n[q + 5], n[q + 7]) > CELL || gapBetween(n[p + 6], n[p + 8], n[q + 6], n[q + 8]) > CELL) continue
+      parent[find(parent, members[i])] = find(parent, members[j])
+    }
+  }
+}
+
+/** Cells are numbered from the first hit's, in 15 bits each way: small whole numbers are fast keys. */
+const HALF_SPAN = 0x4000
+
+/** Many hits: joins those that lie in touching cells along their stretches. */
+const joinMany = (hits: Hits, members: readonly number[], parent: Int32Array): void => {
   const cells = new Map<number, number>()
+  const c0 = Math.floor(hits.number(members[0], 5) / CELL) - HALF_SPAN
+  const r0 = Math.floor(hits.number(members[0], 6) / CELL) - HALF_SPAN
   for (const hit of members) {
     const x0 = hits.number(hit, 5)
     const y0 = hits.number(hit, 6)
@@ -32,15 +56,20 @@ const joinNear = (hits: Hits, members: readonly number[], parent: Int32Array): v
     const steps = Math.min(MOST_SAMPLES, Math.ceil(Math.sqrt(dx * dx + dy * dy) / CELL))
     for (let k = 0; k <= steps; k++) {
       const t = steps === 0 ? 0 : k / steps
-      const c = Math.floor((x0 + t * dx) / CELL)
-      const r = Math.floor((y0 + t * dy) / CELL)
-      for (let u = -1; u <= 1; u++) {
-        for (let v = -1; v <= 1; v++) {
-          const near = cells.get((r + v) * 0x4000000 + c + u)
+      const key = ((Math.floor((y0 + t * dy) / CELL) - r0) << 15) + Math.floor((x0 + t * dx) / CELL) - c0
+      const here = cells.get(key)
+      if (here !== undefined) {
+        // What touches this cell was joined when the cell was first filled, or has joined it since.
+        parent[find(parent, hit)] = find(parent, here)
+        continue
+      }
+      for (let v = -0x8000; v <= 0x8000; v += 0x8000) {
+        for (let u = -1; u <= 1; u++) {
+          const near = cells.get(key + v + u)
           if (near !== undefined) parent[find(parent, near)] = find(parent, hit)
         }
       }
-      cells.set(r * 0x4000000 + c, hit)
+      cells.set(key, hit)
     }
   }
 }
@@ -59,7 +88,10 @@ export const clusterHits = (hits: Hits, keyOf: (hit: number) => number): readonl
     else groups.set(key, [hit])
   }
   const parent = Int32Array.from({ length: hits.count }, (_, k) => k)
-  for (const group of groups.values()) if (group.length > 1) joinNear(hits, group, parent)
+  for (const group of groups.values()) {
+    if (group.length > FEW) joinMany(hits, group, parent)
+    else if (group.length > 1) joinFew(hits, group, parent)
+  }
   const best = new Int32Array(hits.count).fill(-1)
   const box = new Float64Array(4 * hits.count)
   const roots: number[] = []
@@ -82,11 +114,17 @@ export const clusterHits = (hits: Hits, keyOf: (hit: number) => number): readonl
   return places.sort((p, q) => (before(hits, p.hit, q.hit) ? -1 : 1))
 }
 
-/** Smaller distance first; equal ones from left to right, then upwards, so that the order of the input doesn't show. */
+/** Distances are compared in steps of a tenth of a nanometre: below that they are rounding. */
+const tenths = (nm: number): number => Math.round(nm * 10)
+
+const stretchOf = (hits: Hits, hit: number): number => tenths(Math.abs(hits.number(hit, 7) - hits.number(hit, 5)) + Math.abs(hits.number(hit, 8) - hits.number(hit, 6)))
+
+/** Smaller distance first; of equal ones the longer stretch, then from left to right and upwards, so that the order of the input doesn't show. */
 const before = (hits: Hits, p: number, q: number): boolean => {
-  const d = hits.value(p) - hits.value(q)
-  if (Math.abs(d) > 1e-3) return d < 0
-  const dx = hits.number(p, 5) - hits.number(q, 5)
-  if (Math.abs(dx) > 1e-3) return dx < 0
-  return hits.number(p, 6) < hits.number(q, 6)
+  const d = tenths(hits.value(p)) - tenths(hits.value(q))
+  if (d !== 0) return d < 0
+  const longer = stretchOf(hits, p) - stretchOf(hits, q)
+  if (longer !== 0) return longer > 0
+  const x = tenths(hits.number(p, 5)) - tenths(hits.number(q, 5))
+  return x !== 0 ? x < 0 : hits.number(p, 6) < hits.number(q, 6)
 }

@@ -63,7 +63,7 @@ export const necks = (image: Image, options: NeckOptions): readonly Neck[] => {
     if (component[ring[p]] !== component[ring[q]]) return
     const face = facing.face(parts, i, j, p, q, INWARD, within, w)
     if (face === 0 || !path.isClear(w)) return
-    hits.addStretch(p, q, w, facing.stretch[0], facing.stretch[1], facing.stretch[2], facing.stretch[3])
+    hits.addStretch(p, q, w, facing.stretch)
     tapers.push(face === FACE_TAPER)
   })
   const componentOf = (hit: number): number => component[ring[hits.one[hit]]]

@@ -21,54 +21,55 @@ export interface Gap extends Distance {
 /** @returns nm as mm */
 export const mmPoint = (x: number, y: number): Point => [x / NM_PER_MM, y / NM_PER_MM]
 
-const NUMBERS = 9
+/** Numbers kept per hit: distance, a.x, a.y, b.x, b.y, stretch x0, y0, x1, y1. */
+export const HIT_NUMBERS = 9
+
+const point = new Float64Array(4)
 
 /** Distances found by a sweep, in growing columns: a witness, the stretch along which it holds, and the two things measured. nm. */
 export class Hits {
   count = 0
   one = new Int32Array(64)
   other = new Int32Array(64)
-  /** NUMBERS per hit: distance, a.x, a.y, b.x, b.y, stretch x0, y0, x1, y1. */
-  numbers = new Float64Array(64 * NUMBERS)
+  /** HIT_NUMBERS per hit: distance, a.x, a.y, b.x, b.y, stretch x0, y0, x1, y1. */
+  numbers = new Float64Array(64 * HIT_NUMBERS)
 
   /** Adds a hit whose stretch is the middle of its witness. */
   add(one: number, other: number, w: Witness): void {
-    const x = (w[1] + w[3]) / 2
-    const y = (w[2] + w[4]) / 2
-    this.addStretch(one, other, w, x, y, x, y)
+    point[0] = point[2] = (w[1] + w[3]) / 2
+    point[1] = point[3] = (w[2] + w[4]) / 2
+    this.addStretch(one, other, w, point)
   }
 
-  addStretch(one: number, other: number, w: Witness, x0: number, y0: number, x1: number, y1: number): void {
+  /** @param stretch x0, y0, x1, y1 */
+  addStretch(one: number, other: number, w: Witness, stretch: Float64Array): void {
     if (this.count === this.one.length) this.#grow()
     this.one[this.count] = one
     this.other[this.count] = other
-    const at = this.count++ * NUMBERS
+    const at = this.count++ * HIT_NUMBERS
     for (let k = 0; k < 5; k++) this.numbers[at + k] = w[k]
-    this.numbers[at + 5] = x0
-    this.numbers[at + 6] = y0
-    this.numbers[at + 7] = x1
-    this.numbers[at + 8] = y1
+    for (let k = 0; k < 4; k++) this.numbers[at + 5 + k] = stretch[k]
   }
 
   value(hit: number): number {
-    return this.numbers[hit * NUMBERS]
+    return this.numbers[hit * HIT_NUMBERS]
   }
 
   /** @param k 0 distance, 1-4 witness, 5-8 stretch */
   number(hit: number, k: number): number {
-    return this.numbers[hit * NUMBERS + k]
+    return this.numbers[hit * HIT_NUMBERS + k]
   }
 
   /** @returns a hit's witness as a distance in mm */
   distance(hit: number): Distance {
-    const at = hit * NUMBERS
+    const at = hit * HIT_NUMBERS
     const n = this.numbers
     return { value: n[at] / NM_PER_MM, a: mmPoint(n[at + 1], n[at + 2]), b: mmPoint(n[at + 3], n[at + 4]) }
   }
 
   #grow(): void {
     const size = this.one.length * 2
-    const [one, other, numbers] = [new Int32Array(size), new Int32Array(size), new Float64Array(size * NUMBERS)]
+    const [one, other, numbers] = [new Int32Array(size), new Int32Array(size), new Float64Array(size * HIT_NUMBERS)]
     one.set(this.one)
     other.set(this.other)
     numbers.set(this.numbers)

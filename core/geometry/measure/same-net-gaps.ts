@@ -39,8 +39,8 @@ export const sameNetGaps = (image: Image, { withinMm, group = null }: SpacingOpt
     if (ring[p] === ring[q] && !isDeep(image, lengths, p, q, w, facing.run)) return
     if (!path.isClear(w)) return
     const { stretch } = facing
-    if (a <= b) hits.addStretch(a, b, w, stretch[0], stretch[1], stretch[2], stretch[3])
-    else hits.addStretch(b, a, Float64Array.of(w[0], w[3], w[4], w[1], w[2]), stretch[0], stretch[1], stretch[2], stretch[3])
+    if (a <= b) hits.addStretch(a, b, w, stretch)
+    else hits.addStretch(b, a, Float64Array.of(w[0], w[3], w[4], w[1], w[2]), stretch)
   })
   return gapsOf(hits, image.components.count)
 }

@@ -46,7 +46,7 @@ export const findSharpTips = (image: Image, within: number, hits: Hits): void =>
       widthAt(image, p, q, length / 2, w)
       const [x, y] = [pieces.x1[p], pieces.y1[p]]
       widthAt(image, p, q, length, END)
-      hits.addStretch(p, q, w, x, y, (END[1] + END[3]) / 2, (END[2] + END[4]) / 2)
+      hits.addStretch(p, q, w, Float64Array.of(x, y, (END[1] + END[3]) / 2, (END[2] + END[4]) / 2))
     }
   }
 }

@@ -47,8 +47,8 @@ export const spacingGaps = (image: Image, { withinMm, group = null }: SpacingOpt
     const [i, j] = component[p] < component[q] ? [p, q] : [q, p]
     shapeDistance(parts, i, parts, j, w)
     if (w[0] >= within) return
-    if (parallelStretch(parts, i, j, stretch) || arcStretch(parts, i, j, within, w, stretch)) hits.addStretch(component[i], component[j], w, stretch[0], stretch[1], stretch[2], stretch[3])
-    else hits.add(component[i], component[j], w)
+    if (!parallelStretch(parts, i, j, stretch)) arcStretch(parts, i, j, within, w, stretch)
+    hits.addStretch(component[i], component[j], w, stretch)
   })
   return gapsOf(hits, image.components.count)
 }

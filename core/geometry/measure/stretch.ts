@@ -35,27 +35,28 @@ export const parallelStretch = (s: Shapes, i: number, j: number, out: Float64Arr
 
 const scratch = newWitness()
 
-const isEndBeside = (s: Shapes, x: number, y: number, other: number, within: number): boolean => {
-  pointDistance(x, y, s, other, scratch)
-  return scratch[0] <= within
+const widen = (out: Float64Array, x: number, y: number): void => {
+  out[0] = Math.min(out[0], x)
+  out[1] = Math.min(out[1], y)
+  out[2] = Math.max(out[2], x)
+  out[3] = Math.max(out[3], y)
 }
 
-const alongArc = (s: Shapes, arc: number, other: number, within: number, w: Witness, out: Float64Array): boolean => {
-  if (s.kind[arc] === PIECE_LINE) return false
-  const start = isEndBeside(s, s.x0[arc], s.y0[arc], other, within)
-  const end = isEndBeside(s, s.x1[arc], s.y1[arc], other, within)
-  if (!start && !end) return false
-  out[0] = start ? s.x0[arc] : (w[1] + w[3]) / 2
-  out[1] = start ? s.y0[arc] : (w[2] + w[4]) / 2
-  out[2] = end ? s.x1[arc] : (w[1] + w[3]) / 2
-  out[3] = end ? s.y1[arc] : (w[2] + w[4]) / 2
-  return true
+const widenByEnds = (s: Shapes, arc: number, other: number, within: number, out: Float64Array): void => {
+  if (s.kind[arc] === PIECE_LINE) return
+  pointDistance(s.x0[arc], s.y0[arc], s, other, scratch)
+  if (scratch[0] <= within) widen(out, s.x0[arc], s.y0[arc])
+  pointDistance(s.x1[arc], s.y1[arc], s, other, scratch)
+  if (scratch[0] <= within) widen(out, s.x1[arc], s.y1[arc])
 }
 
 /**
- * How far an arc lies beside another shape: writes the chord from end to end, or from the witness to the end that is beside it, to `out`, so that the
- * places of arcs that follow each other join up.
- * @returns false when no end of an arc lies within the bound
+ * How far an arc lies beside another shape: writes the box of the witness and of those ends of arcs that are beside the other shape
+ * to `out` (lower left to upper right), so that the places of arcs that follow each other join up.
  */
-export const arcStretch = (s: Shapes, i: number, j: number, within: number, w: Witness, out: Float64Array): boolean =>
-  alongArc(s, i, j, within, w, out) || alongArc(s, j, i, within, w, out)
+export const arcStretch = (s: Shapes, i: number, j: number, within: number, w: Witness, out: Float64Array): void => {
+  out[0] = out[2] = (w[1] + w[3]) / 2
+  out[1] = out[3] = (w[2] + w[4]) / 2
+  widenByEnds(s, i, j, within, out)
+  widenByEnds(s, j, i, within, out)
+}
