@@ -1,30 +1,15 @@
 import type { Box } from '#core/base/box.ts'
 import type { Components, Image, OutlineRings, Pieces } from '#core/geometry/image.ts'
 import type { Chained } from './chain.ts'
-import type { Edges } from './edges.ts'
-import { EDGE_CX, EDGE_CY, EDGE_R, EDGE_SHIFT, primOf } from './edges.ts'
-import type { RingMeasure } from './measure-rings.ts'
-import { measureRing } from './measure-rings.ts'
 import { NO_OWNER, nestRings } from './nest-rings.ts'
 import type { TracedRings } from './trace-rings.ts'
 
 type Place = Image['repaired'][number]
 
-/** Makes the image of traced rings: leaves dust out, measures, nests, and notes where outlines touch. */
-export const assemble = (traced: TracedRings, edges: Edges, chained: Chained, dust: number, repaired: readonly Place[]): Image => {
-  const kept: number[] = []
-  const measures: RingMeasure[] = []
-  let pieceCount = 0
-  for (let k = 0; k < traced.ringCount; k++) {
-    const measure: RingMeasure = { area: 0, perimeter: 0, x0: 0, y0: 0, x1: 0, y1: 0 }
-    measureRing(traced, edges, traced.start[k], traced.start[k + 1], measure)
-    if (!(Math.abs(measure.area) >= measure.perimeter * dust)) continue
-    kept.push(k)
-    measures.push(measure)
-    pieceCount += traced.start[k + 1] - traced.start[k]
-  }
-  const pieces = piecesOf(traced, edges, kept, pieceCount)
-  const rings = ringsOf(traced, kept, measures)
+/** Makes the image of traced rings: nests them and notes where outlines touch. */
+export const assemble = (traced: TracedRings, chained: Chained, repaired: readonly Place[]): Image => {
+  const pieces = trimmed(traced.pieces, traced.pieceCount)
+  const rings = ringsOf(traced)
   const owner = nestRings(pieces, rings)
   const orphans: Place[] = []
   for (let k = 0; k < rings.count; k++)
@@ -37,56 +22,37 @@ export const assemble = (traced: TracedRings, edges: Edges, chained: Chained, du
     area: components.area.reduce((sum, area) => sum + area, 0),
     bounds: boundsOf(components),
     repaired: [...repaired, ...orphans],
-    pinches: pinchesOf(traced, chained, kept),
+    pinches: pinchesOf(traced, chained),
   }
 }
 
-const piecesOf = (traced: TracedRings, edges: Edges, kept: readonly number[], count: number): Pieces => {
-  const pieces: Pieces = {
-    count,
-    kind: new Uint8Array(count),
-    x0: new Float64Array(count),
-    y0: new Float64Array(count),
-    x1: new Float64Array(count),
-    y1: new Float64Array(count),
-    cx: new Float64Array(count),
-    cy: new Float64Array(count),
-    r: new Float64Array(count),
-    prim: new Uint32Array(count),
-    ring: new Uint32Array(count),
-  }
-  let at = 0
-  kept.forEach((k, ring) => {
-    for (let p = traced.start[k]; p < traced.start[k + 1]; p++, at++) {
-      const e = traced.edge[p]
-      pieces.kind[at] = traced.kind[p]
-      pieces.x0[at] = traced.x0[p]
-      pieces.y0[at] = traced.y0[p]
-      pieces.x1[at] = traced.x1[p]
-      pieces.y1[at] = traced.y1[p]
-      pieces.prim[at] = primOf(edges, e)
-      pieces.ring[at] = ring
-      if (traced.kind[p] === 0) continue
-      pieces.cx[at] = edges.data[(e << EDGE_SHIFT) + EDGE_CX]
-      pieces.cy[at] = edges.data[(e << EDGE_SHIFT) + EDGE_CY]
-      pieces.r[at] = edges.data[(e << EDGE_SHIFT) + EDGE_R]
-    }
-  })
-  return pieces
-}
+/** @returns stores of exactly the length that is used */
+const trimmed = (pieces: Pieces, count: number): Pieces =>
+  pieces.kind.length === count
+    ? pieces
+    : {
+        count,
+        kind: pieces.kind.slice(0, count),
+        x0: pieces.x0.slice(0, count),
+        y0: pieces.y0.slice(0, count),
+        x1: pieces.x1.slice(0, count),
+        y1: pieces.y1.slice(0, count),
+        cx: pieces.cx.slice(0, count),
+        cy: pieces.cy.slice(0, count),
+        r: pieces.r.slice(0, count),
+        prim: pieces.prim.slice(0, count),
+        ring: pieces.ring.slice(0, count),
+      }
 
-const ringsOf = (traced: TracedRings, kept: readonly number[], measures: readonly RingMeasure[]): OutlineRings => {
-  const count = kept.length
-  const start = new Uint32Array(count + 1)
-  const area = new Float64Array(count)
+const ringsOf = ({ ringCount: count, start, measures }: TracedRings): OutlineRings => {
   const box = new Float64Array(4 * count)
-  kept.forEach((k, ring) => {
-    start[ring + 1] = start[ring] + traced.start[k + 1] - traced.start[k]
-    const measure = measures[ring]
-    area[ring] = measure.area
-    box.set([measure.x0, measure.y0, measure.x1, measure.y1], 4 * ring)
+  measures.forEach(({ x0, y0, x1, y1 }, k) => {
+    box[4 * k] = x0
+    box[4 * k + 1] = y0
+    box[4 * k + 2] = x1
+    box[4 * k + 3] = y1
   })
-  return { count, start, area, box, component: new Uint32Array(count) }
+  return { count, start: Uint32Array.from(start), area: Float64Array.from(measures, (m) => m.area), box, component: new Uint32Array(count) }
 }
 
 const componentsOf = (rings: OutlineRings, owner: Uint32Array): Components => {
@@ -127,16 +93,14 @@ const boundsOf = ({ count, box }: Components): Box | null => {
   return [x0, y0, x1, y1]
 }
 
-const pinchesOf = (traced: TracedRings, chained: Chained, kept: readonly number[]): readonly Place[] => {
+const pinchesOf = (traced: TracedRings, chained: Chained): readonly Place[] => {
   const seen = new Set<number>()
   const pinches = new Set<number>()
-  for (const k of kept) {
-    for (let p = traced.start[k]; p < traced.start[k + 1]; p++) {
-      const node = traced.node[p]
-      if (!chained.shared[node]) continue
-      if (seen.has(node)) pinches.add(node)
-      seen.add(node)
-    }
+  for (let p = 0; p < traced.pieceCount; p++) {
+    const node = traced.node[p]
+    if (!chained.shared[node]) continue
+    if (seen.has(node)) pinches.add(node)
+    seen.add(node)
   }
   return [...pinches].map((node) => ({ x: chained.nodes.x[node], y: chained.nodes.y[node] }))
 }

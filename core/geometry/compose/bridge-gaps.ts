@@ -1,7 +1,5 @@
 import type { Chained } from './chain.ts'
 import { chainPieces } from './chain.ts'
-import type { Edges } from './edges.ts'
-import { addLine, primOf } from './edges.ts'
 import type { LoosePieces } from './loose-pieces.ts'
 import { pairOpenNodes } from './open-nodes.ts'
 import type { Tolerances } from './tolerances.ts'
@@ -15,30 +13,26 @@ const REACHES = [100, 2000]
  */
 export const chainAndBridge = (
   pieces: LoosePieces,
-  edges: Edges,
   tolerances: Tolerances,
 ): { chained: Chained; bridged: readonly { x: number; y: number }[] } => {
-  let chained = chainPieces(pieces, edges, tolerances)
+  let chained = chainPieces(pieces, tolerances)
   const bridged: { x: number; y: number }[] = []
   for (const reach of REACHES) {
     if (chained.open.size === 0) break
     const { x, y } = chained.nodes
     const pairs = pairOpenNodes(chained.open, x, y, reach)
     for (const [from, to] of pairs) {
-      addLine(edges, primAt(pieces, edges, chained, to), x[from], y[from], x[to], y[to])
-      pieces.push(edges.count - 1, x[from], y[from], x[to], y[to])
+      pieces.addLine(primAt(pieces, chained, to), x[from], y[from], x[to], y[to])
       bridged.push({ x: x[from], y: y[from] })
     }
-    if (pairs.length > 0) chained = chainPieces(pieces, edges, tolerances)
+    if (pairs.length > 0) chained = chainPieces(pieces, tolerances)
   }
   for (const node of chained.open.keys()) bridged.push({ x: chained.nodes.x[node], y: chained.nodes.y[node] })
   return { chained, bridged }
 }
 
 /** @returns the primitive of a piece that starts at a node */
-const primAt = (pieces: LoosePieces, edges: Edges, chained: Chained, node: number): number => {
+const primAt = (pieces: LoosePieces, chained: Chained, node: number): number => {
   const p = chained.node.indexOf(node)
-  if (p < 0) return 0
-  const e = pieces.edge[p]
-  return primOf(edges, e < 0 ? -1 - e : e)
+  return p < 0 ? 0 : pieces.prim[p]
 }

@@ -1,5 +1,6 @@
 import type { Prims } from '#core/interpret/plotted-layer.ts'
 import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
+import type { Buffers } from './buffers.ts'
 import type { Edges } from './edges.ts'
 
 /** Doubles per capsule record; one cache line. */
@@ -19,15 +20,15 @@ export const CAPSULE_META = 7
 /** Capsules as records in the order of their edges, so that neighbours in the plane share the cache. */
 export interface Capsules {
   readonly data: Float64Array
-  /** Record of primitive k, -1 when it is no capsule or never shows. */
+  /** Record of primitive k among those of `order`, -1 when it is no capsule or never shows. */
   readonly recordOf: Int32Array
 }
 
-export const buildCapsules = (prims: Prims, edges: Edges, gone: Uint8Array, order: Int32Array): Capsules => {
-  const recordOf = new Int32Array(prims.count).fill(-1)
+export const buildCapsules = (prims: Prims, edges: Edges, gone: Uint8Array, order: Int32Array, buffers: Buffers): Capsules => {
+  const recordOf = buffers.ints('capsule records', prims.count)
   let count = 0
-  for (const k of order) if (prims.kind[k] === PRIM_CAPSULE && !gone[k]) recordOf[k] = count++
-  const data = new Float64Array(count << CAPSULE_SHIFT)
+  for (const k of order) recordOf[k] = prims.kind[k] === PRIM_CAPSULE && !gone[k] ? count++ : -1
+  const data = buffers.doubles('capsules', count << CAPSULE_SHIFT)
   for (const k of order) {
     if (recordOf[k] < 0) continue
     const o = recordOf[k] << CAPSULE_SHIFT

@@ -1,5 +1,6 @@
 import type { Prims } from '#core/interpret/plotted-layer.ts'
 import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
+import type { Buffers } from './buffers.ts'
 import type { Capsules } from './capsules.ts'
 import { CAPSULE_META, CAPSULE_SHIFT } from './capsules.ts'
 import { ContourCells } from './contour-cells.ts'
@@ -7,7 +8,8 @@ import type { Edges } from './edges.ts'
 import { primOf } from './edges.ts'
 import { IntList } from './growing.ts'
 import type { Grid } from './layout.ts'
-import { columnOf, rowOf } from './layout.ts'
+import { columnOf, rowHigh, rowLow, rowOf } from './layout.ts'
+import type { Strip } from './strips.ts'
 
 /** Entry tags: a plain entry is a capsule's record; contours give their local edges first and then one closing entry. */
 export const ENTRY_EDGE = 1 << 30
@@ -36,14 +38,16 @@ export class CellWriter {
   readonly #cells: IntList
   readonly #values: IntList
   readonly #skip: Int32Array
+  readonly #buffers: Buffers
 
-  constructor(grid: Grid, expected: number) {
+  constructor(grid: Grid, expected: number, buffers: Buffers) {
     const n = grid.columns * grid.rows
     this.grid = grid
-    this.cut = new Int32Array(n).fill(-1)
-    this.#cells = new IntList(expected)
-    this.#values = new IntList(expected)
-    this.#skip = new Int32Array(n + 1)
+    this.#buffers = buffers
+    this.cut = buffers.ints('cut', n).fill(-1, 0, n)
+    this.#cells = new IntList(expected, buffers.ints('entry cells', expected))
+    this.#values = new IntList(expected, buffers.ints('entry values', expected))
+    this.#skip = buffers.ints('skip', n + 1)
     for (let c = 0; c <= n; c++) this.#skip[c] = c
   }
 
@@ -77,8 +81,8 @@ export class CellWriter {
 
   /** Sorts the entries by cell, keeping their order, and leaves out what is hidden. `primOf` gives the primitive of an entry. */
   sorted(primOf: (value: number) => number): { start: Int32Array; entries: Int32Array } {
-    const n = this.cut.length
-    const start = new Int32Array(n + 2)
+    const n = this.grid.columns * this.grid.rows
+    const start = this.#buffers.ints('cell starts', n + 2).fill(0, 0, n + 2)
     const cells = this.#cells.items
     const values = this.#values.items
     const count = this.#cells.count
@@ -88,17 +92,27 @@ export class CellWriter {
       else start[c + 2]++
     }
     for (let c = 0; c < n; c++) start[c + 2] += start[c + 1]
-    const entries = new Int32Array(start[n + 1])
+    const entries = this.#buffers.ints('entries', start[n + 1])
     for (let i = 0; i < count; i++) if (cells[i] >= 0) entries[start[cells[i] + 1]++] = values[i]
-    return { start: start.subarray(0, n + 1), entries }
+    this.#buffers.keepInts('entry cells', cells)
+    this.#buffers.keepInts('entry values', values)
+    return { start, entries }
   }
 }
 
 /** Puts every primitive into the cells that it touches. */
-export const fillCells = (prims: Prims, edges: Edges, capsules: Capsules, runEnd: Int32Array, grid: Grid): Cells => {
-  const writer = new CellWriter(grid, prims.count * 4 + edges.count * 2)
-  const contours = new ContourCells(writer, edges)
-  for (let k = prims.count - 1; k >= 0; k--) {
+export const fillCells = (
+  prims: Prims,
+  { grid, prims: list }: Strip,
+  edges: Edges,
+  capsules: Capsules,
+  runEnd: Int32Array,
+  buffers: Buffers,
+): Cells => {
+  const writer = new CellWriter(grid, list.length * 4 + edges.count * 2, buffers)
+  const contours = new ContourCells(writer, edges, buffers)
+  for (let i = list.length - 1; i >= 0; i--) {
+    const k = list[i]
     const record = capsules.recordOf[k]
     if (record >= 0) addCapsule(writer, prims, runEnd, k, record)
     else if (prims.kind[k] !== PRIM_CAPSULE) contours.add(k, runEnd[k])
@@ -134,8 +148,8 @@ const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: num
     let from = column0
     let to = column1
     if (isSlanted) {
-      const low = row === 0 ? -Infinity : grid.bottom[row] - reach
-      const high = row === grid.rows - 1 ? Infinity : grid.bottom[row + 1] + reach
+      const low = rowLow(grid, row) - reach
+      const high = rowHigh(grid, row) + reach
       const t0 = (low - ay) / (by - ay)
       const t1 = (high - ay) / (by - ay)
       const a = Math.max(0, Math.min(t0, t1))
@@ -156,7 +170,8 @@ const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: num
 }
 
 const coversCell = (prims: Prims, grid: Grid, k: number, row: number, column: number): boolean => {
-  if (grid.open && (row === 0 || column === 0 || row === grid.rows - 1 || column === grid.columns - 1)) return false
+  if (grid.open && (rowLow(grid, row) === -Infinity || column === 0 || rowHigh(grid, row) === Infinity || column === grid.columns - 1))
+    return false
   const m = grid.margin
   const x0 = grid.left[column] - m
   const y0 = grid.bottom[row] - m

@@ -1,5 +1,3 @@
-import type { Edges } from './edges.ts'
-import { EDGE_CX, EDGE_CY, EDGE_R, EDGE_SHIFT, kindOf } from './edges.ts'
 import type { LoosePieces } from './loose-pieces.ts'
 import { pairOpenNodes } from './open-nodes.ts'
 import { SnapNodes } from './snap-nodes.ts'
@@ -24,7 +22,7 @@ export const OPEN = -1
  * Links pieces at their nodes. Where several outlines pass one node, each turns as far left as it can, so that dark areas
  * that touch in a point stay apart.
  */
-export const chainPieces = (pieces: LoosePieces, edges: Edges, tolerances: Tolerances): Chained => {
+export const chainPieces = (pieces: LoosePieces, tolerances: Tolerances): Chained => {
   const n = pieces.count
   const nodes = new SnapNodes(n + (n >> 2), tolerances.snap)
   const node = new Int32Array(n)
@@ -60,7 +58,7 @@ export const chainPieces = (pieces: LoosePieces, edges: Edges, tolerances: Toler
     else next[p] = starting[end[p]]
     if (shared[node[p]]) push(ends, node[p], p)
   }
-  for (const [at, list] of ends) turnLeft(pieces, edges, nodes.x[at], nodes.y[at], list, next)
+  for (const [at, list] of ends) turnLeft(pieces, nodes.x[at], nodes.y[at], list, next)
   return { next, node, nodes, shared, open }
 }
 
@@ -100,7 +98,7 @@ const push = (map: Map<number, number[]>, key: number, value: number): void => {
 }
 
 /** Links the pieces that end at a node (given as -1 - p) with those that start there (given as p). */
-const turnLeft = (pieces: LoosePieces, edges: Edges, x: number, y: number, list: readonly number[], next: Int32Array): void => {
+const turnLeft = (pieces: LoosePieces, x: number, y: number, list: readonly number[], next: Int32Array): void => {
   let reach = Infinity
   for (const item of list) {
     const p = item < 0 ? -1 - item : item
@@ -108,7 +106,7 @@ const turnLeft = (pieces: LoosePieces, edges: Edges, x: number, y: number, list:
   }
   // Seen at a small distance, where pieces that leave in one direction have already parted.
   const around = list
-    .map((item) => ({ item, angle: angleAt(pieces, edges, x, y, item, reach * 0.5) }))
+    .map((item) => ({ item, angle: angleAt(pieces, x, y, item, reach * 0.5) }))
     .sort((a, b) => b.angle - a.angle || a.item - b.item)
   const taken = new Set<number>()
   // Clockwise from an arriving piece lies its dark side, up to the first piece that leaves: matched like brackets.
@@ -126,24 +124,25 @@ const turnLeft = (pieces: LoosePieces, edges: Edges, x: number, y: number, list:
 }
 
 /** @returns the direction, in radians, in which a piece is met at `reach` from its end at the node */
-const angleAt = (pieces: LoosePieces, edges: Edges, x: number, y: number, item: number, reach: number): number => {
+const angleAt = (pieces: LoosePieces, x: number, y: number, item: number, reach: number): number => {
   const p = item < 0 ? -1 - item : item
   const hereX = item < 0 ? pieces.x1[p] : pieces.x0[p]
   const hereY = item < 0 ? pieces.y1[p] : pieces.y0[p]
   const thereX = item < 0 ? pieces.x0[p] : pieces.x1[p]
   const thereY = item < 0 ? pieces.y0[p] : pieces.y1[p]
-  const e = pieces.edge[p] < 0 ? -1 - pieces.edge[p] : pieces.edge[p]
-  if (kindOf(edges, e) === 0) {
+  const arc = pieces.arc[p]
+  if (arc < 0) {
     const share = reach / Math.hypot(thereX - hereX, thereY - hereY)
     return Math.atan2(hereY + (thereY - hereY) * share - y, hereX + (thereX - hereX) * share - x)
   }
-  const dx = hereX - edges.data[(e << EDGE_SHIFT) + EDGE_CX]
-  const dy = hereY - edges.data[(e << EDGE_SHIFT) + EDGE_CY]
-  const isForward = pieces.edge[p] >= 0
-  const isCounterclockwise = (kindOf(edges, e) === 1) === isForward
-  const isForth = isCounterclockwise === item >= 0
-  const angle = 2 * Math.asin(Math.min(1, reach / (2 * edges.data[(e << EDGE_SHIFT) + EDGE_R]))) * (isForth ? 1 : -1)
-  const qx = edges.data[(e << EDGE_SHIFT) + EDGE_CX] + dx * Math.cos(angle) - dy * Math.sin(angle)
-  const qy = edges.data[(e << EDGE_SHIFT) + EDGE_CY] + dx * Math.sin(angle) + dy * Math.cos(angle)
+  const row = 3 * (arc >> 1)
+  const cx = pieces.circles[row]
+  const cy = pieces.circles[row + 1]
+  const dx = hereX - cx
+  const dy = hereY - cy
+  const isCounterclockwise = (arc & 1) === 0
+  const angle = 2 * Math.asin(Math.min(1, reach / (2 * pieces.circles[row + 2]))) * (isCounterclockwise === item >= 0 ? 1 : -1)
+  const qx = cx + dx * Math.cos(angle) - dy * Math.sin(angle)
+  const qy = cy + dx * Math.sin(angle) + dy * Math.cos(angle)
   return Math.atan2(qy - y, qx - x)
 }

@@ -1,6 +1,7 @@
 import type { Image } from '#core/geometry/image.ts'
 import type { Prims, Rings } from '#core/interpret/plotted-layer.ts'
 import { assemble } from './assemble.ts'
+import { Buffers } from './buffers.ts'
 import { buildCapsules } from './capsules.ts'
 import { fillCells } from './cells.ts'
 import { chainAndBridge } from './bridge-gaps.ts'
@@ -8,17 +9,22 @@ import { crossCells } from './cross-cells.ts'
 import { EdgeCrosser } from './cross-edges.ts'
 import { cutEdges } from './cut-edges.ts'
 import { buildEdges } from './edges.ts'
+import { emptyImage } from './empty-image.ts'
 import { trimJoints } from './joints.ts'
 import { layOutGrid, reachOf } from './layout.ts'
+import { LoosePieces } from './loose-pieces.ts'
 import { SideStates } from './point-state.ts'
 import { spatialOrder } from './spatial-order.ts'
 import { SplitStore } from './split-store.ts'
+import { EDGES_PER_STRIP, planStrips } from './strips.ts'
 import { tolerancesFor } from './tolerances.ts'
 import { traceRings } from './trace-rings.ts'
 
 export interface ComposeOptions {
-  /** Grid cells per boundary edge; for experiments. */
+  /** Grid cells per boundary edge. The image does not depend on it; tests vary it. */
   readonly cellsPerEdge?: number
+  /** Edges per strip of the grid. The image does not depend on it; tests vary it. */
+  readonly edgesPerStrip?: number
 }
 
 /** What is composed: primitives in image order and the rings that their contours use. */
@@ -42,45 +48,21 @@ export const composePrims = (input: ComposeInput, options: ComposeOptions = {}):
   const tolerances = tolerancesFor(reachOf(prims))
   const { run, runEnd } = polarityRuns(prims)
   const ends = trimJoints(prims, run)
-  const order = spatialOrder(prims, rings, grid)
-  const edges = buildEdges(prims, rings, ends, order, grid.cell)
-  const capsules = buildCapsules(prims, edges, ends.gone, order)
-  const cells = fillCells(prims, edges, capsules, runEnd, grid)
-  const store = new SplitStore(edges.count)
-  const live = crossCells(cells, edges, capsules, new EdgeCrosser(edges, store, tolerances))
-  const pieces = cutEdges(edges, live, store, new SideStates(prims, edges, capsules, cells, tolerances.side), tolerances)
-  const { chained, bridged } = chainAndBridge(pieces, edges, tolerances)
-  const traced = traceRings(pieces, edges, chained)
-  return assemble(traced, edges, chained, tolerances.dust, bridged)
+  const pieces = new LoosePieces(prims.count * 2)
+  const buffers = new Buffers()
+  for (const strip of planStrips(grid, prims, rings, options.edgesPerStrip ?? EDGES_PER_STRIP)) {
+    const order = spatialOrder(prims, rings, strip, buffers)
+    const edges = buildEdges(prims, rings, ends, order, grid.cell, buffers)
+    const capsules = buildCapsules(prims, edges, ends.gone, order, buffers)
+    const cells = fillCells(prims, strip, edges, capsules, runEnd, buffers)
+    const store = new SplitStore(edges.count, buffers)
+    const live = crossCells(cells, edges, capsules, new EdgeCrosser(edges, store, tolerances), buffers)
+    const states = new SideStates(prims, edges, capsules, cells, tolerances.side)
+    cutEdges(edges, live, store, states, strip.grid, tolerances, pieces)
+  }
+  const { chained, bridged } = chainAndBridge(pieces, tolerances)
+  return assemble(traceRings(pieces, chained, tolerances.dust), chained, bridged)
 }
-
-const emptyImage = (): Image => ({
-  pieces: {
-    count: 0,
-    kind: new Uint8Array(0),
-    x0: new Float64Array(0),
-    y0: new Float64Array(0),
-    x1: new Float64Array(0),
-    y1: new Float64Array(0),
-    cx: new Float64Array(0),
-    cy: new Float64Array(0),
-    r: new Float64Array(0),
-    prim: new Uint32Array(0),
-    ring: new Uint32Array(0),
-  },
-  rings: { count: 0, start: new Uint32Array(1), area: new Float64Array(0), box: new Float64Array(0), component: new Uint32Array(0) },
-  components: {
-    count: 0,
-    area: new Float64Array(0),
-    box: new Float64Array(0),
-    ringStart: new Uint32Array(1),
-    ringList: new Uint32Array(0),
-  },
-  area: 0,
-  bounds: null,
-  repaired: [],
-  pinches: [],
-})
 
 /** @returns per primitive the number of its polarity run and the last index of that run */
 const polarityRuns = (prims: Prims): { run: Int32Array; runEnd: Int32Array } => {

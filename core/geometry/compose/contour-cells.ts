@@ -1,3 +1,4 @@
+import type { Buffers } from './buffers.ts'
 import type { CellWriter } from './cells.ts'
 import type { EdgeBox } from './edge-box.ts'
 import { boxOf } from './edge-box.ts'
@@ -5,7 +6,7 @@ import type { Edges } from './edges.ts'
 import { EDGE_META, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import { IntList } from './growing.ts'
 import type { Grid } from './layout.ts'
-import { columnOf, rowOf } from './layout.ts'
+import { columnOf, rowHigh, rowLow, rowOf } from './layout.ts'
 
 const EDGE_TAG = 1 << 30
 const CONTOUR_TAG = 1 << 29
@@ -28,12 +29,13 @@ export class ContourCells {
   /** Cells touched or changed by the present contour. */
   readonly #keys = new IntList(4096)
 
-  constructor(writer: CellWriter, edges: Edges) {
+  constructor(writer: CellWriter, edges: Edges, buffers: Buffers) {
     this.#writer = writer
     this.#edges = edges
     this.#grid = writer.grid
-    this.#touched = new Int32Array(writer.cut.length)
-    this.#change = new Int32Array(writer.cut.length)
+    const n = writer.grid.columns * writer.grid.rows
+    this.#touched = buffers.ints('touched', n).fill(0, 0, n)
+    this.#change = buffers.ints('change', n).fill(0, 0, n)
   }
 
   closings(): { contourPrim: Int32Array; contourBase: Int32Array } {
@@ -58,6 +60,7 @@ export class ContourCells {
     const m = grid.margin
     const box = this.#box
     boxOf(this.#edges, e, box)
+    if (box.y1 + m < grid.low || box.y0 - m > grid.high) return
     const row0 = rowOf(grid, box.y0 - m)
     const row1 = rowOf(grid, box.y1 + m)
     const column0 = columnOf(grid, box.x0 - m)
@@ -72,8 +75,8 @@ export class ContourCells {
     const ay = data[o + EDGE_Y0]
     const slope = (data[o + EDGE_X1] - ax) / (data[o + EDGE_Y1] - ay)
     for (let row = row0; row <= row1; row++) {
-      const low = row === row0 ? box.y0 : Math.max(box.y0, grid.bottom[row] - m)
-      const high = row === row1 ? box.y1 : Math.min(box.y1, grid.bottom[row + 1] + m)
+      const low = Math.max(box.y0, rowLow(grid, row) - m)
+      const high = Math.min(box.y1, rowHigh(grid, row) + m)
       const xa = Math.max(box.x0, Math.min(box.x1, ax + (low - ay) * slope))
       const xb = Math.max(box.x0, Math.min(box.x1, ax + (high - ay) * slope))
       this.#touchRow(k, e, row, columnOf(grid, Math.min(xa, xb) - m), columnOf(grid, Math.max(xa, xb) + m))

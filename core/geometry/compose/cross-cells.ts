@@ -1,3 +1,4 @@
+import type { Buffers } from './buffers.ts'
 import type { Capsules } from './capsules.ts'
 import { CAPSULE_EDGES, CAPSULE_SHIFT } from './capsules.ts'
 import type { Cells } from './cells.ts'
@@ -8,6 +9,7 @@ import { boxOf } from './edge-box.ts'
 import type { Edges } from './edges.ts'
 import { EDGE_META, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import { IntList } from './growing.ts'
+import { rowHigh, rowLow } from './layout.ts'
 
 /** The edges of one cell with their boxes cut to the cell: compact, so that the pair loop stays in the cache. */
 class Bench {
@@ -40,10 +42,10 @@ const copied = <A extends Int32Array | Float64Array>(from: A, to: A): A => {
  * Tests every pair of edges that share a cell in which the image can change.
  * @returns the edges that pass such a cell, in the order of cells; the others cannot be part of the outline
  */
-export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, crosser: EdgeCrosser): Int32Array => {
+export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, crosser: EdgeCrosser, buffers: Buffers): Int32Array => {
   const { grid, start, entries } = cells
-  const seen = new Uint8Array(edges.count)
-  const live = new IntList(edges.count)
+  const seen = buffers.ints('seen', edges.count).fill(0, 0, edges.count)
+  const live = new IntList(edges.count, buffers.ints('live', edges.count))
   const bench = new Bench()
   const n = grid.columns * grid.rows
   const m = grid.margin
@@ -55,8 +57,8 @@ export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, cross
     const column = cell - row * grid.columns
     const x0 = column === 0 ? -Infinity : grid.left[column] - m
     const x1 = column === grid.columns - 1 ? Infinity : grid.left[column + 1] + m
-    const y0 = row === 0 ? -Infinity : grid.bottom[row] - m
-    const y1 = row === grid.rows - 1 ? Infinity : grid.bottom[row + 1] + m
+    const y0 = rowLow(grid, row) - m
+    const y1 = rowHigh(grid, row) + m
     bench.size = 0
     for (let i = from; i < to; i++) {
       const entry = entries[i]

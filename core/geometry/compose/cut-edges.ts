@@ -1,8 +1,10 @@
 import type { Edges } from './edges.ts'
 import { EDGE_CX, EDGE_CY, EDGE_META, EDGE_R, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
-import { LoosePieces } from './loose-pieces.ts'
+import type { Grid } from './layout.ts'
+import type { LoosePieces } from './loose-pieces.ts'
 import type { SideStates } from './point-state.ts'
 import { DARK_LEFT, DARK_RIGHT } from './point-state.ts'
+import { splitAtHeight } from './split-at-height.ts'
 import type { SplitStore } from './split-store.ts'
 import type { Tolerances } from './tolerances.ts'
 
@@ -11,15 +13,26 @@ const PROBE = 0.438
 
 const LONG_LIST = 48
 
-/** Cuts every live edge at its splits and keeps the pieces that have dark on one side only. */
-export const cutEdges = (edges: Edges, live: Int32Array, store: SplitStore, states: SideStates, tolerances: Tolerances): LoosePieces => {
-  const cutter = new EdgeCutter(edges, store, states, tolerances)
+/** Cuts every live edge at its splits and adds the pieces that have dark on one side only and lie in the strip. */
+export const cutEdges = (
+  edges: Edges,
+  live: Int32Array,
+  store: SplitStore,
+  states: SideStates,
+  grid: Grid,
+  tolerances: Tolerances,
+  pieces: LoosePieces,
+): void => {
+  if (grid.low !== -Infinity) splitAtHeight(edges, live, store, grid.low)
+  if (grid.high !== Infinity) splitAtHeight(edges, live, store, grid.high)
+  const cutter = new EdgeCutter(edges, store, states, grid, tolerances, pieces)
   for (const e of live) cutter.cut(e)
-  return cutter.pieces
 }
 
 class EdgeCutter {
-  readonly pieces: LoosePieces
+  readonly #pieces: LoosePieces
+  readonly #low: number
+  readonly #high: number
   readonly #edges: Edges
   readonly #store: SplitStore
   readonly #states: SideStates
@@ -27,12 +40,14 @@ class EdgeCutter {
   #t = new Float64Array(64)
   #order = new Int32Array(64)
 
-  constructor(edges: Edges, store: SplitStore, states: SideStates, tolerances: Tolerances) {
+  constructor(edges: Edges, store: SplitStore, states: SideStates, grid: Grid, tolerances: Tolerances, pieces: LoosePieces) {
     this.#edges = edges
     this.#store = store
     this.#states = states
     this.#shortest = tolerances.shortest * tolerances.shortest
-    this.pieces = new LoosePieces(edges.count)
+    this.#pieces = pieces
+    this.#low = grid.low
+    this.#high = grid.high
   }
 
   cut(e: number): void {
@@ -157,11 +172,17 @@ class EdgeCutter {
       nx = -px * h * turn
       ny = -py * h * turn
     }
+    if (y < this.#low || y >= this.#high) return
     const dark = this.#states.at(x, y, nx, ny, data[(e << EDGE_SHIFT) + EDGE_META] >> 3)
     if (dark !== DARK_LEFT && dark !== DARK_RIGHT) return
     if (this.#store.upperHead[e] >= 0 && this.#isSpokenFor(e, x, y)) return
-    if (dark === DARK_LEFT) this.pieces.push(e, ax, ay, bx, by)
-    else this.pieces.push(-1 - e, bx, by, ax, ay)
+    const isForth = dark === DARK_LEFT
+    const [px, py, qx, qy] = isForth ? [ax, ay, bx, by] : [bx, by, ax, ay]
+    const o = e << EDGE_SHIFT
+    const meta = data[o + EDGE_META]
+    const kind = meta & 3
+    if (kind === 0) this.#pieces.addLine(meta >> 3, px, py, qx, qy)
+    else this.#pieces.addArc(meta >> 3, px, py, qx, qy, data[o + EDGE_CX], data[o + EDGE_CY], data[o + EDGE_R], (kind === 1) !== isForth)
   }
 
   /** @returns whether an edge with a higher index lies on e at (x, y) */

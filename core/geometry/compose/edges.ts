@@ -1,6 +1,7 @@
 import type { Prims, Rings } from '#core/interpret/plotted-layer.ts'
 import { PIECE_ARC_CCW, PIECE_ARC_CW } from '#core/geometry/image.ts'
 import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
+import type { Buffers } from './buffers.ts'
 import type { CapsuleEnds } from './joints.ts'
 import { doubledFloats } from './growing.ts'
 import { END_NONE } from './joints.ts'
@@ -37,13 +38,17 @@ export const primOf = (edges: Edges, e: number): number => edges.data[(e << EDGE
 /** Arcs of contours longer than this many cells are cut, so that their boxes stay small. */
 const ARC_CELLS = 3
 
-/** @returns the edges of every primitive that can show; capsule caps are cut to what shows at joints of equal polarity */
-export const buildEdges = (prims: Prims, rings: Rings, ends: CapsuleEnds, order: Int32Array, cell: number): Edges => {
+/**
+ * Capsule caps are cut to what shows at joints of equal polarity.
+ * @param order the primitives to take, those near each other one after another
+ * @returns the edges of every primitive in `order` that can show
+ */
+export const buildEdges = (prims: Prims, rings: Rings, ends: CapsuleEnds, order: Int32Array, cell: number, buffers: Buffers): Edges => {
   const edges: Edges = {
     count: 0,
-    data: new Float64Array(capacityFor(prims, rings) << EDGE_SHIFT),
-    from: new Int32Array(prims.count),
-    to: new Int32Array(prims.count),
+    data: buffers.doubles('edges', capacityFor(prims, rings, order) << EDGE_SHIFT),
+    from: buffers.ints('edges from', prims.count),
+    to: buffers.ints('edges to', prims.count),
   }
   for (const k of order) {
     edges.from[k] = edges.count
@@ -53,19 +58,19 @@ export const buildEdges = (prims: Prims, rings: Rings, ends: CapsuleEnds, order:
     }
     edges.to[k] = edges.count
   }
+  buffers.keepDoubles('edges', edges.data)
   return edges
 }
 
-const capacityFor = (prims: Prims, rings: Rings): number => {
+const capacityFor = (prims: Prims, rings: Rings, order: Int32Array): number => {
   let n = 64
-  for (let k = 0; k < prims.count; k++) {
+  for (const k of order) {
     n += prims.kind[k] === PRIM_CAPSULE ? 4 : Math.max(0, rings.start[prims.ringTo[k]] - rings.start[prims.ringFrom[k]])
   }
   return n
 }
 
-/** Adds a straight edge of primitive k; its ends must be finite. */
-export const addLine = (edges: Edges, k: number, ax: number, ay: number, bx: number, by: number): void => {
+const addLine = (edges: Edges, k: number, ax: number, ay: number, bx: number, by: number): void => {
   const o = edges.count++ << EDGE_SHIFT
   if (o === edges.data.length) edges.data = doubledFloats(edges.data)
   const { data } = edges

@@ -17,8 +17,9 @@ export class IntList {
   items: Int32Array
   count = 0
 
-  constructor(capacity: number) {
-    this.items = new Int32Array(Math.max(16, capacity))
+  /** @param store an array to start with, when there is one to use again */
+  constructor(capacity: number, store?: Int32Array) {
+    this.items = store ?? new Int32Array(Math.max(16, capacity))
   }
 
   push(value: number): void {

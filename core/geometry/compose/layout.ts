@@ -25,6 +25,11 @@ export interface Grid {
   readonly narrowest: number
   /** Lengths added around everything when it is put into cells, so that rounding never loses a neighbour. */
   readonly margin: number
+  /** Where the bins start, and the heights between which this grid speaks; infinite at the outer borders. */
+  readonly originX: number
+  readonly originY: number
+  readonly low: number
+  readonly high: number
   /** True when some geometry lies outside, so that border cells reach to infinity. */
   readonly open: boolean
 }
@@ -41,15 +46,21 @@ const HISTOGRAM = 128
 
 /** @returns the column of x, kept inside the grid */
 export const columnOf = (grid: Grid, x: number): number => {
-  const bin = (x - grid.left[0]) * grid.binsPerX
+  const bin = (x - grid.originX) * grid.binsPerX
   return grid.columnOfBin[bin <= 0 ? 0 : bin >= BINS ? BINS - 1 : bin | 0]
 }
 
 /** @returns the row of y, kept inside the grid */
 export const rowOf = (grid: Grid, y: number): number => {
-  const bin = (y - grid.bottom[0]) * grid.binsPerY
+  const bin = (y - grid.originY) * grid.binsPerY
   return grid.rowOfBin[bin <= 0 ? 0 : bin >= BINS ? BINS - 1 : bin | 0]
 }
+
+/** @returns the lower end of what a row holds */
+export const rowLow = (grid: Grid, row: number): number => (row === 0 ? grid.low : grid.bottom[row])
+
+/** @returns the upper end of what a row holds */
+export const rowHigh = (grid: Grid, row: number): number => (row === grid.rows - 1 ? grid.high : grid.bottom[row + 1])
 
 /**
  * Lays a grid over the primitives. Stray objects far away must not stretch the cells of the board, so the grid covers
@@ -83,6 +94,10 @@ export const layOutGrid = (prims: Prims, rings: Rings, cellsPerEdge: number): Gr
     rowOfBin: up.lineOfBin,
     binsPerX: BINS / (width + cell),
     binsPerY: BINS / (height + cell),
+    originX: across.borders[0],
+    originY: up.borders[0],
+    low: -Infinity,
+    high: Infinity,
     cell,
     narrowest: Math.min(narrowestOf(across.borders), narrowestOf(up.borders)),
     margin: 8 + Math.max(Math.abs(x0), Math.abs(y0), Math.abs(x1), Math.abs(y1)) * 1e-9,

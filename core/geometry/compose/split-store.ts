@@ -1,3 +1,4 @@
+import type { Buffers } from './buffers.ts'
 import { doubledFloats, doubledInts } from './growing.ts'
 
 /**
@@ -16,13 +17,16 @@ export class SplitStore {
   upperEdge: Int32Array
   upperCount = 0
 
-  constructor(edgeCount: number) {
-    this.head = new Int32Array(edgeCount).fill(-1)
-    this.upperHead = new Int32Array(edgeCount).fill(-1)
+  readonly #buffers: Buffers
+
+  constructor(edgeCount: number, buffers: Buffers) {
+    this.#buffers = buffers
+    this.head = buffers.ints('split heads', edgeCount).fill(-1, 0, edgeCount)
+    this.upperHead = buffers.ints('upper heads', edgeCount).fill(-1, 0, edgeCount)
     const capacity = Math.max(256, edgeCount * 2)
-    this.next = new Int32Array(capacity)
-    this.x = new Float64Array(capacity)
-    this.y = new Float64Array(capacity)
+    this.next = buffers.ints('split next', capacity)
+    this.x = buffers.doubles('split x', this.next.length)
+    this.y = buffers.doubles('split y', this.next.length)
     this.upperNext = new Int32Array(256)
     this.upperEdge = new Int32Array(256)
   }
@@ -33,6 +37,9 @@ export class SplitStore {
       this.next = doubledInts(this.next)
       this.x = doubledFloats(this.x)
       this.y = doubledFloats(this.y)
+      this.#buffers.keepInts('split next', this.next)
+      this.#buffers.keepDoubles('split x', this.x)
+      this.#buffers.keepDoubles('split y', this.y)
     }
     const i = this.count++
     this.x[i] = x

@@ -73,11 +73,11 @@ describe('random scenes: the outline says the same as the primitives at thousand
         expect(mismatches(scene, seed, 120), `seed ${seed}`).toEqual([])
       }
     })
-    it(`${name}, turned`, () => {
+    it(`${name}, turned, other cells, many strips`, () => {
       for (let seed = 1; seed <= 30; seed++) {
         const scene = randomScene(seed * 31 + count, count, lattice).moved({ turn: 0.1 + seed, dx: 90 * MM, dy: -70 * MM })
         const input = scene.input()
-        const image = composePrims(input)
+        const image = composePrims(input, { cellsPerEdge: 0.5 + (seed % 4), edgesPerStrip: 20 + seed })
         const upright = composePrims(randomScene(seed * 31 + count, count, lattice).input())
         expect(flawsOf(image), `seed ${seed}`).toEqual([])
         expect(Math.abs(image.area / upright.area - 1), `seed ${seed}`).toBeLessThan(1e-9)

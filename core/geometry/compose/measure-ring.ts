@@ -1,20 +1,18 @@
-import type { Edges } from './edges.ts'
-import { EDGE_CX, EDGE_CY, EDGE_R, EDGE_SHIFT } from './edges.ts'
-import type { TracedRings } from './trace-rings.ts'
+import type { Pieces } from '#core/geometry/image.ts'
 
 /** Exact measures of one ring, nm and nm². */
 export interface RingMeasure {
-  area: number
-  perimeter: number
-  x0: number
-  y0: number
-  x1: number
-  y1: number
+  readonly area: number
+  readonly perimeter: number
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
 }
 
 /** Measures the pieces `from <= p < to`: signed area with arcs, perimeter and box. */
-export const measureRing = (traced: TracedRings, edges: Edges, from: number, to: number, into: RingMeasure): void => {
-  const { kind, x0, y0, x1, y1, edge } = traced
+export const measureRing = (pieces: Pieces, from: number, to: number): RingMeasure => {
+  const { kind, x0, y0, x1, y1 } = pieces
   const ox = x0[from]
   const oy = y0[from]
   let double = 0
@@ -37,10 +35,9 @@ export const measureRing = (traced: TracedRings, edges: Edges, from: number, to:
       perimeter += Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
       continue
     }
-    const e = edge[p]
-    const cx = edges.data[(e << EDGE_SHIFT) + EDGE_CX]
-    const cy = edges.data[(e << EDGE_SHIFT) + EDGE_CY]
-    const r = edges.data[(e << EDGE_SHIFT) + EDGE_R]
+    const cx = pieces.cx[p]
+    const cy = pieces.cy[p]
+    const r = pieces.r[p]
     const ux = x0[p] - cx
     const uy = y0[p] - cy
     const vx = x1[p] - cx
@@ -50,18 +47,14 @@ export const measureRing = (traced: TracedRings, edges: Edges, from: number, to:
     const turn = kind[p] === 1 ? 1 : -1
     double += turn * r * r * (sweep - Math.sin(sweep))
     perimeter += r * sweep
+    // An extreme of the circle belongs to the arc when it lies right of the counterclockwise chord.
     const dx = (bx - ax) * turn
     const dy = (by - ay) * turn
-    const c = dx * (cy - y0[p]) - dy * (cx - x0[p])
-    if (c - dy * r < 0 && cx + r > right) right = cx + r
-    if (c + dy * r < 0 && cx - r < left) left = cx - r
-    if (c + dx * r < 0 && cy + r > high) high = cy + r
-    if (c - dx * r < 0 && cy - r < low) low = cy - r
+    const side = dx * (cy - y0[p]) - dy * (cx - x0[p])
+    if (side < dy * r && cx + r > right) right = cx + r
+    if (side < -dy * r && cx - r < left) left = cx - r
+    if (side < -dx * r && cy + r > high) high = cy + r
+    if (side < dx * r && cy - r < low) low = cy - r
   }
-  into.area = double / 2
-  into.perimeter = perimeter
-  into.x0 = left
-  into.y0 = low
-  into.x1 = right
-  into.y1 = high
+  return { area: double / 2, perimeter, x0: left, y0: low, x1: right, y1: high }
 }
