@@ -57,6 +57,7 @@ export const boardMeasures = (board: Board): Measures => {
           return id < 0 ? null : infoOf(id)
         },
       })),
+    connectivity: tracedNets,
     gaps: (layer: Layer, within: Mm): readonly LayerGap[] =>
       once(`gaps:${layer.id}:${within}`, () => spacingGaps(layer.image(), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null })),
     closest: (layer: Layer): LayerGap | null =>

@@ -1,0 +1,72 @@
+import type { Point } from '#core/base/box.ts'
+import type { Board, Layer } from '#core/board/board.ts'
+import type { Distance, Measures } from '#core/checks/measures.ts'
+import { layerFreeEnds, type LayerEnd } from '#core/checks/measuring/layer-ends.ts'
+import { clearance } from '#core/geometry/measure/clearance.ts'
+
+export interface OpenPlace extends Distance {
+  readonly layer: Layer
+}
+
+const place = (end: LayerEnd): Point => [end.x / 1e6, end.y / 1e6]
+
+const between = (a: LayerEnd, b: LayerEnd): number => Math.hypot(a.x - b.x, a.y - b.y) / 1e6
+
+/** Reaches tried one after another for the nearest copper of two nets, mm. */
+const REACHES = [1, 5, 25, 100]
+
+/**
+ * Where two pieces of one net come nearest: two free track ends if each piece has one, else the nearest copper.
+ * @returns null when they share no layer within 100 mm
+ */
+export const openPlace = (board: Board, measures: Measures, one: number, other: number): OpenPlace | null => {
+  const nets = measures.nets()
+  let best: OpenPlace | null = null
+  for (const layer of measures.copper) {
+    const ends = layer.negative ? [] : layerFreeEnds(board, measures, layer)
+    const [mine, theirs] = [one, other].map((net) => ends.filter((end) => nets.of(layer, end.component).id === net)) as [LayerEnd[], LayerEnd[]]
+    for (const a of mine) for (const b of theirs) if (!best || between(a, b) < best.value) best = { layer, value: between(a, b), a: place(a), b: place(b) }
+  }
+  if (best) return best
+  for (const within of REACHES) {
+    for (const layer of measures.copper) {
+      const image = measures.image(layer)
+      const gap = clearance(image, image, { withinMm: within, compares: (a, b) => nets.of(layer, a).id === one && nets.of(layer, b).id === other })[0]
+      if (gap && (!best || gap.value < best.value)) best = { layer, value: gap.value, a: gap.a, b: gap.b }
+    }
+    if (best) return best
+  }
+  return null
+}
+
+/** Free ends farther apart than this are no broken track. */
+const FURTHEST_MM = 12
+/** Leaning of the two ends against the line between them, as cosine. */
+const FACING = 0.9
+
+const faces = (end: LayerEnd, towards: LayerEnd): boolean => {
+  const [ux, uy] = [end.x - end.fromX, end.y - end.fromY]
+  const [vx, vy] = [towards.x - end.x, towards.y - end.y]
+  const lengths = Math.hypot(ux, uy) * Math.hypot(vx, vy)
+  return lengths > 0 && (ux * vx + uy * vy) / lengths > -FACING
+}
+
+/**
+ * Pairs of free track ends that look like one track with a piece missing: same layer, same width, different nets, each the
+ * other's nearest. An inference for packages without net names.
+ */
+export const brokenTracks = (board: Board, measures: Measures): readonly OpenPlace[] =>
+  measures.copper.flatMap((layer): OpenPlace[] => {
+    if (layer.negative) return []
+    const ends = layerFreeEnds(board, measures, layer).filter((end) => !end.alone)
+    const net = (end: LayerEnd): number => measures.nets().of(layer, end.component).id
+    const nearest = ends.map((end) => {
+      const partners = ends.filter((p) => p !== end && p.width === end.width && net(p) !== net(end) && between(p, end) <= FURTHEST_MM && faces(end, p) && faces(p, end))
+      return partners.sort((a, b) => between(a, end) - between(b, end))[0] ?? null
+    })
+    return ends.flatMap((end, k) => {
+      const partner = nearest[k]
+      const j = partner ? ends.indexOf(partner) : -1
+      return j > k && nearest[j] === end ? [{ layer, value: between(end, partner!), a: place(end), b: place(partner!) }] : []
+    })
+  })
