@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os'
+import { ok, type Result } from '#core/base/result.ts'
+import { appVersion } from '#main/cli/version.ts'
+import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
+import { appHandlers } from '#main/ipc/handlers/app.ts'
+import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
+import type { DatabaseError } from '#main/store/database.ts'
+import { contentFolder, openStore, type Store } from '#main/store/store.ts'
+import { reviewPool } from '#main/workers/review-pool.ts'
+import { capabilityService } from './capabilities.ts'
+import { eventHub, type EventHub } from './events.ts'
+import { fileLog, type Log } from './log.ts'
+import { reviewService, type ReviewService } from './review-service.ts'
+
+/** The application behind a window, without the window. */
+export interface Application {
+  readonly dispatch: Dispatch
+  readonly events: EventHub
+  readonly reviews: ReviewService
+  readonly store: Store
+  readonly log: Log
+  close(): Promise<void>
+}
+
+const MOST_THREADS = 2
+
+/** Starts the application on a data folder. @fails with what is wrong with the data folder */
+export const startApplication = async (dataFolder: string, shell: 'electron' | 'browser', native: NativeFiles | null): Promise<Result<Application, DatabaseError>> => {
+  const opened = await openStore(dataFolder)
+  if (!opened.ok) return opened
+  const store = opened.value
+  const log = fileLog(dataFolder)
+  const events = eventHub()
+  const capabilities = capabilityService(store.choices)
+  const pool = reviewPool(Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)))
+  const reviews = reviewService({ store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion })
+  const handlers = { ...appHandlers({ version: appVersion, shell }, capabilities, store.choices), ...boardHandlers(reviews, native) }
+  const removed = store.collectGarbage()
+  if (removed) log.note(`removed ${removed} contents that nothing used`)
+  return ok({
+    dispatch: dispatcher(handlers, log),
+    events,
+    reviews,
+    store,
+    log,
+    async close() {
+      await reviews.close()
+      store.close()
+    },
+  })
+}

@@ -1,0 +1,70 @@
+import type { Capability } from '#core/capability/capability.ts'
+import type { CheckDefinition } from '#core/checks/check.ts'
+import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
+import { allChecks } from '#core/checks/index.ts'
+import { judgeCheck, type Judged, type RawOutcome } from '#core/checks/run-checks.ts'
+import type { FileShape } from '#core/ipc/board-shapes.ts'
+import type { ReviewShape } from '#core/ipc/board.ipc.ts'
+import { summarize, type Summary } from '#core/review/verdict.ts'
+import type { ReviewBasis } from '#main/store/stored-review.ts'
+
+const checksById: ReadonlyMap<string, CheckDefinition> = new Map(allChecks.map((check) => [check.id, check]))
+const whyById: Readonly<Record<string, string>> = Object.fromEntries(allChecks.map(({ id, why }) => [id, why]))
+
+/** JSON knows no infinities: a figure that is none is left out, the sentence still says it. */
+const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null)
+
+const shownFinding = (finding: Finding): Finding => ({ ...finding, measured: finite(finding.measured), limit: finite(finding.limit) })
+
+const shownOutcome = (outcome: CheckOutcome): CheckOutcome => ({
+  ...outcome,
+  measured: outcome.measured && Number.isFinite(outcome.measured.value) ? outcome.measured : null,
+  limit: finite(outcome.limit),
+  target: finite(outcome.target),
+})
+
+/** Judges measured outcomes by one capability and remembers what it judged, so that new outcomes cost only themselves. */
+export class Judge {
+  readonly #capability: Capability
+  readonly #judged: Judged[] = []
+
+  constructor(capability: Capability) {
+    this.#capability = capability
+  }
+
+  /**
+   * @param raw outcomes so far; only ever grows between calls. Outcomes of checks that no longer exist are left out
+   * @returns what the page shows
+   */
+  review(raw: readonly RawOutcome[], basis: ReviewBasis, files: readonly FileShape[]): ReviewShape {
+    for (const outcome of raw.slice(this.#judged.length)) {
+      const check = checksById.get(outcome.id)
+      this.#judged.push(check ? judgeCheck(check, outcome, this.#capability, basis.context) : { outcome: goneCheck(outcome), findings: [] })
+    }
+    const outcomes = this.#judged.map((j) => j.outcome)
+    const findings = this.#judged.flatMap((j) => j.findings)
+    const summary: Summary = summarize({ outcomes, findings, files, ...basis.summary })
+    // Copies cross the bridge anyway; the types there are mutable.
+    return { why: whyById, capability: this.#capability.id, summary, outcomes: outcomes.map(shownOutcome), findings: findings.map(shownFinding) } as unknown as ReviewShape
+  }
+}
+
+/** A check that an older version ran and this one does not have. */
+const goneCheck = (raw: RawOutcome): CheckOutcome => ({
+  id: raw.id,
+  title: raw.id,
+  category: 'file_package',
+  tier: 3,
+  outcome: 'skipped',
+  reason: 'This version has no such check.',
+  measured: null,
+  limit: null,
+  target: null,
+  limitSource: null,
+  findings: 0,
+  ms: raw.ms,
+})
+
+/** @returns "2 blockers · 34 of 38 checks" */
+export const coverageOf = ({ errors, checksRun, checksSkipped, checksCrashed }: Summary): string =>
+  `${errors === 0 ? 'no blockers' : errors === 1 ? '1 blocker' : `${errors} blockers`} · ${checksRun} of ${checksRun + checksSkipped + checksCrashed} checks`

@@ -1,0 +1,161 @@
+import { basename } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { err, ok, type Result } from '#core/base/result.ts'
+import type { BoardShape, FileShape, RoleChoiceShape } from '#core/ipc/board-shapes.ts'
+import type { RecentShape, ReviewShape } from '#core/ipc/board.ipc.ts'
+import { routes } from '#core/ipc/routes.ts'
+import type { OpenedReview } from '#main/store/boards.repo.ts'
+import type { JobSource } from '#main/workers/review-protocol.ts'
+import { Judge } from './judging.ts'
+import { namePattern } from './name-pattern.ts'
+import { runSession, type Running } from './run-session.ts'
+import { newSession, type Session } from './session.ts'
+
+type Failure<C extends string> = { readonly code: C; readonly message: string }
+export interface Opened {
+  readonly id: string
+  readonly name: string
+}
+
+/** Boards that are open or were: everything that the page does with them. */
+export interface ReviewService {
+  recents(): RecentShape[]
+  forget(id: string): Promise<boolean>
+  openSample(): Opened
+  openPaths(paths: readonly string[]): Opened
+  /** Opens what an upload left in the content store. */
+  openContents(name: string, files: readonly { readonly path: string; readonly sha256: string }[]): Opened
+  openRecent(id: string): Promise<Result<Opened, Failure<'gone'>>>
+  /** Settles when the work has stopped. */
+  cancel(id: string): Promise<void>
+  files(id: string): Result<FileShape[], Failure<'gone'>>
+  board(id: string): Result<BoardShape, Failure<'gone' | 'not-ready'>>
+  review(id: string, capability: string): Result<ReviewShape, Failure<'gone' | 'not-ready' | 'no-such-capability'>>
+  setRole(id: string, path: string, choice: RoleChoiceShape): Promise<Result<null, Failure<'gone' | 'no-such-file'>>>
+  layer(id: string, layer: string): Uint8Array<ArrayBuffer> | null
+  holes(id: string): Uint8Array<ArrayBuffer> | null
+  picture(id: string): Uint8Array | null
+  savePicture(id: string, png: Uint8Array): boolean
+  close(): Promise<void>
+}
+
+/** Boards whose tables stay in memory; the one used longest ago goes first. */
+const KEPT_SESSIONS = 3
+const SHOWN_RECENTS = 50
+
+const gone = { code: 'gone', message: 'This board is no longer open. Open it again from the start page.' } as const
+const notReady = { code: 'not-ready', message: 'The board is still being read.' } as const
+
+export const reviewService = (parts: Running): ReviewService => {
+  const { store, capabilities } = parts
+  const sessions = new Map<string, Session>()
+
+  const stop = async (session: Session): Promise<void> => {
+    await session.job?.cancel()
+  }
+  /** Finds a session and marks it as used last. */
+  const find = (id: string): Session | null => {
+    const session = sessions.get(id)
+    if (!session) return null
+    sessions.delete(id)
+    sessions.set(id, session)
+    return session
+  }
+  const start = (session: Session): Opened => {
+    sessions.set(session.id, session)
+    for (const old of [...sessions.values()].slice(0, -KEPT_SESSIONS)) {
+      sessions.delete(old.id)
+      void stop(old)
+    }
+    runSession(session, parts)
+    return { id: session.id, name: session.name }
+  }
+  const open = (name: string, source: JobSource): Opened => start(newSession(randomUUID(), name, source))
+  const stored = (id: string): OpenedReview | null => store.boards.reviewOf(id)
+  const storedIdOf = (id: string): string | null => sessions.get(id)?.storedId ?? (sessions.has(id) ? null : id)
+
+  return {
+    recents: () =>
+      store.boards.recent(SHOWN_RECENTS).map(({ hasPicture, ...row }) => ({ ...row, thumbnail: hasPicture ? `${routes.picture(row.id)}?at=${row.openedAt}` : null })),
+    async forget(id) {
+      for (const session of [...sessions.values()].filter((s) => s.id === id || s.storedId === id)) {
+        sessions.delete(session.id)
+        await stop(session)
+      }
+      return store.boards.forget(id)
+    },
+    openSample: () => open('Sample board', { kind: 'sample' }),
+    openPaths: (paths) => open(paths.length === 1 ? basename(paths[0]!) : `${basename(paths[0]!)} and ${paths.length - 1} more`, { kind: 'paths', paths }),
+    openContents(name, files) {
+      const [only] = files
+      return open(name, only && files.length === 1 ? { kind: 'archive', name, sha256: only.sha256 } : { kind: 'files', name, files })
+    },
+    async openRecent(id) {
+      const kept = store.boards.packageOf(id)
+      if (!kept) return err({ code: 'gone', message: 'This board is no longer in the list.' })
+      const before = sessions.get(id)
+      if (before) await stop(before)
+      const { name, archiveSha256, files } = kept
+      const source: JobSource = archiveSha256 ? { kind: 'archive', name, sha256: archiveSha256 } : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }
+      return ok(start({ ...newSession(id, name, source), storedId: id }))
+    },
+    async cancel(id) {
+      const session = sessions.get(id)
+      if (session) await stop(session)
+    },
+    files(id) {
+      const session = find(id)
+      const files = session ? session.files : stored(id)?.files
+      return files ? ok([...files]) : err(gone)
+    },
+    board(id) {
+      const session = find(id)
+      const model = session ? session.model : stored(id)?.model
+      return model ? ok(model) : err(session ? (session.refusal ? { ...notReady, message: session.refusal.message } : notReady) : gone)
+    },
+    review(id, wanted) {
+      const capability = capabilities.find(wanted)
+      if (!capability) return err({ code: 'no-such-capability', message: `There is no capability "${wanted}".` })
+      const session = find(id)
+      if (!session) {
+        const kept = stored(id)
+        return kept ? ok(new Judge(capability).review(kept.raw, kept.basis, kept.files)) : err(gone)
+      }
+      if (!session.basis) return err(notReady)
+      const judge = session.judges.get(wanted) ?? new Judge(capability)
+      session.judges.set(wanted, judge)
+      return ok(judge.review(session.raw, session.basis, session.files))
+    },
+    async setRole(id, path, choice) {
+      const session = find(id)
+      if (!session) return err(gone)
+      const paths = session.package?.files.map((f) => f.path) ?? []
+      if (!session.package || !paths.includes(path)) return err({ code: 'no-such-file', message: `The package holds no file "${path}".` })
+      store.choices.chooseRole({ packageSha256: session.package.sha256, path, pattern: namePattern(path, paths), choice })
+      // The run that is replaced must not say that it was cancelled.
+      session.run++
+      await stop(session)
+      runSession(session, parts)
+      return ok(null)
+    },
+    layer: (id, layer) => find(id)?.layers.get(layer) ?? null,
+    holes: (id) => find(id)?.holes ?? null,
+    picture(id) {
+      const storedId = storedIdOf(id)
+      return storedId ? store.boards.picture(storedId) : (sessions.get(id)?.picture ?? null)
+    },
+    savePicture(id, png) {
+      const storedId = storedIdOf(id)
+      if (storedId) return store.boards.savePicture(storedId, png)
+      sessions.get(id)!.picture = png
+      return true
+    },
+    async close() {
+      const all = [...sessions.values()]
+      sessions.clear()
+      for (const session of all) session.run++
+      await Promise.all(all.map(stop))
+      await parts.pool.close()
+    },
+  }
+}

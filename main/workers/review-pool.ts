@@ -1,0 +1,149 @@
+import { Worker } from 'node:worker_threads'
+import type { RoleOverride } from '#core/identify/identified-file.ts'
+import { isEnd, type EndReport, type FromWorker, type PackageReport, type ReviewJob, type ToWorker, type WorkReport } from './review-protocol.ts'
+
+/** Follows one job. */
+export interface JobFollower {
+  onReport(report: WorkReport): void
+  /** Answers with the roles that the user chose for files of this package. */
+  rolesFor(read: PackageReport): readonly RoleOverride[]
+}
+
+export interface RunningJob {
+  /** Settles when the job is over, however it ended; never rejects. */
+  readonly end: Promise<EndReport>
+  /** Stops it: at the next step, else by ending its thread. Settles within about 100 ms. */
+  cancel(): Promise<void>
+}
+
+export interface ReviewPool {
+  run(job: ReviewJob, follower: JobFollower): RunningJob
+  close(): Promise<void>
+}
+
+/** How long a job may take to notice the flag before its thread is ended. */
+const GRACE_MS = 60
+/** Tables lie outside the heap that this bounds; a parser gone wild does not. */
+const HEAP_MB = 4096
+
+const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './review-worker.ts' : './review-worker.js', import.meta.url)
+
+interface Thread {
+  readonly worker: Worker
+  job: ((report: FromWorker) => void) | null
+}
+
+const spawn = (onGone: (thread: Thread, message: string) => void): Thread => {
+  const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB }, name: 'review' })
+  const thread: Thread = { worker, job: null }
+  worker.on('message', (report: FromWorker) => thread.job?.(report))
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    onGone(thread, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'The package needs more memory than one review may take.' : (error.stack ?? error.message)),
+  )
+  worker.on('exit', () => onGone(thread, 'The thread of the review ended.'))
+  worker.unref()
+  return thread
+}
+
+const post = (thread: Thread, message: ToWorker): void => thread.worker.postMessage(message)
+
+/**
+ * Threads that review packages. They start before they are needed and stay, so that a review never waits for code to be
+ * loaded. A thread that ends is replaced; only its own job is lost.
+ * @param size how many reviews run at once; further ones wait
+ */
+export const reviewPool = (size: number): ReviewPool => {
+  const threads = new Set<Thread>()
+  const waiting: ((thread: Thread) => void)[] = []
+  let closed = false
+
+  const hand = (thread: Thread): void => void (thread.job === null && waiting.shift()?.(thread))
+  const add = (): void => {
+    if (closed) return
+    const thread = spawn(lose)
+    threads.add(thread)
+    hand(thread)
+  }
+  const lose = (thread: Thread, message: string): void => {
+    if (!threads.delete(thread)) return
+    const job = thread.job
+    thread.job = null
+    job?.({ kind: 'crashed', message })
+    add()
+  }
+  const replace = async (thread: Thread): Promise<void> => {
+    threads.delete(thread)
+    thread.job = null
+    void thread.worker.terminate()
+    add()
+  }
+  for (let i = 0; i < size; i++) add()
+
+  const run = (job: ReviewJob, follower: JobFollower): RunningJob => {
+    const cancel = new SharedArrayBuffer(4)
+    const { promise: end, resolve } = Promise.withResolvers<EndReport>()
+    let used: Thread | null = null
+    let over = false
+    const finish = (report: EndReport): void => {
+      if (over) return
+      over = true
+      const thread = used
+      used = null
+      if (thread) thread.job = null
+      resolve(report)
+      if (thread && threads.has(thread)) hand(thread)
+    }
+    const start = (thread: Thread): void => {
+      used = thread
+      // A thread in use keeps the process alive; an idle one does not.
+      thread.worker.ref()
+      thread.job = (report) => {
+        if (isEnd(report)) {
+          thread.worker.unref()
+          finish(report)
+          return
+        }
+        if (report.kind === 'ready') return
+        follower.onReport(report)
+        if (report.kind === 'package') post(thread, { kind: 'roles', overrides: follower.rolesFor(report.package) })
+      }
+      post(thread, { kind: 'job', job, cancel })
+    }
+    const idle = [...threads].find((thread) => thread.job === null)
+    if (closed) finish({ kind: 'cancelled' })
+    else if (idle) start(idle)
+    else waiting.push(start)
+    return {
+      end,
+      async cancel() {
+        if (over) return
+        const place = waiting.indexOf(start)
+        if (place >= 0) {
+          waiting.splice(place, 1)
+          return finish({ kind: 'cancelled' })
+        }
+        Atomics.store(new Int32Array(cancel), 0, 1)
+        const timer = Promise.withResolvers<void>()
+        const handle = setTimeout(() => timer.resolve(), GRACE_MS)
+        await Promise.race([end, timer.promise])
+        clearTimeout(handle)
+        if (over || !used) return
+        const stuck = used
+        used = null
+        await replace(stuck)
+        finish({ kind: 'cancelled' })
+      },
+    }
+  }
+
+  return {
+    run,
+    async close() {
+      closed = true
+      const all = [...threads]
+      threads.clear()
+      for (const thread of all) thread.job?.({ kind: 'cancelled' })
+      await Promise.all(all.map((thread) => thread.worker.terminate()))
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { parentPort } from 'node:worker_threads'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PackageFile, RoleOverride } from '#core/identify/identified-file.ts'
+import { readPackageFile, type FileRead } from '#core/identify/read-package-file.ts'
+import type { FileShape, ProgressShape } from '#core/ipc/board-shapes.ts'
+import { ReviewCancelled, reviewPackage } from '#core/run/review-package.ts'
+import { contentStore } from '#main/store/content-store.ts'
+import { boardReportOf, fileRowOf, waitingRow } from './file-rows.ts'
+import { readSource } from './read-source.ts'
+import type { EndReport, FromWorker, ReviewJob, ToWorker } from './review-protocol.ts'
+
+/** A thread that reviews one package after another; it stays warm between them. */
+
+const port = parentPort
+if (!port) throw new Error('this file is a worker thread')
+
+const POLL_MS = 15
+
+const send = (report: FromWorker, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(report, transfer)
+const progress = (phase: ProgressShape['phase'], done = 0, total = 0): void => send({ kind: 'progress', progress: { phase, done, total } })
+
+let rolesArrived: ((overrides: readonly RoleOverride[]) => void) | null = null
+
+const askForRoles = (): Promise<readonly RoleOverride[]> => new Promise((resolve) => (rolesArrived = resolve))
+
+const readAll = (stop: () => void) => async (files: readonly PackageFile[]): Promise<readonly FileRead[]> => {
+  const rows: FileShape[] = files.map((f) => waitingRow(f.path, 'waiting'))
+  send({ kind: 'files', files: rows })
+  const reads: FileRead[] = []
+  for (const file of files) {
+    stop()
+    const read = readPackageFile(file)
+    rows[reads.length] = waitingRow(file.path, 'read', read.format)
+    reads.push(read)
+    progress('reading', reads.length, files.length)
+  }
+  send({ kind: 'files', files: rows })
+  return reads
+}
+
+const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortSignal): Promise<EndReport> => {
+  const stop = (): void => {
+    if (isCancelled()) throw new ReviewCancelled()
+  }
+  progress('unpacking')
+  const read = await readSource(job.source, contentStore(job.contents), { signal, onProgress: (done, total) => isCancelled() || progress('unpacking', done, total) })
+  stop()
+  if (!read.ok) return read.error.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'refused', refusal: read.error }
+  const { input, archiveSha256 } = read.value
+  const roles = askForRoles()
+  const files = input.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes: bytes.length }))
+  send({ kind: 'package', package: { name: input.name, sha256: input.sha256, bytes: input.bytes, archiveSha256, problems: input.problems, files } })
+  const overrides = await roles
+  const { capability, extraCapabilities } = job
+  const finished = await reviewPackage(input, { capability, extraCapabilities, overrides }, {
+    clock: () => performance.now(),
+    cancelled: isCancelled,
+    readAll: readAll(stop),
+    onIdentified(identified) {
+      send({ kind: 'files', files: identified.map(fileRowOf) })
+      progress('assembling')
+    },
+    onBoard(board) {
+      const report = boardReportOf(board, input)
+      send({ kind: 'board', board: report }, [...report.layers.map((l) => l.block.buffer), report.holes.buffer])
+      progress('checking')
+    },
+    onCheck: (_judged, done, total, raw) => send({ kind: 'check', raw, done, total }),
+  })
+  return { kind: 'done', netCount: finished.netCount }
+}
+
+const work = async (job: ReviewJob, cancel: SharedArrayBuffer): Promise<EndReport> => {
+  const flag = new Int32Array(cancel)
+  const isCancelled = (): boolean => Atomics.load(flag, 0) === 1
+  const aborting = new AbortController()
+  const poll = setInterval(() => isCancelled() && aborting.abort(), POLL_MS)
+  try {
+    return await Promise.race([review(job, isCancelled, aborting.signal), cancelledWhileWaiting(aborting.signal)])
+  } catch (error) {
+    if (error instanceof ReviewCancelled) return { kind: 'cancelled' }
+    return { kind: 'crashed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  } finally {
+    clearInterval(poll)
+    rolesArrived = null
+  }
+}
+
+/** Ends the wait of a job that is cancelled while nothing computes. */
+const cancelledWhileWaiting = (signal: AbortSignal): Promise<EndReport> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => void pause(0).then(() => resolve({ kind: 'cancelled' })), { once: true }))
+
+port.on('message', (message: ToWorker) => {
+  if (message.kind === 'roles') rolesArrived?.(message.overrides)
+  else void work(message.job, message.cancel).then((end) => send(end))
+})
+send({ kind: 'ready' })
