@@ -41,6 +41,8 @@ class RingMeter {
   /** Whether a ring lies wholly inside the current hole; filled on demand. */
   readonly #drilled = new Map<number, boolean>()
   #hole: HoleShape | null = null
+  /** Whether copper wholly inside the hole counts: only voids are looked through then. */
+  #lands = false
 
   constructor(image: Image, grid: PieceGrid, within: number) {
     this.#image = image
@@ -51,8 +53,15 @@ class RingMeter {
   measure(hole: HoleShape): AnnularRing {
     this.#hole = hole
     this.#drilled.clear()
+    this.#lands = false
     const r = hole.d / 2
-    const component = this.#componentOn(hole)
+    let component = this.#componentOn(hole)
+    if (component < 0) {
+      // A land that the hole swallows whole is a breakout, not a mark to be drilled away.
+      this.#lands = true
+      component = this.#componentOn(hole)
+      this.#lands = component >= 0
+    }
     const part = this.#axis.nearest(this.#grid, hole, r + this.#within, this.#skip, this.#w)
     const w = this.#w
     if (part < 0) {
@@ -72,7 +81,10 @@ class RingMeter {
     }
   }
 
-  readonly #skip = (part: number): boolean => this.#isDrilled(this.#ringOf(part))
+  readonly #skip = (part: number): boolean => {
+    const ring = this.#ringOf(part)
+    return !(this.#lands && this.#image.rings.area[ring] > 0) && this.#isDrilled(ring)
+  }
 
   #ringOf(part: number): number {
     return this.#image.pieces.ring[shapeOfPart(this.#grid, part)]

@@ -5,6 +5,7 @@ import { pieceGrid, shapeOfPart, type PieceGrid } from '#core/geometry/index/pie
 import { newWitness, shapeDistance } from './distance.ts'
 import { Hits, type Gap } from './places.ts'
 import { gapsOf } from './spacing.ts'
+import { besideStretch, newStretch } from './stretch.ts'
 
 export interface ClearanceOptions {
   readonly withinMm: Mm
@@ -31,10 +32,13 @@ export const clearance = (one: Image, other: Image, { withinMm, compares = null 
   const [ownerA, ownerB] = [partComponents(one, gridA), partComponents(other, gridB)]
   const hits = new Hits()
   const w = newWitness()
+  const stretch = newStretch()
   eachBoxPairBetween(gridA.boxes, gridB.boxes, within, (i, j) => {
     if (compares !== null && !compares(ownerA[i], ownerB[j])) return
     shapeDistance(gridA.parts, i, gridB.parts, j, w)
-    if (w[0] < within) hits.add(ownerA[i], ownerB[j], w)
+    if (w[0] >= within) return
+    besideStretch(gridA.parts, i, gridB.parts, j, within, w, stretch)
+    hits.addStretch(ownerA[i], ownerB[j], w, stretch)
   })
   return gapsOf(hits, other.components.count)
 }

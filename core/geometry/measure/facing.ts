@@ -82,7 +82,7 @@ export class Facing {
     // Outlines that touch are pinches, not widths.
     if (width >= within || width < 1) return FACE_NOT
     this.run = 0
-    const sideBySide = parallelStretch(parts, i, j, this.stretch)
+    const sideBySide = parallelStretch(parts, i, parts, j, this.stretch)
     if (sideBySide) {
       this.run = Math.hypot(this.stretch[2] - this.stretch[0], this.stretch[3] - this.stretch[1])
       if (lean(parts, i, j) * this.run <= EVEN) middleOfLines(parts, j, this.stretch, out)

@@ -5,7 +5,7 @@ import { eachBoxPair } from '#core/geometry/index/box-pairs.ts'
 import { pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { clusterHits } from './cluster.ts'
 import { newWitness, shapeDistance, type Witness } from './distance.ts'
-import { arcStretch, newStretch, parallelStretch } from './stretch.ts'
+import { besideStretch, newStretch } from './stretch.ts'
 import { Hits, type Gap } from './places.ts'
 
 export interface SpacingOptions {
@@ -47,7 +47,7 @@ export const spacingGaps = (image: Image, { withinMm, group = null }: SpacingOpt
     const [i, j] = component[p] < component[q] ? [p, q] : [q, p]
     shapeDistance(parts, i, parts, j, w)
     if (w[0] >= within) return
-    if (!parallelStretch(parts, i, j, stretch)) arcStretch(parts, i, j, within, w, stretch)
+    besideStretch(parts, i, parts, j, within, w, stretch)
     hits.addStretch(component[i], component[j], w, stretch)
   })
   return gapsOf(hits, image.components.count)
