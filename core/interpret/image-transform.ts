@@ -1,47 +1,49 @@
+import { combinePlacements, PLAIN, placementOf, SWAPPED, type Placement } from '#core/interpret/placement.ts'
 import type { ImageStatement } from '#core/read/gerber/statement.ts'
-import { placementOf, PLAIN, type Placement } from '#core/interpret/placement.ts'
-import { Plot } from '#core/interpret/plot.ts'
 
 /**
- * The withdrawn transformations of the whole image: axis swap (AS), mirror (MI), offset (OF), scale (SF), rotation (IR).
- * @source RS-274X User's Guide, directive and image parameters
+ * The deprecated transformations of the whole image. Mirror (MI), scale (SF) and offset (OF) apply to coordinates only,
+ * rotation (IR) and axis swap (AS) to everything, always in this order.
+ * @source Gerber Layer Format Specification 2024.05, 8.1
  */
 export class ImageTransform {
-  #swap = false
   #mirrorA = false
   #mirrorB = false
-  #degrees = 0
   #scaleA = 1
   #scaleB = 1
-  #dx = 0
-  #dy = 0
+  #offsetA = 0
+  #offsetB = 0
+  #degrees = 0
+  #swap = false
+  /** Rotation and axis swap: for apertures too. */
+  whole: Placement = PLAIN
+  /** Nothing changes. */
+  isPlain = true
+  /** An arc runs the other way. */
+  flipsArcs = false
+  /** Circles become ellipses. */
+  isUneven = false
 
-  add(s: ImageStatement, nm: number): void {
-    if (s.swapAxes !== undefined) this.#swap = s.swapAxes
-    if (s.mirrorA !== undefined) this.#mirrorA = s.mirrorA
-    if (s.mirrorB !== undefined) this.#mirrorB = s.mirrorB
-    if (s.degrees !== undefined) this.#degrees = s.degrees
+  /** @param nm nanometres per unit of the offset */
+  obey(s: ImageStatement, nm: number): void {
+    this.#swap = s.swapAxes ?? this.#swap
+    this.#mirrorA = s.mirrorA ?? this.#mirrorA
+    this.#mirrorB = s.mirrorB ?? this.#mirrorB
+    this.#degrees = s.degrees ?? this.#degrees
     if (s.scale) [this.#scaleA, this.#scaleB] = [s.scale.a, s.scale.b]
-    if (s.offset) [this.#dx, this.#dy] = [s.offset.a * nm, s.offset.b * nm]
+    if (s.offset) [this.#offsetA, this.#offsetB] = [s.offset.a * nm, s.offset.b * nm]
+    const turn = placementOf(false, false, this.#degrees, 1)
+    this.whole = this.#swap ? combinePlacements(turn, SWAPPED) : turn
+    this.isPlain = this.whole.plain && !this.#mirrorA && !this.#mirrorB && this.#scaleA === 1 && this.#scaleB === 1 && this.#offsetA === 0 && this.#offsetB === 0
+    this.flipsArcs = (this.#mirrorA !== this.#mirrorB) !== this.whole.flips
+    this.isUneven = this.#scaleA !== this.#scaleB
   }
 
-  get plain(): boolean {
-    return !this.#swap && !this.#mirrorA && !this.#mirrorB && this.#degrees % 360 === 0 && this.#scaleA === 1 && this.#scaleB === 1 && this.#dx === 0 && this.#dy === 0
-  }
-
-  /** @returns the plot with the transformations applied: mirror, swap, scale, offset, then rotation of everything */
-  apply(plot: Plot): Plot {
-    if (this.plain) return plot
-    const placement: Placement = placementOf(this.#mirrorA, this.#mirrorB, 0, this.#scaleA)
-    const first = new Plot()
-    first.copy(plot, placement, this.#dx, this.#dy, false)
-    const swapped = this.#swap ? this.#copied(first, { ...PLAIN, a: 0, b: 1, c: 1, d: 0, flips: true, plain: false }) : first
-    return this.#degrees % 360 === 0 ? swapped : this.#copied(swapped, placementOf(false, false, this.#degrees, 1))
-  }
-
-  #copied(plot: Plot, placement: Placement): Plot {
-    const out = new Plot()
-    out.copy(plot, placement, 0, 0, false)
-    return out
+  /** @returns where a point as written lies in the image, nm */
+  place(x: number, y: number): readonly [x: number, y: number] {
+    const px = (this.#mirrorA ? -x : x) * this.#scaleA + this.#offsetA
+    const py = (this.#mirrorB ? -y : y) * this.#scaleB + this.#offsetB
+    const { a, b, c, d } = this.whole
+    return [a * px + b * py, c * px + d * py]
   }
 }

@@ -1,0 +1,13 @@
+/** Bounds on what one Gerber file may plot; beyond them reading stops with a problem, and what was plotted before is kept. */
+export interface PlotLimits {
+  /** Primitives after blocks and step-repeats are expanded. */
+  readonly prims: number
+  /** Vertices of all rings. */
+  readonly vertices: number
+  /** Nesting of block apertures. */
+  readonly depth: number
+  /** Macro primitives evaluated for all aperture definitions together. */
+  readonly macroPrimitives: number
+}
+
+export const PLOT_LIMITS: PlotLimits = { prims: 20_000_000, vertices: 60_000_000, depth: 32, macroPrimitives: 1_000_000 }
