@@ -8,7 +8,7 @@ import { CommandPalette } from '#renderer/views/shell/command-palette.tsx'
 import { DropOverlay } from '#renderer/views/shell/drop-overlay.tsx'
 import { KeyboardHelp } from '#renderer/views/shell/keyboard-help.tsx'
 import { MessageLog } from '#renderer/views/shell/message-log.tsx'
-import { StageStrip } from '#renderer/views/shell/stage-strip.tsx'
+import { Stages } from '#renderer/views/shell/stage-strip.tsx'
 import { StatusBar } from '#renderer/views/shell/status-bar.tsx'
 import { TitleBar } from '#renderer/views/shell/title-bar.tsx'
 import { Toasts } from '#renderer/views/shell/toasts.tsx'
@@ -44,10 +44,9 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {screen === 'home' ? (
         <HomeScreen />
       ) : (
-        <>
-          <StageStrip />
+        <Stages>
           <StageContent />
-        </>
+        </Stages>
       )}
       <StatusBar />
       <CommandPalette />

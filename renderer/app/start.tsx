@@ -33,7 +33,7 @@ export const startApp = async (root: HTMLElement, backend: Backend): Promise<App
   const store = createAppStore(backend)
   let session: ViewerSession | null = null
   const choose = (folder: boolean): void => {
-    if (backend.chooseNatively) void store.getState().chooseFiles()
+    if (backend.chooseNatively) void store.getState().chooseFiles(folder)
     else choosePackage(store, folder)
   }
   await store.getState().loadSettings()

@@ -1,13 +1,18 @@
 import type { Backend } from '#renderer/bridge/backend.ts'
+import type { AppState } from './app-state.ts'
 import type { AppStore } from './store.ts'
 
 /** Keeps the store up to date with what happens in the application. @returns a function that stops it */
 export const followBackend = (backend: Backend, store: AppStore): (() => void) => {
+  const hear = (board: string, part: Partial<AppState['heard'][string]>): void =>
+    store.setState((s) => ({ heard: { ...s.heard, [board]: { progress: null, final: false, refusal: null, ...s.heard[board], ...part } } }))
   const isShown = (board: string): boolean => store.getState().boardId === board
   return backend.subscribe({
     onProgress(board, progress) {
-      if (!isShown(board)) return
-      store.setState({ progress })
+      // Reading again, after a role was changed, makes what was final open again.
+      const restarted = progress.phase === 'reading' || progress.phase === 'assembling'
+      hear(board, restarted ? { progress, final: false, refusal: null } : { progress })
+      if (isShown(board)) store.setState(restarted ? { progress, reviewFinal: false } : { progress })
     },
     onFiles(board, files) {
       if (isShown(board)) store.setState({ files })
@@ -16,12 +21,14 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       if (isShown(board)) void store.getState().loadBoard()
     },
     onReview(board, final) {
+      hear(board, { final })
       if (!isShown(board)) return
       store.setState({ reviewFinal: final })
       void store.getState().loadReview()
     },
     onFailed(board, refusal) {
-      if (isShown(board)) store.setState({ refusal })
+      hear(board, { refusal })
+      if (isShown(board)) store.setState({ refusal, progress: { phase: 'failed', done: 0, total: 0 } })
     },
     onConnection(state) {
       const connected = state === 'connected'

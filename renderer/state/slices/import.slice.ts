@@ -6,6 +6,8 @@ import type { AppState, Slice } from '../app-state.ts'
 export interface ImportSlice {
   readonly files: readonly FileRow[]
   readonly progress: WorkProgress | null
+  /** Last progress heard of each board, also before its opening was answered. */
+  readonly heard: Readonly<Record<string, { readonly progress: WorkProgress | null; readonly final: boolean; readonly refusal: Refusal | null }>>
   /** Share of the package sent to the application, 0..1; null when nothing is being sent. */
   readonly sent: number | null
   readonly refusal: Refusal | null
@@ -13,7 +15,7 @@ export interface ImportSlice {
   /** The file whose role is being edited. */
   readonly editingRole: string | null
   open(source: PackageSource): Promise<void>
-  chooseFiles(): Promise<void>
+  chooseFiles(folder: boolean): Promise<void>
   /** Shows a board that was opened from outside. */
   adopt(id: string, name: string): void
   cancelImport(): Promise<void>
@@ -49,6 +51,7 @@ const freshBoard = (id: string | null, name: string): Partial<AppState> => ({
 export const createImportSlice = (backend: Backend): Slice<ImportSlice> => (set, get) => ({
   files: [],
   progress: null,
+  heard: {},
   sent: null,
   refusal: null,
   selectedFile: null,
@@ -66,15 +69,18 @@ export const createImportSlice = (backend: Backend): Slice<ImportSlice> => (set,
     if (before && before !== reply.value.id) void backend.cancel(before)
     get().adopt(reply.value.id, reply.value.name)
   },
-  async chooseFiles() {
+  async chooseFiles(folder) {
     if (!backend.chooseNatively) return
-    const reply = await backend.chooseNatively()
+    const reply = await backend.chooseNatively(folder)
     if (!reply.ok) get().notify('error', 'The files could not be opened.', reply.error.message)
     else if (reply.value) get().adopt(reply.value.id, reply.value.name)
   },
   adopt(id, name) {
-    const isNew = get().boardId !== id
-    if (isNew) set({ ...freshBoard(id, name), screen: 'board', stage: 'import', progress: get().progress ?? { phase: 'reading', done: 0, total: 0 } })
+    const heard = get().heard[id]
+    if (get().boardId !== id) {
+      const progress = heard?.progress ?? { phase: 'reading', done: 0, total: 0 }
+      set({ ...freshBoard(id, name), screen: 'board', stage: 'import', dialog: null, progress, reviewFinal: heard?.final ?? false, refusal: heard?.refusal ?? null })
+    }
     void get().refreshFiles()
     void get().loadBoard()
   },

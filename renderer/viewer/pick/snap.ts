@@ -10,10 +10,11 @@ export interface SnapPoint {
   readonly distance: number
 }
 
-/** Points beat edges even where an edge is a little nearer: people mean the corner. */
-const EDGE_HANDICAP = 2
+/** Points beat edges even where an edge is a good deal nearer: people mean the corner or the centre. */
+const EDGE_HANDICAP = 4
 
-const better = (best: SnapPoint | null, found: SnapPoint): SnapPoint => {
+/** @returns the better of two places; points are preferred to edges */
+export const betterSnap = (best: SnapPoint | null, found: SnapPoint): SnapPoint => {
   const cost = (s: SnapPoint): number => (s.kind === 'edge' ? s.distance * EDGE_HANDICAP : s.distance)
   return !best || cost(found) < cost(best) ? found : best
 }
@@ -24,7 +25,7 @@ export const snapInLayer = (layer: PlottedLayer, index: LayerIndex, x: number, y
   let best: SnapPoint | null = null
   const offer = (px: number, py: number, kind: SnapPoint['kind']): void => {
     const distance = Math.hypot(px - x, py - y)
-    if (distance <= tolerance) best = better(best, { x: px, y: py, kind, distance })
+    if (distance <= tolerance) best = betterSnap(best, { x: px, y: py, kind, distance })
   }
   for (const prim of index.search([x - tolerance, y - tolerance, x + tolerance, y + tolerance])) {
     const object = prims.object[prim]!
@@ -37,7 +38,7 @@ export const snapInLayer = (layer: PlottedLayer, index: LayerIndex, x: number, y
       if (objects.kind[object] !== OBJECT_REGION) offer(objects.x0[object]!, objects.y0[object]!, 'centre')
     }
     const edge = nearestOnBoundary(layer, prim, x, y)
-    if (edge.distance <= tolerance) best = better(best, { x: edge.x, y: edge.y, kind: 'edge', distance: edge.distance })
+    if (edge.distance <= tolerance) best = betterSnap(best, { x: edge.x, y: edge.y, kind: 'edge', distance: edge.distance })
   }
   return best
 }

@@ -6,7 +6,7 @@ import type { Artwork } from '../geometry/drawable.ts'
 import { describeObject } from '../pick/describe-object.ts'
 import { LayerIndex } from '../pick/layer-index.ts'
 import { pickLayer } from '../pick/pick-layer.ts'
-import { snapInLayer, type SnapPoint } from '../pick/snap.ts'
+import { betterSnap, snapInLayer, type SnapPoint } from '../pick/snap.ts'
 import type { Hit } from './protocol.ts'
 
 interface Stored {
@@ -55,13 +55,12 @@ export class LayerStore {
   }
 
   snap(x: number, y: number, tolerance: number, ids: readonly string[]): SnapPoint | null {
-    const cost = (s: SnapPoint): number => (s.kind === 'edge' ? 2 * s.distance : s.distance)
     let best: SnapPoint | null = null
     for (const id of ids) {
       const stored = this.#layers.get(id)
       if (!stored?.layer) continue
       const found = snapInLayer(stored.layer, this.#indexOf(stored), x, y, tolerance)
-      if (found && (!best || cost(found) < cost(best))) best = found
+      if (found) best = betterSnap(best, found)
     }
     return best
   }

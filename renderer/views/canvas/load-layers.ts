@@ -1,8 +1,10 @@
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { BoardModel } from '#renderer/bridge/model.ts'
+import { boxMmToNm } from '#renderer/state/show-finding.ts'
 import { NON_PLATED_HOLES, PLATED_HOLES } from '#renderer/state/slices/layers.slice.ts'
 import type { AppStore } from '#renderer/state/store.ts'
 import type { BoardViewer } from '#renderer/viewer/board-viewer.ts'
+import { invertLayer } from './negative-layer.ts'
 import { holeLayer } from './hole-layers.ts'
 
 /**
@@ -20,7 +22,9 @@ export const loadLayers = async (backend: Backend, store: AppStore, viewer: Boar
       store.getState().layerFailed(id, reply.error.message)
       return
     }
-    await viewer.addLayer(id, reply.value.layer, [...reply.value.buffers])
+    const row = board.layers.find((l) => l.id === id)
+    if (row?.negative && board.facts.boundsMm) await viewer.addLayer(id, invertLayer(reply.value.layer, boxMmToNm(board.facts.boundsMm)), [])
+    else await viewer.addLayer(id, reply.value.layer, [...reply.value.buffers])
     if (isCurrent()) store.getState().layerLoaded(id)
   }
   const loadHoles = async (): Promise<void> => {

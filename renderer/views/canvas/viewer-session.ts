@@ -12,6 +12,7 @@ import { BoardViewer } from '#renderer/viewer/board-viewer.ts'
 import { listenToPointer } from '#renderer/viewer/pointer-input.ts'
 import { CanvasTools } from './canvas-tools.ts'
 import { loadLayers } from './load-layers.ts'
+import { savePicture } from './save-picture.ts'
 import { focusLayers, gapsOf, markersOf, measureLineOf, witnessOf } from './overlay-of.ts'
 
 const NET_LAYER = 'highlighted-nets'
@@ -124,9 +125,12 @@ export class ViewerSession {
     if (!board) return
     this.#added = [...state.layerOrder]
     this.#fitOnce(state)
-    loadLayers(this.#backend, this.#store, this.viewer, board, () => this.#loading === loading).catch((error: Error) => {
-      this.#store.getState().notify('error', 'The board could not be drawn.', error.message)
-    })
+    const isCurrent = (): boolean => this.#loading === loading
+    loadLayers(this.#backend, this.#store, this.viewer, board, isCurrent)
+      .then(() => isCurrent() && savePicture(this.#backend, this.#store, this.viewer, board))
+      .catch((error: Error) => {
+        this.#store.getState().notify('error', 'The board could not be drawn.', error.message)
+      })
   }
 
   #showLayers(state: AppState): void {

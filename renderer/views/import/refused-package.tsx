@@ -9,7 +9,7 @@ export const RefusedPackage = ({ refusal }: { refusal: Refusal }): ReactNode => 
   const { choose } = useParts()
   const goHome = useApp((s) => s.goHome)
   return (
-    <main className="empty-state" data-pane>
+    <section className="empty-state" data-pane>
       <PackageX size={44} strokeWidth={1.3} aria-hidden className="tone-error" />
       <h2>This package was not opened</h2>
       <p role="alert">{refusal.message}</p>
@@ -20,6 +20,6 @@ export const RefusedPackage = ({ refusal }: { refusal: Refusal }): ReactNode => 
           Open another…
         </Button>
       </div>
-    </main>
+    </section>
   )
 }

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Tab, TabList, Tabs } from 'react-aria-components'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useApp } from '#renderer/app/app-context.tsx'
 import type { AppState } from '#renderer/state/app-state.ts'
 import { unsureFilesOf } from '#renderer/state/slices/import.slice.ts'
@@ -50,17 +50,22 @@ const StageTab = ({ stage, title }: { stage: Stage; title: string }): ReactNode 
   )
 }
 
-/** The four stages: tabs, open in any order, each with the reason why it is not done. */
-export const StageStrip = (): ReactNode => {
+/** The four stages: tabs, open in any order, each with the reason why it is not done; below, what the open one shows. */
+export const Stages = ({ children }: { children: ReactNode }): ReactNode => {
   const stage = useApp((s) => s.stage)
   const goTo = useApp((s) => s.goTo)
   return (
-    <Tabs className="stage-strip" selectedKey={stage} onSelectionChange={(key) => goTo(key as Stage)} keyboardActivation="manual" data-pane>
-      <TabList aria-label="Stages" className="stages">
-        {STAGES.map(([id, title]) => (
-          <StageTab key={id} stage={id} title={title} />
-        ))}
-      </TabList>
-    </Tabs>
+    <main className="stage-main">
+      <Tabs className="stage-tabs" selectedKey={stage} onSelectionChange={(key) => goTo(key as Stage)} keyboardActivation="manual">
+        <TabList aria-label="Stages" className="stages" data-pane>
+          {STAGES.map(([id, title]) => (
+            <StageTab key={id} stage={id} title={title} />
+          ))}
+        </TabList>
+        <TabPanel key={stage} id={stage} className="stage-panel">
+          {children}
+        </TabPanel>
+      </Tabs>
+    </main>
   )
 }

@@ -34,9 +34,10 @@ export const TitleBar = (): ReactNode => {
   const paletteKey = useKeyOf('palette')
   return (
     <header className="title-bar" data-pane>
-      <button type="button" className="brand" onClick={goHome} aria-label="Home">
+      <button type="button" className="brand" onClick={goHome} title="Home">
         <CircuitBoard size={19} aria-hidden />
         <span>Boardproof</span>
+        <span className="sr-only">, home</span>
       </button>
       {screen === 'board' && (
         <>

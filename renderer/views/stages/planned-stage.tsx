@@ -36,7 +36,7 @@ export const PlannedStage = ({ stage }: { stage: 'approve' | 'order' }): ReactNo
   const conditions = approvalConditions(store)
   const Icon = stage === 'approve' ? ClipboardCheck : ShoppingCart
   return (
-    <main className="planned scroll" data-pane tabIndex={0} aria-label={stage === 'approve' ? 'Approve' : 'Order'}>
+    <section className="planned scroll" data-pane tabIndex={0} aria-label={stage === 'approve' ? 'Approve' : 'Order'}>
       <div className="planned-inner">
         <Icon size={40} strokeWidth={1.3} aria-hidden />
         <h2>{stage === 'approve' ? 'Approving is not available in this version' : 'Ordering is not available in this version'}</h2>
@@ -66,6 +66,6 @@ export const PlannedStage = ({ stage }: { stage: 'approve' | 'order' }): ReactNo
           )}
         </ul>
       </div>
-    </main>
+    </section>
   )
 }

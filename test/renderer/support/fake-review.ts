@@ -85,6 +85,7 @@ const finding = (i: number, part: Partial<Finding>): Finding => ({
 
 const warning = (i: number): Finding =>
   finding(i, {
+    fingerprint: `w${i}`,
     severity: 'warning',
     tier: 'target',
     checkId: 'min_clearance',

@@ -1,0 +1,80 @@
+import { err, ok, type Result } from '#core/base/result.ts'
+import type { Api } from '#core/ipc/contract.ts'
+import { routes } from '#core/ipc/routes.ts'
+import type { Answer, Backend, BackendEvents, PackageSource } from './backend.ts'
+import type { Refusal } from './model.ts'
+import { fetchHoles, fetchLayer } from './fetch-tables.ts'
+import { sendPackage } from './send-package.ts'
+import type { Channel } from './channel.ts'
+
+const refusalOf = (error: { readonly code: string; readonly message: string }): Refusal => ({ code: error.code, message: error.message })
+
+const openSource = (api: Api, channel: Channel, source: PackageSource, onSent: (share: number) => void): Answer<{ id: string; name: string }> => {
+  switch (source.kind) {
+    case 'sample':
+      return api('package.openSample', {})
+    case 'recent':
+      return api('package.openRecent', { id: source.id })
+    case 'files': {
+      const paths = channel.pathsOf?.(source.files.map((f) => f.file)) ?? []
+      // Where the shell knows the paths nothing needs to be copied through the page.
+      if (paths.length === source.files.length && paths.length > 0) return api('package.openPaths', { paths })
+      return sendPackage(source.files, onSent)
+    }
+  }
+}
+
+const saveThumbnail = async (board: string, png: Blob): Promise<Result<null, Refusal>> => {
+  try {
+    const reply = await fetch(routes.picture(board), { method: 'PUT', body: png, headers: { 'Content-Type': 'image/png' } })
+    return reply.ok ? ok(null) : err({ code: 'not-saved', message: `The picture was not saved (${reply.status}).` })
+  } catch (error) {
+    return err({ code: 'disconnected', message: String(error) })
+  }
+}
+
+const listen = (channel: Channel, events: BackendEvents): (() => void) =>
+  channel.subscribe((message) => {
+    switch (message.event) {
+      case 'progress':
+        return events.onProgress(message.payload.board, message.payload.progress)
+      case 'files':
+        return events.onFiles(message.payload.board, message.payload.files)
+      case 'board':
+        return events.onBoard(message.payload.board)
+      case 'review':
+        return events.onReview(message.payload.board, message.payload.final)
+      case 'failed':
+        return events.onFailed(message.payload.board, message.payload.refusal)
+      case 'opened':
+        return events.onOpened(message.payload.board)
+    }
+  }, events.onConnection)
+
+/** The application behind the page, through whichever shell carries the channel. */
+export const ipcBackend = (channel: Channel, shell: 'electron' | 'browser'): Backend => {
+  const { api } = channel
+  const answer = async <T>(reply: Promise<Result<T, { code: string; message: string }>>): Promise<Result<T, Refusal>> => {
+    const result = await reply
+    return result.ok ? result : err(refusalOf(result.error))
+  }
+  return {
+    host: () => answer(api('app.host', {})),
+    recents: () => answer(api('recents.list', {})),
+    forget: (id) => answer(api('recents.forget', { id })),
+    capabilities: () => answer(api('app.capabilities', {})),
+    open: (source, onSent) => answer(openSource(api, channel, source, onSent)),
+    chooseNatively: shell === 'electron' ? (folder) => answer(api('package.choose', { folder })) : null,
+    cancel: (board) => answer(api('board.cancel', { board })),
+    files: (board) => answer(api('board.files', { board })),
+    board: (board) => answer(api('board.get', { board })),
+    layer: fetchLayer,
+    holes: fetchHoles,
+    review: (board, capability) => answer(api('board.review', { board, capability })),
+    setRole: (board, path, choice) => answer(api('board.setRole', { board, path, choice })),
+    saveThumbnail,
+    loadSettings: () => answer(api('settings.load', {})),
+    saveSettings: (settings) => answer(api('settings.save', { settings: settings as Record<string, string> })),
+    subscribe: (events) => listen(channel, events),
+  }
+}
