@@ -34,12 +34,16 @@ export const artworkFacts = (gerber: GerberLayer): ArtworkFacts => {
   const x: number[] = []
   const y: number[] = []
   const ends = new Map<string, number>()
+  let reach: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < objects.count; i++) {
     if (objects.dark[i] === 0) continue
     const kind = objects.kind[i]
     const dx = objects.x1[i]! - objects.x0[i]!
     const dy = objects.y1[i]! - objects.y0[i]!
     const length = Math.hypot(dx, dy)
+    for (const [px, py] of [[objects.x0[i]!, objects.y0[i]!], [objects.x1[i]!, objects.y1[i]!]] as const) {
+      reach = [Math.min(reach[0], px), Math.min(reach[1], py), Math.max(reach[2], px), Math.max(reach[3], py)]
+    }
     if (kind === OBJECT_FLASH || (kind === OBJECT_DRAW && length === 0)) {
       flashes++
       x.push(objects.x0[i]!)
@@ -62,7 +66,9 @@ export const artworkFacts = (gerber: GerberLayer): ArtworkFacts => {
   const padX = Float64Array.from(x)
   const padY = Float64Array.from(y)
   return {
-    flashes, draws, regions, drawLength, bounds, padX, padY, largestRegion,
+    flashes, draws, regions, drawLength, padX, padY, largestRegion,
+    // Strokes of zero width plot nothing, but their centre lines count.
+    bounds: bounds ?? (reach[0] <= reach[2] ? reach : null),
     pads: new PointIndex(padX, padY, SAME_PLACE_NM),
     closedShare: draws === 0 ? 0 : met / (2 * Math.min(draws, 4000)),
   }

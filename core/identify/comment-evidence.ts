@@ -34,7 +34,7 @@ export const commentClaims = (gerber: GerberLayer): Claim[] => {
     }
     const named = /^(?:Layer(?: ?name)?|Film Name|Title)\s*[:=]\s*(.+)$/i.exec(line)
     if (named) {
-      const name = /^Title/i.test(line) ? named[1]!.split(',').at(-1)!.trim() : named[1]!
+      const name = /^Title/i.test(line) ? named[1]!.split(',').at(-1)!.trim() : named[1]!.replace(/\.\w{1,4}$/, '')
       claims.push(...wordsClaim(name, 0.85, `a comment names the layer "${name}"`))
     }
   }

@@ -1,5 +1,7 @@
 import type { Problem } from '#core/base/problem.ts'
 import type { DrillFile, DrillFormat } from '#core/read/excellon/drill-file.ts'
+import type { GbrJob } from '#core/read/gbrjob/job.ts'
+import type { Netlist } from '#core/read/ipc356/netlist.ts'
 import type { GerberLayer } from '#core/interpret/plotted-layer.ts'
 
 /** A file of a package as it came: path inside the package with `/`, bytes, hash. */
@@ -69,6 +71,10 @@ export interface IdentifiedFile {
   readonly drill: DrillFile | null
   /** Drill: the format chosen, how many hits land on copper or inside the outline, and the runner-up. */
   readonly drillReading: DrillReading | null
+  /** Contents of a Gerber job file. */
+  readonly job?: GbrJob | null
+  /** Contents of an IPC-D-356 netlist. */
+  readonly netlist?: Netlist | null
 }
 
 export interface DrillReading {

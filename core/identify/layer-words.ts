@@ -57,6 +57,11 @@ for (const [meaning, words] of Object.entries(LEXICON) as [Meaning, string][]) {
   for (const word of words.split(' ')) meanings.set(word, meaning)
 }
 
+const single = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1')
+
+/** Long words with their doubled letters written once: "outlline" and "botom" are common slips. */
+const slips = new Map([...meanings].filter(([word]) => word.length >= 6).map(([word, meaning]) => [single(word), meaning] as const))
+
 /** Whole words only: too short or too common inside other words to be part of a compound. */
 const NEVER_INSIDE = new Set(['tp', 'cu', 'nc', 'int', 'sec', 'pri', 'lot', 'lay', 'ly', 'sig', 'sym', 'doc', 'plan', 'keep', 'sld', 'pad', 'stop', 'rev', 'and', 'of', 'the', 'for', 'out', 'dol', 'gora', 'inn', 'eco', 'edge'])
 
@@ -133,7 +138,7 @@ const known = (word: string): boolean => /^\d+$/.test(word) || CODES[word] !== u
 const wordsOf = (word: string): NameWord[] => {
   const code = CODES[word]
   if (code) return [{ text: word, meanings: code, number: null }]
-  const meaning = meanings.get(word)
+  const meaning = meanings.get(word) ?? slips.get(single(word))
   if (meaning) return [{ text: word, meanings: [meaning], number: null }]
   if (/^\d+$/.test(word)) return [{ text: word, meanings: [], number: Number(word) }]
   const parts = compound(word)

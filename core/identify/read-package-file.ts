@@ -1,13 +1,14 @@
 import type { FileFormat, PackageFile } from '#core/identify/identified-file.ts'
 import type { GerberLayer } from '#core/interpret/plotted-layer.ts'
 import type { DrillFile } from '#core/read/excellon/drill-file.ts'
+import type { Netlist } from '#core/read/ipc356/netlist.ts'
 import type { GbrJob } from '#core/read/gbrjob/job.ts'
 import { interpretGerber } from '#core/interpret/interpret-gerber.ts'
 import { looksLikeDrill } from '#core/read/excellon/looks-like-drill.ts'
 import { readDrill } from '#core/read/excellon/read-drill.ts'
 import { looksLikeGbrJob, readGbrJob } from '#core/read/gbrjob/read-gbrjob.ts'
 import { looksLikeGerber } from '#core/read/gerber/looks-like-gerber.ts'
-import { looksLikeIpc356 } from '#core/read/ipc356/read-ipc356.ts'
+import { looksLikeIpc356, readIpc356 } from '#core/read/ipc356/read-ipc356.ts'
 import { sniffTable } from '#core/read/placement/read-table.ts'
 import { decodeText } from '#core/read/text/decode-text.ts'
 import { documentKind } from '#core/identify/document-kind.ts'
@@ -21,6 +22,7 @@ export interface FileRead {
   readonly gerber: GerberLayer | null
   readonly drill: DrillFile | null
   readonly job: GbrJob | null
+  readonly netlist: Netlist | null
   /** Start of a text file of another format, for layer lists and reports; null for binary and artwork files. */
   readonly text: string | null
   /** What a file without artwork is, as shown ("drill report"); null for artwork. */
@@ -36,12 +38,12 @@ const TEXT_LIMIT = 256 * 1024
  */
 export const readPackageFile = (file: PackageFile): FileRead => {
   const { path, sha256, bytes } = file
-  const base: FileRead = { path, sha256, bytes: bytes.length, format: 'other', gerber: null, drill: null, job: null, text: null, kind: null }
+  const base: FileRead = { path, sha256, bytes: bytes.length, format: 'other', gerber: null, drill: null, job: null, netlist: null, text: null, kind: null }
   if (bytes.length === 0) return { ...base, kind: 'empty file' }
   if (looksLikeGbrJob(bytes)) return { ...base, format: 'gbrjob', job: readGbrJob(bytes), kind: 'Gerber job file' }
   if (/\.apr_lib$/i.test(path)) return { ...base, text: null, kind: 'aperture macro library' }
   if (looksLikeGerber(bytes)) return { ...base, format: 'gerber', gerber: interpretGerber(bytes) }
-  if (looksLikeIpc356(bytes)) return { ...base, format: 'ipc356', kind: 'IPC-D-356 netlist' }
+  if (looksLikeIpc356(bytes)) return { ...base, format: 'ipc356', netlist: readIpc356(bytes), kind: 'IPC-D-356 netlist' }
   const text = isText(bytes) ? decodeText(bytes.subarray(0, TEXT_LIMIT)) : null
   const known = documentKind(path, text)
   if (known !== null && known.sure) return { ...base, text, kind: known.kind }

@@ -40,10 +40,12 @@ export const toIdentified = (c: Candidate, order: CopperOrder | null, drill: Dri
     evidence: [...c.claims].sort((a, b) => WEIGHT.indexOf(a.from) - WEIGHT.indexOf(b.from) || b.weight - a.weight).map(toEvidence),
     conflicts: [...verdict.conflicts, ...doubts, ...(drill?.conflicts ?? []), ...formatConflict(reading)],
     reason,
-    problems: read.gerber?.problems ?? read.drill?.problems ?? read.job?.problems ?? [],
+    problems: read.gerber?.problems ?? read.drill?.problems ?? read.job?.problems ?? read.netlist?.problems ?? [],
     gerber: read.gerber,
     drill: read.drill,
     drillReading: reading,
+    job: read.job,
+    netlist: read.netlist,
   }
 }
 

@@ -1,0 +1,96 @@
+import type { Contour, Outline } from '#core/board/board.ts'
+import { buildOutline, NO_OUTLINE } from '#core/board/outline/build-outline.ts'
+import type { OutlineStrokes } from '#core/board/outline/edges.ts'
+import { MOST_EDGES, strokesOfArtwork, strokesOfRoute } from '#core/board/outline/edges.ts'
+import type { Places } from '#core/board/outline/places.ts'
+import { samplePlaces, shareInside } from '#core/board/outline/places.ts'
+import type { TracedContour } from '#core/board/outline/trace-contours.ts'
+import { traceContours } from '#core/board/outline/trace-contours.ts'
+import { contourOf } from '#core/board/outline/contour-geometry.ts'
+import type { IdentifiedFile, Role } from '#core/identify/identified-file.ts'
+import type { DrillPlot } from '#core/read/excellon/drill-file.ts'
+
+/** A fallback contour has to hold nearly all pads and holes. */
+const NEARLY_ALL = 0.95
+/** An outline file that holds fewer is not believed while another one does better. */
+const MOST = 0.6
+
+const unitOf = (file: IdentifiedFile): number => {
+  const format = file.drillReading?.format
+  return format ? (format.unit === 'inch' ? 25_400_000 : 1_000_000) / 10 ** Math.min(6, format.decimal) : 1000
+}
+
+/**
+ * Finds the board edge: the outline file, else a route program, else the contour around all pads in a mechanical layer
+ * or drawing, else one drawn onto another layer.
+ * @param plots routed files under their chosen format, by path
+ */
+export const findOutline = (files: readonly IdentifiedFile[], plots: ReadonlyMap<string, DrillPlot>, all: Places): Outline => {
+  const places = samplePlaces(all)
+  const named = files.filter((f) => f.role === 'outline' && f.gerber).sort((a, b) => b.sureness - a.sureness)
+  const built = named.map((f) => buildOutline(strokesOfArtwork(f.gerber!), places, 'outline', f.path))
+  const best = bestOf(built, places)
+  if (best && (places.x.length === 0 || shareInside(best.outer, places) >= MOST)) return best
+  for (const f of files.filter((each) => (each.role === 'route' || each.role === 'drill') && plots.has(each.path))) {
+    const route = buildOutline(strokesOfRoute(plots.get(f.path)!, unitOf(f)), places, 'route', f.path)
+    if (places.x.length > 0 && shareInside(route.outer, places) >= NEARLY_ALL) return route
+  }
+  if (places.x.length >= 4) {
+    const inside = best ? null : fromOthers(files, ['mechanical', 'drawing', 'unknown'], 'drawing', places) ?? fromOthers(files, ['legend', 'vscore', 'soldermask', 'paste', 'courtyard', 'copper', 'plane'], 'other-layer', places)
+    if (inside) return inside
+  }
+  return best ?? NO_OUTLINE
+}
+
+/** The outline that holds most places; among equals the one that is closed, then the first. */
+const bestOf = (outlines: readonly Outline[], places: Places): Outline | null => {
+  const score = (o: Outline): number => shareInside(o.outer, places) + (o.outer.length > 0 ? 0.5 : 0) - (o.gaps.length > 0 ? 0.1 : 0)
+  return outlines.filter((o) => o.outer.length > 0 || o.stray.length > 0).reduce<Outline | null>((a, b) => (a === null || score(b) > score(a) + 1e-9 ? b : a), null)
+}
+
+/** The smallest closed contour around nearly all places, on any layer of the roles; files in the order of the roles. */
+const fromOthers = (files: readonly IdentifiedFile[], roles: readonly Role[], source: Outline['source'], places: Places): Outline | null => {
+  for (const role of roles) {
+    for (const f of files) {
+      if (f.role !== role || !f.gerber) continue
+      // Filled shapes on these layers are pours and logos, never edges.
+      const strokes: OutlineStrokes = { ...strokesOfArtwork(f.gerber), loops: [] }
+      if (strokes.edges.length >= MOST_EDGES) continue
+      const outline = around(strokes, places, source, f.path)
+      if (outline) return outline
+    }
+  }
+  return null
+}
+
+const around = (strokes: OutlineStrokes, places: Places, source: Outline['source'], path: string): Outline | null => {
+  const byPen = new Map<number, OutlineStrokes>()
+  for (const e of strokes.edges) {
+    const own = byPen.get(e.pen)
+    if (own) (own.edges as (typeof e)[]).push(e)
+    else byPen.set(e.pen, { ...strokes, edges: [e] })
+  }
+  // The edge is drawn with one pen; taking pens apart keeps dimension lines and symbols from joining it.
+  const traced = [...byPen.values()].map((s) => ({ strokes: s, contours: traceContours(s).contours }))
+  let best: { contour: TracedContour; siblings: readonly TracedContour[] } | null = null
+  for (const { contours } of traced) {
+    for (const c of contours) {
+      if ((!best || c.contour.area < best.contour.contour.area) && shareInside([c.contour], places) >= NEARLY_ALL) best = { contour: c, siblings: contours }
+    }
+  }
+  if (!best) return null
+  const edge = best.contour.contour
+  const cutouts = best.siblings.filter((s) => s !== best.contour && isCutout(s.contour, edge, places))
+  const clean = (c: Contour): { x: readonly number[]; y: readonly number[]; bulge: readonly number[] } => ({ x: [...c.x], y: [...c.y], bulge: [...c.bulge] })
+  const loops = [edge, ...cutouts.map((c) => c.contour)].map((c) => ({ ...clean(c), line: best.contour.line }))
+  const outline = buildOutline({ edges: [], loops, resolution: strokes.resolution }, places, source, path)
+  return { ...outline, stray: [], outer: outline.outer.length > 0 ? outline.outer : [contourOf([...edge.x], [...edge.y], [...edge.bulge])] }
+}
+
+/** Inside a drawing most closed figures are symbols: a cut-out is large and holds nothing. */
+const SMALLEST_CUTOUT = 5_000_000
+
+const isCutout = (c: Contour, edge: Contour, places: Places): boolean => {
+  const inside = c.box[0] > edge.box[0] && c.box[1] > edge.box[1] && c.box[2] < edge.box[2] && c.box[3] < edge.box[3]
+  return inside && Math.min(c.box[2] - c.box[0], c.box[3] - c.box[1]) >= SMALLEST_CUTOUT && shareInside([c], places) === 0
+}
