@@ -27,22 +27,23 @@ export const assemble = (traced: TracedRings, chained: Chained, repaired: readon
 }
 
 /** @returns stores of exactly the length that is used */
-const trimmed = (pieces: Pieces, count: number): Pieces =>
-  pieces.kind.length === count
-    ? pieces
-    : {
-        count,
-        kind: pieces.kind.slice(0, count),
-        x0: pieces.x0.slice(0, count),
-        y0: pieces.y0.slice(0, count),
-        x1: pieces.x1.slice(0, count),
-        y1: pieces.y1.slice(0, count),
-        cx: pieces.cx.slice(0, count),
-        cy: pieces.cy.slice(0, count),
-        r: pieces.r.slice(0, count),
-        prim: pieces.prim.slice(0, count),
-        ring: pieces.ring.slice(0, count),
-      }
+const trimmed = (pieces: Pieces, count: number): Pieces => {
+  const cut = <A extends Uint8Array | Uint32Array | Float64Array>(store: A): A =>
+    (count === store.length ? store : store.slice(0, count)) as A
+  return {
+    count,
+    kind: cut(pieces.kind),
+    x0: cut(pieces.x0),
+    y0: cut(pieces.y0),
+    x1: cut(pieces.x1),
+    y1: cut(pieces.y1),
+    cx: cut(pieces.cx),
+    cy: cut(pieces.cy),
+    r: cut(pieces.r),
+    prim: cut(pieces.prim),
+    ring: cut(pieces.ring),
+  }
+}
 
 const ringsOf = ({ ringCount: count, start, measures }: TracedRings): OutlineRings => {
   const box = new Float64Array(4 * count)

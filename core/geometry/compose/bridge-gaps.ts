@@ -25,7 +25,9 @@ export const chainAndBridge = (
       pieces.addLine(primAt(pieces, chained, to), x[from], y[from], x[to], y[to])
       bridged.push({ x: x[from], y: y[from] })
     }
-    if (pairs.length > 0) chained = chainPieces(pieces, tolerances)
+    if (pairs.length === 0) continue
+    pieces.joinGroups()
+    chained = chainPieces(pieces, tolerances)
   }
   for (const node of chained.open.keys()) bridged.push({ x: chained.nodes.x[node], y: chained.nodes.y[node] })
   return { chained, bridged }

@@ -24,13 +24,7 @@ export const OPEN = -1
  */
 export const chainPieces = (pieces: LoosePieces, tolerances: Tolerances): Chained => {
   const n = pieces.count
-  const nodes = new SnapNodes(n + (n >> 2), tolerances.snap)
-  const node = new Int32Array(n)
-  const end = new Int32Array(n)
-  for (let p = 0; p < n; p++) {
-    node[p] = nodes.nodeAt(pieces.x0[p], pieces.y0[p])
-    end[p] = nodes.nodeAt(pieces.x1[p], pieces.y1[p])
-  }
+  const { nodes, node, end } = nodesOf(pieces, tolerances.snap)
   let open = openNodes(node, end, nodes.count)
   if (open.size > 0) {
     const pairs = pairOpenNodes(open, nodes.x, nodes.y, tolerances.join)
@@ -60,6 +54,23 @@ export const chainPieces = (pieces: LoosePieces, tolerances: Tolerances): Chaine
   }
   for (const [at, list] of ends) turnLeft(pieces, nodes.x[at], nodes.y[at], list, next)
   return { next, node, nodes, shared, open }
+}
+
+const nodesOf = (pieces: LoosePieces, snap: number): { nodes: SnapNodes; node: Int32Array; end: Int32Array } => {
+  const n = pieces.count
+  const { x0, y0, x1, y1, groups } = pieces
+  const nodes = new SnapNodes(n + (n >> 2), groups.length > 1 ? n >> 4 : 0, snap)
+  const node = new Int32Array(n)
+  const end = new Int32Array(n)
+  groups.forEach(({ from, low, high }, g) => {
+    const to = g + 1 < groups.length ? groups[g + 1].from : n
+    nodes.startGroup(to - from)
+    for (let p = from; p < to; p++) {
+      node[p] = nodes.nodeAt(x0[p], y0[p], y0[p] === low || y0[p] === high)
+      end[p] = nodes.nodeAt(x1[p], y1[p], y1[p] === low || y1[p] === high)
+    }
+  })
+  return { nodes, node, end }
 }
 
 const openNodes = (node: Int32Array, end: Int32Array, count: number): Map<number, number> => {

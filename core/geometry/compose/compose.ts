@@ -58,6 +58,7 @@ export const composePrims = (input: ComposeInput, options: ComposeOptions = {}):
     const store = new SplitStore(edges.count, buffers)
     const live = crossCells(cells, edges, capsules, new EdgeCrosser(edges, store, tolerances), buffers)
     const states = new SideStates(prims, edges, capsules, cells, tolerances.side)
+    pieces.startGroup(strip.grid.low, strip.grid.high)
     cutEdges(edges, live, store, states, strip.grid, tolerances, pieces)
   }
   const { chained, bridged } = chainAndBridge(pieces, tolerances)

@@ -12,6 +12,8 @@ export class LoosePieces {
   arc: Int32Array
   /** Rows of centre x, centre y, radius. */
   circles: Float64Array
+  /** Groups of pieces that meet each other only at the heights `low` and `high`, in order. */
+  readonly groups: { readonly from: number; readonly low: number; readonly high: number }[] = []
   #circleCount = 0
 
   constructor(capacity: number) {
@@ -23,6 +25,16 @@ export class LoosePieces {
     this.prim = new Int32Array(n)
     this.arc = new Int32Array(n)
     this.circles = new Float64Array(3 * n)
+  }
+
+  /** What is added from now on belongs to a new group. */
+  startGroup(low: number, high: number): void {
+    this.groups.push({ from: this.count, low, high })
+  }
+
+  /** From now on any two pieces may meet anywhere. */
+  joinGroups(): void {
+    this.groups.splice(0, this.groups.length, { from: 0, low: -Infinity, high: Infinity })
   }
 
   addLine(prim: number, x0: number, y0: number, x1: number, y1: number): void {
