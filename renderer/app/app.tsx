@@ -49,7 +49,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
         </Stages>
       )}
       <StatusBar />
-      <CommandPalette />
+      {dialog === 'palette' && <CommandPalette />}
       {dialog === 'help' && <KeyboardHelp />}
       {dialog === 'settings' && <SettingsSheet />}
       {dialog === 'log' && <MessageLog />}

@@ -1,18 +1,53 @@
-import { useEffect, useRef, type ReactNode } from 'react'
-import { toast, Toaster } from 'sonner'
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
+import type { Notice } from '#renderer/state/slices/shell.slice.ts'
+import { IconButton } from '#renderer/ui/button.tsx'
 
 const STAY_MS = 6000
-const SHOW = { note: toast.message, success: toast.success, warning: toast.warning, error: toast.error } as const
+const MOST = 3
+const ICONS = { note: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert } as const
 
-/** Shows each new message for a while; the log keeps it. */
-export const Toasts = (): ReactNode => {
-  const newest = useApp((s) => s.notices.at(-1) ?? null)
-  const shown = useRef(0)
+const Toast = ({ notice, onGone }: { notice: Notice; onGone: () => void }): ReactNode => {
+  const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (!newest || newest.id <= shown.current) return
-    shown.current = newest.id
-    SHOW[newest.tone](newest.text, { description: newest.details ?? undefined })
-  }, [newest])
-  return <Toaster position="bottom-left" duration={STAY_MS} visibleToasts={3} offset={{ bottom: 38, left: 12 }} toastOptions={{ className: 'toast' }} containerAriaLabel="Messages" />
+    // Pointing at a message or tabbing to it keeps it.
+    if (held) return
+    const timer = setTimeout(onGone, STAY_MS)
+    return () => clearTimeout(timer)
+  }, [held, onGone])
+  const Icon = ICONS[notice.tone]
+  return (
+    <li
+      className="toast"
+      data-tone={notice.tone}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon size={16} aria-hidden />
+      <div>
+        <p>{notice.text}</p>
+        {notice.details && <p className="muted toast-details">{notice.details.split('\n')[0]}</p>}
+      </div>
+      <IconButton label="Dismiss" onPress={onGone}>
+        <X size={14} />
+      </IconButton>
+    </li>
+  )
+}
+
+/** Shows each new message for six seconds or as long as it is looked at; the log keeps it. */
+export const Toasts = (): ReactNode => {
+  const notices = useApp((s) => s.notices)
+  const [gone, setGone] = useState(0)
+  const shown = notices.filter((notice) => notice.id > gone).slice(-MOST)
+  return (
+    <ul className="toasts" aria-label="Messages" aria-live="polite">
+      {shown.map((notice) => (
+        <Toast key={notice.id} notice={notice} onGone={() => setGone((before) => Math.max(before, notice.id))} />
+      ))}
+    </ul>
+  )
 }

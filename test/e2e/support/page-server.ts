@@ -14,7 +14,7 @@ const PACKAGES = [
   '@tanstack/react-virtual',
   'zustand',
   'cmdk',
-  'sonner',
+  'zod',
   'lucide-react',
 ]
 
