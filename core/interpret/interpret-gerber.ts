@@ -43,7 +43,7 @@ export const interpretGerber = (bytes: Uint8Array, options: InterpretOptions = {
     negativeImage: commands.negativeImage,
     names: commands.names,
     comments: commands.comments,
-    generator: generatorOf(fileAttributes, [...commands.comments, ...commands.names]),
+    generator: generatorOf(fileAttributes, [...commands.comments, ...commands.names], commands.statements),
     ended: commands.ended,
     problems: [...commands.problems, ...context.problems.list()].sort((a, b) => (a.line || Infinity) - (b.line || Infinity) || 0),
     constructs: [...commands.constructs, ...context.constructs.list()],

@@ -87,7 +87,9 @@ export const skipNoise = (state: ReadState, tally: BlockTally, from: number, end
   while (to < end && bytes[to] !== 42 && bytes[to] !== 37 && bytes[to] !== 10 && bytes[to] !== 13) to++
   tally.noise += to - from
   const text = decodeText(bytes, from, Math.min(to, from + 60))
-  state.error('unknown-command', from, `"${clip(text)}" is not a Gerber command and is skipped; the image may lack something.`)
+  if (/[XYIJDG][-+]?\d|AD|AM|LP|SR|AB/.test(text))
+    state.error('unknown-command', from, `"${clip(text)}" is not a Gerber command and is skipped; the image may lack something.`)
+  else state.warn('unknown-text', from, `"${clip(text)}" is not a Gerber command and is skipped.`)
   if (tally.noise > MAX_NOISE && tally.noise * 2 > from) {
     state.error('not-gerber', from, 'Most of the file is not Gerber; reading stopped here.')
     return end

@@ -51,6 +51,7 @@ export type ConstructCode =
   | 'unit-by-g-code'
   | 'unit-changed'
   | 'comment-attribute' // G04 #@! TF…
+  | 'aperture-leading-zero' // ADD010
   | 'hole-in-aperture'
   | 'rectangular-hole'
   | 'hole-in-pen'

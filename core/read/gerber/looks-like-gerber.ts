@@ -3,8 +3,11 @@ import { toPlainBytes } from '#core/read/gerber/plain-bytes.ts'
 /** Bytes looked at. */
 const SNIFFED = 16_384
 
-/** Only Gerber says these, alone at the start of a line or behind %. */
-const EXTENDED = /(?:^|[\r\n*%])\s*%?(?:FS[LTD]?[AI]?[^*%\r\n]{0,20}X\d|MO(?:IN|MM)\*|ADD\d+[A-Za-z_]|AM[A-Za-z0-9_$.]+\*|LP[DC]\*|TF\.|SRX\d|AB(?:D\d+)?\*|IP(?:POS|NEG)\*)/
+/** Only Gerber says these, alone at the start of a line or behind %. Macros alone make an aperture library. */
+const EXTENDED =
+  /(?:^|[\r\n*%])\s*%?(?:FS[LTD]?[AI]?[^*%\r\n]{0,20}X\d|MO(?:IN|MM)\*|ADD\d+[A-Za-z_]|LP[DC]\*|SRX\d|AB(?:D\d+)?\*|IP(?:POS|NEG)\*)/
+const PAIRED =
+  /(?:^|[\r\n])%(?:T[FAO]\.?\w|TD\*|TD\.|LM(?:N|X|Y|XY)\*|L[RS]-?[\d.]+\*|AS(?:AXBY|AYBX)\*|IR\d+\*|(?:MI|OF|SF)A|(?:IN|LN)[^*%\r\n]{1,200}\*%)/
 /** An operation as it stands in files without a header: coordinates, D01 to D03, a star. */
 const OPERATION = /(?:^|[\r\n*])\s*(?:N\d+)?(?:G0?[123])?(?:[XYIJ][-+]?\d+)+D0?[123]\s*\*/g
 const COMMENT = /(?:^|[\r\n*])G04[^*]{0,2000}\*/
@@ -21,7 +24,7 @@ export const looksLikeGerber = (bytes: Uint8Array): boolean => {
   for (let p = 0; p < head.length; p++) text += String.fromCharCode(head[p]!)
   text = text.replace(/^\xef\xbb\xbf/, '')
   if (/^\s*M48/m.test(text)) return false
-  if (EXTENDED.test(text)) return true
+  if (EXTENDED.test(text) || PAIRED.test(text)) return true
   if (OTHER.test(text)) return false
   const operations = text.match(OPERATION)?.length ?? 0
   if (operations >= 2) return true

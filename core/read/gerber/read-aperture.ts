@@ -17,11 +17,16 @@ export const readAperture = (state: ReadState, text: string, at: number): void =
   const code = Number(head[1])
   const template = head[2]!.trim()
   if (code < 10) state.warn('aperture-number', at, `D${code} is not an aperture number; numbers start at 10.`)
-  if (head[1]!.length > 1 && head[1]!.startsWith('0')) state.warn('aperture-number', at, `D${head[1]} is written with a leading zero; read as D${code}.`)
+  if (head[1]!.length > 1 && head[1]!.startsWith('0')) state.construct('aperture-leading-zero', at)
   const parameters: number[] = []
   const rest = text.slice(head[0].length).replace(/^,/, '').trim()
   if (rest !== '') {
-    for (const field of rest.split(/[Xx,]/, MAX_PARAMETERS)) {
+    const fields = rest.split(/[Xx,]/, MAX_PARAMETERS)
+    if (fields.length > 1 && fields.at(-1)!.trim() === '') {
+      fields.pop()
+      state.warn('trailing-separator', at, `The definition of D${code} ends in a separator; the empty parameter is ignored.`)
+    }
+    for (const field of fields) {
       const value = Number(field)
       if (field.trim() === '' || !Number.isFinite(value)) {
         state.error('bad-aperture', at, `The parameter "${clip(field)}" of D${code} is not a number; read as 0.`)

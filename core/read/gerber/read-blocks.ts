@@ -78,7 +78,7 @@ export const readBlocks = (state: ReadState, end: number): number => {
         } else {
           commands.push(OP_MOVE, x, y, at)
           if (d === 0 && (has & (HAS_X | HAS_Y)) !== 0)
-            state.error('no-operation', at, 'Coordinates without D01, D02 or D03 before any of them; read as a move.')
+            state.warn('no-operation', at, 'Coordinates without D01, D02 or D03 before any of them; read as a move.')
           else state.error('unknown-d-code', at, `D${d} is not an operation; read as a move.`)
         }
         lastOperation = d

@@ -30,7 +30,13 @@ export const readMacro = (state: ReadState, from: number, to: number): void => {
 
 const readBlock = (state: ReadState, blocks: MacroBlock[], from: number, end: number): void => {
   const { bytes } = state
-  if (bytes[from] === 48 && !(bytes[from + 1]! >= 48 && bytes[from + 1]! <= 57) && bytes[from + 1] !== 46) return // 0 = comment
+  if (isComment(bytes, from)) {
+    const next = lineAfterComment(bytes, from, end)
+    if (next < 0) return
+    state.warn('comment-without-star', from, 'A comment in a macro does not end in *; read up to the end of its line.')
+    readBlock(state, blocks, next, end)
+    return
+  }
   if (end - from > MAX_BLOCK) {
     state.error('bad-macro', from, 'A macro block is longer than any real one and is left out.')
     return
@@ -60,6 +66,23 @@ const readBlock = (state: ReadState, blocks: MacroBlock[], from: number, end: nu
     parameters.push(parameter)
   }
   blocks.push({ kind: 'primitive', code, parameters, line })
+}
+
+/** A block that starts with the primitive code 0. */
+const isComment = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === 48 && !(bytes[at + 1]! >= 48 && bytes[at + 1]! <= 57) && bytes[at + 1] !== 46
+
+/** @returns where a line inside a comment block starts another block (a code and a comma, or a variable); -1 when none does */
+const lineAfterComment = (bytes: Uint8Array, from: number, end: number): number => {
+  for (let p = from; p < end; p++) {
+    if (bytes[p] !== 10 && bytes[p] !== 13) continue
+    while (p < end && bytes[p]! <= 32) p++
+    let q = p
+    if (bytes[q] === 36) q++
+    while (q < end && bytes[q]! >= 48 && bytes[q]! <= 57) q++
+    if (q > p && (bytes[q] === 44 || (bytes[p] === 36 && bytes[q] === 61))) return p
+  }
+  return -1
 }
 
 const expression = (state: ReadState, text: string, at: number): MacroExpression | null => {
