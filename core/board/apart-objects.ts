@@ -1,17 +1,21 @@
 import type { Box } from '#core/base/box.ts'
 import type { Outline } from '#core/board/board.ts'
 import { insideContour } from '#core/board/outline/contour-geometry.ts'
+import { OBJECT_FLASH } from '#core/interpret/plotted-layer.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 
 const NONE = new Uint32Array(0)
-/** When so much of a layer would be set apart, the outline is doubtful, not the artwork. */
+/** When so many of a layer's pads would be set apart, the outline is doubtful, not the artwork. */
 const TOO_MUCH = 0.5
 
 /** Extents of all objects, 4 a piece; an object that plots nothing has x0 > x1. */
 const objectBoxes = ({ objects, prims }: PlottedLayer): Float64Array => {
   const boxes = new Float64Array(4 * objects.count)
   for (let i = 0; i < objects.count; i++) {
-    let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+    let x0 = Infinity
+    let y0 = Infinity
+    let x1 = -Infinity
+    let y1 = -Infinity
     for (let p = objects.primFrom[i]!; p < objects.primTo[i]!; p++) {
       const r = prims.r[p]!
       x0 = Math.min(x0, prims.x0[p]! - r, prims.x1[p]! - r)
@@ -19,7 +23,10 @@ const objectBoxes = ({ objects, prims }: PlottedLayer): Float64Array => {
       x1 = Math.max(x1, prims.x0[p]! + r, prims.x1[p]! + r)
       y1 = Math.max(y1, prims.y0[p]! + r, prims.y1[p]! + r)
     }
-    boxes.set([x0, y0, x1, y1], 4 * i)
+    boxes[4 * i] = x0
+    boxes[4 * i + 1] = y0
+    boxes[4 * i + 2] = x1
+    boxes[4 * i + 3] = y1
   }
   return boxes
 }
@@ -57,29 +64,39 @@ export const apartObjects = (plotted: PlottedLayer, outline: Outline): Uint32Arr
     if (isOutside(boxes, i, board, outline, rectangular, edges)) outside.push(i)
     else rest.push(i)
   }
-  if (outside.length === 0 || outside.length > TOO_MUCH * objects.count + 10) return NONE
+  if (outside.length === 0 || doubtful(plotted, outside)) return NONE
   return Uint32Array.from(unconnected(boxes, outside, rest))
+}
+
+const doubtful = ({ objects }: PlottedLayer, outside: readonly number[]): boolean => {
+  let pads = 0
+  for (let i = 0; i < objects.count; i++) if (objects.kind[i] === OBJECT_FLASH) pads++
+  if (pads < 4) return outside.length >= objects.count
+  return outside.filter((i) => objects.kind[i] === OBJECT_FLASH).length > TOO_MUCH * pads
 }
 
 const isOutside = (boxes: Float64Array, i: number, board: Box, outline: Outline, rectangular: boolean, edges: readonly Box[]): boolean => {
   if (!overlap(boxes, i, board)) return true
   if (rectangular) return false
   const [x0, y0, x1, y1] = [boxes[4 * i]!, boxes[4 * i + 1]!, boxes[4 * i + 2]!, boxes[4 * i + 3]!]
-  if (outline.outer.some((c) => insideContour(c, x0, y0) || insideContour(c, x1, y1) || insideContour(c, (x0 + x1) / 2, (y0 + y1) / 2))) return false
+  if (outline.outer.some((c) => insideContour(c, (x0 + x1) / 2, (y0 + y1) / 2) || insideContour(c, x0, y0) || insideContour(c, x1, y1))) return false
   return !edges.some((e) => overlap(boxes, i, e))
 }
+
+/** The list of objects too large for cells. */
+const LARGE = Number.MAX_SAFE_INTEGER
 
 /** Grows the board's artwork through overlapping extents; what it never reaches is apart. */
 const unconnected = (boxes: Float64Array, outside: readonly number[], rest: readonly number[]): number[] => {
   const cell = 2_000_000
-  const cellsOf = (i: number): string[] => {
-    const keys: string[] = []
+  const cellsOf = (i: number): number[] => {
+    const keys: number[] = []
     const [c0, r0, c1, r1] = [0, 1, 2, 3].map((k) => Math.floor(boxes[4 * i + k]! / cell)) as [number, number, number, number]
-    if ((c1 - c0 + 1) * (r1 - r0 + 1) > 400) return ['large']
-    for (let c = c0; c <= c1; c++) for (let r = r0; r <= r1; r++) keys.push(`${c} ${r}`)
+    if ((c1 - c0 + 1) * (r1 - r0 + 1) > 400) return [LARGE]
+    for (let c = c0; c <= c1; c++) for (let r = r0; r <= r1; r++) keys.push(c * 65_537 + r)
     return keys
   }
-  const grid = new Map<string, number[]>()
+  const grid = new Map<number, number[]>()
   for (const i of outside) {
     for (const key of cellsOf(i)) {
       const list = grid.get(key)
@@ -87,12 +104,12 @@ const unconnected = (boxes: Float64Array, outside: readonly number[], rest: read
       else grid.set(key, [i])
     }
   }
-  const large = new Set(grid.get('large') ?? [])
+  const large = new Set(grid.get(LARGE) ?? [])
   const apart = new Set(outside)
   const boxOf = (i: number): Box => [boxes[4 * i]!, boxes[4 * i + 1]!, boxes[4 * i + 2]!, boxes[4 * i + 3]!]
   const reach = (i: number): number[] => {
     const keys = cellsOf(i)
-    const near = keys[0] === 'large' ? outside : [...keys.flatMap((key) => grid.get(key) ?? []), ...large]
+    const near = keys[0] === LARGE ? outside : [...keys.flatMap((key) => grid.get(key) ?? []), ...large]
     return near.filter((o) => o !== i && apart.has(o) && overlap(boxes, o, boxOf(i)))
   }
   const extent = outside.reduce<Box>((b, i) => [Math.min(b[0], boxes[4 * i]!), Math.min(b[1], boxes[4 * i + 1]!), Math.max(b[2], boxes[4 * i + 2]!), Math.max(b[3], boxes[4 * i + 3]!)], [Infinity, Infinity, -Infinity, -Infinity])

@@ -17,10 +17,47 @@ export interface ArtworkFacts {
   readonly pads: PointIndex
   readonly padX: Float64Array
   readonly padY: Float64Array
-  /** Objects whose ends both lie on an earlier or later object's end: closed figures; share of draws, 0..1. */
+  /** Stroke ends that meet another stroke's end; share of all, 0..1. Only looked at where strokes are few and alone, else 0. */
   readonly closedShare: number
   /** Most regions are small against the layer's extent. */
   readonly largestRegion: number
+}
+
+/** An outline has fewer strokes than this. */
+export const MOST_STROKES = 5000
+
+const centreLineBounds = (gerber: GerberLayer): Box | null => {
+  const { objects } = gerber.plotted
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < objects.count; i++) {
+    x0 = Math.min(x0, objects.x0[i]!, objects.x1[i]!)
+    y0 = Math.min(y0, objects.y0[i]!, objects.y1[i]!)
+    x1 = Math.max(x1, objects.x0[i]!, objects.x1[i]!)
+    y1 = Math.max(y1, objects.y0[i]!, objects.y1[i]!)
+  }
+  return x0 <= x1 ? [x0, y0, x1, y1] : null
+}
+
+const closedShareOf = (gerber: GerberLayer): number => {
+  const { objects } = gerber.plotted
+  const ends = new Map<number, number>()
+  // Ends are compared by micrometre: near enough for a first look.
+  const touch = (x: number, y: number): void => {
+    const key = Math.round(x / 1000) * 4_194_301 + Math.round(y / 1000)
+    ends.set(key, (ends.get(key) ?? 0) + 1)
+  }
+  for (let i = 0; i < objects.count; i++) {
+    if (objects.dark[i] === 0) continue
+    touch(objects.x0[i]!, objects.y0[i]!)
+    touch(objects.x1[i]!, objects.y1[i]!)
+  }
+  let met = 0
+  let all = 0
+  for (const count of ends.values()) {
+    all += count
+    if (count % 2 === 0) met += count
+  }
+  return all === 0 ? 0 : met / all
 }
 
 /** Gathers the facts in one pass over the plotted objects. */
@@ -33,17 +70,12 @@ export const artworkFacts = (gerber: GerberLayer): ArtworkFacts => {
   let largestRegion = 0
   const x: number[] = []
   const y: number[] = []
-  const ends = new Map<string, number>()
-  let reach: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < objects.count; i++) {
     if (objects.dark[i] === 0) continue
     const kind = objects.kind[i]
     const dx = objects.x1[i]! - objects.x0[i]!
     const dy = objects.y1[i]! - objects.y0[i]!
     const length = Math.hypot(dx, dy)
-    for (const [px, py] of [[objects.x0[i]!, objects.y0[i]!], [objects.x1[i]!, objects.y1[i]!]] as const) {
-      reach = [Math.min(reach[0], px), Math.min(reach[1], py), Math.max(reach[2], px), Math.max(reach[3], py)]
-    }
     if (kind === OBJECT_FLASH || (kind === OBJECT_DRAW && length === 0)) {
       flashes++
       x.push(objects.x0[i]!)
@@ -51,9 +83,6 @@ export const artworkFacts = (gerber: GerberLayer): ArtworkFacts => {
     } else if (kind === OBJECT_DRAW || kind === OBJECT_ARC) {
       draws++
       drawLength += length
-      if (draws <= 4000) {
-        for (const key of [`${objects.x0[i]} ${objects.y0[i]}`, `${objects.x1[i]} ${objects.y1[i]}`]) ends.set(key, (ends.get(key) ?? 0) + 1)
-      }
     } else if (kind === OBJECT_REGION) {
       regions++
       for (let p = objects.primFrom[i]!; p < objects.primTo[i]!; p++) {
@@ -61,16 +90,14 @@ export const artworkFacts = (gerber: GerberLayer): ArtworkFacts => {
       }
     }
   }
-  let met = 0
-  for (const count of ends.values()) if (count % 2 === 0) met += count
   const padX = Float64Array.from(x)
   const padY = Float64Array.from(y)
   return {
     flashes, draws, regions, drawLength, padX, padY, largestRegion,
     // Strokes of zero width plot nothing, but their centre lines count.
-    bounds: bounds ?? (reach[0] <= reach[2] ? reach : null),
+    bounds: bounds ?? centreLineBounds(gerber),
     pads: new PointIndex(padX, padY, SAME_PLACE_NM),
-    closedShare: draws === 0 ? 0 : met / (2 * Math.min(draws, 4000)),
+    closedShare: flashes === 0 && regions === 0 && draws > 0 && draws <= MOST_STROKES ? closedShareOf(gerber) : 0,
   }
 }
 

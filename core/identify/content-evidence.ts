@@ -19,7 +19,7 @@ const spans = (box: Box, other: Box): boolean => {
 
 /** True for closed strokes, and nothing else, that go around a box. */
 export const goesAround = ({ flashes, regions, draws, closedShare, bounds }: ArtworkFacts, pads: Box): boolean =>
-  flashes === 0 && regions === 0 && draws > 0 && draws <= 5000 && closedShare > 0.9 && bounds !== null && spans(bounds, pads)
+  flashes === 0 && regions === 0 && draws > 0 && closedShare > 0.9 && bounds !== null && spans(bounds, pads)
 
 /**
  * What the shapes of an artwork file suggest. Never strong: it decides only where names and attributes are silent, and

@@ -1,9 +1,10 @@
 import type { Contour, Outline } from '#core/board/board.ts'
 import { buildOutline, NO_OUTLINE } from '#core/board/outline/build-outline.ts'
-import type { OutlineStrokes } from '#core/board/outline/edges.ts'
+import { strokesAround } from '#core/board/outline/connected-strokes.ts'
+import type { Edge, OutlineStrokes } from '#core/board/outline/edges.ts'
 import { MOST_EDGES, strokesOfArtwork, strokesOfRoute } from '#core/board/outline/edges.ts'
 import type { Places } from '#core/board/outline/places.ts'
-import { samplePlaces, shareInside } from '#core/board/outline/places.ts'
+import { middleBox, samplePlaces, shareInside } from '#core/board/outline/places.ts'
 import type { TracedContour } from '#core/board/outline/trace-contours.ts'
 import { traceContours } from '#core/board/outline/trace-contours.ts'
 import { contourOf } from '#core/board/outline/contour-geometry.ts'
@@ -64,28 +65,32 @@ const fromOthers = (files: readonly IdentifiedFile[], roles: readonly Role[], so
 }
 
 const around = (strokes: OutlineStrokes, places: Places, source: Outline['source'], path: string): Outline | null => {
-  const byPen = new Map<number, OutlineStrokes>()
+  const byPen = new Map<number, Edge[]>()
   for (const e of strokes.edges) {
     const own = byPen.get(e.pen)
-    if (own) (own.edges as (typeof e)[]).push(e)
-    else byPen.set(e.pen, { ...strokes, edges: [e] })
+    if (own) own.push(e)
+    else byPen.set(e.pen, [e])
   }
   // The edge is drawn with one pen; taking pens apart keeps dimension lines and symbols from joining it.
-  const traced = [...byPen.values()].map((s) => ({ strokes: s, contours: traceContours(s).contours }))
-  let best: { contour: TracedContour; siblings: readonly TracedContour[] } | null = null
-  for (const { contours } of traced) {
+  const core = middleBox(places)
+  const traced = [...byPen.values()].map((edges) => traceContours(strokesAround({ ...strokes, edges }, core)).contours)
+  let best: { contour: TracedContour } | null = null
+  for (const contours of traced) {
     for (const c of contours) {
-      if ((!best || c.contour.area < best.contour.contour.area) && shareInside([c.contour], places) >= NEARLY_ALL) best = { contour: c, siblings: contours }
+      if ((!best || c.contour.area < best.contour.contour.area) && shareInside([c.contour], places) >= NEARLY_ALL) best = { contour: c }
     }
   }
   if (!best) return null
   const edge = best.contour.contour
-  const cutouts = best.siblings.filter((s) => s !== best.contour && isCutout(s.contour, edge, places))
+  const siblings = traceContours({ ...strokes, edges: strokes.edges.filter((e) => e.pen === best.contour.pen && within(e, edge.box)) }).contours
+  const cutouts = siblings.filter((s) => isCutout(s.contour, edge, places))
   const clean = (c: Contour): { x: readonly number[]; y: readonly number[]; bulge: readonly number[] } => ({ x: [...c.x], y: [...c.y], bulge: [...c.bulge] })
   const loops = [edge, ...cutouts.map((c) => c.contour)].map((c) => ({ ...clean(c), line: best.contour.line }))
   const outline = buildOutline({ edges: [], loops, resolution: strokes.resolution }, places, source, path)
   return { ...outline, stray: [], outer: outline.outer.length > 0 ? outline.outer : [contourOf([...edge.x], [...edge.y], [...edge.bulge])] }
 }
+
+const within = (e: Edge, box: Contour['box']): boolean => Math.min(e.x0, e.x1) > box[0] && Math.min(e.y0, e.y1) > box[1] && Math.max(e.x0, e.x1) < box[2] && Math.max(e.y0, e.y1) < box[3]
 
 /** Inside a drawing most closed figures are symbols: a cut-out is large and holds nothing. */
 const SMALLEST_CUTOUT = 5_000_000

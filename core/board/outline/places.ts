@@ -1,3 +1,4 @@
+import type { Box } from '#core/base/box.ts'
 import type { Contour } from '#core/board/board.ts'
 import { insideContour } from '#core/board/outline/contour-geometry.ts'
 
@@ -21,4 +22,10 @@ export const shareInside = (contours: readonly Contour[], places: Places): numbe
   let inside = 0
   for (let i = 0; i < places.x.length; i++) if (contours.some((c) => insideContour(c, places.x[i]!, places.y[i]!))) inside++
   return places.x.length === 0 ? 0 : inside / places.x.length
+}
+
+/** The extent of the middle nine tenths of the places on each axis: what any board edge has to go around. */
+export const middleBox = ({ x, y }: Places): Box => {
+  const part = (values: Float64Array, share: number): number => [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))]!
+  return [part(x, 0.05), part(y, 0.05), part(x, 0.95), part(y, 0.95)]
 }

@@ -37,11 +37,11 @@ export interface Traced {
 const markDoubles = (g: StrokeGraph, tolerance: number): { live: Uint8Array; copies: Uint16Array } => {
   const live = new Uint8Array(g.edges.length).fill(1)
   const copies = new Uint16Array(g.edges.length)
-  const byEnds = new Map<string, number[]>()
+  const byEnds = new Map<number, number[]>()
   for (const [k, e] of g.edges.entries()) {
     const [a, b] = [g.from[k]!, g.to[k]!]
     const middle = middleOf(e.x0, e.y0, e.x1, e.y1, e.bulge)
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`
+    const key = Math.min(a, b) * g.nodeCount + Math.max(a, b)
     const same = byEnds.get(key) ?? []
     const twin = same.find((o) => {
       const other = g.edges[o]!
@@ -107,9 +107,15 @@ const isOuterFace = (g: StrokeGraph, walk: Walk): boolean => {
 /** Follows the strokes that bound no face into runs between ends and branches. */
 const chainsOf = (g: StrokeGraph, open: Uint8Array): OpenChain[] => {
   const at = new Map<number, number[]>()
+  const touch = (node: number, edge: number): void => {
+    const list = at.get(node)
+    if (list) list.push(edge)
+    else at.set(node, [edge])
+  }
   for (let e = 0; e < g.edges.length; e++) {
     if (open[e] === 0) continue
-    for (const node of [g.from[e]!, g.to[e]!]) at.set(node, [...(at.get(node) ?? []), e])
+    touch(g.from[e]!, e)
+    touch(g.to[e]!, e)
   }
   const used = new Uint8Array(g.edges.length)
   const chains: OpenChain[] = []
