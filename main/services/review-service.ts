@@ -88,7 +88,8 @@ export const reviewService = (parts: Running): ReviewService => {
     openPaths: (paths) => open(paths.length === 1 ? basename(paths[0]!) : `${basename(paths[0]!)} and ${paths.length - 1} more`, { kind: 'paths', paths }),
     openContents(name, files) {
       const [only] = files
-      return open(name, only && files.length === 1 ? { kind: 'archive', name, sha256: only.sha256 } : { kind: 'files', name, files })
+      // A single file goes by its own name, which tells its kind.
+      return open(name, only && files.length === 1 ? { kind: 'archive', name: basename(only.path), sha256: only.sha256 } : { kind: 'files', name, files })
     },
     async openRecent(id) {
       const kept = store.boards.packageOf(id)

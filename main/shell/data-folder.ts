@@ -17,5 +17,5 @@ export const dataFolderOf = (platform: NodeJS.Platform, env: Readonly<Record<str
   }
 }
 
-/** @returns the data folder of this process */
-export const dataFolder = (): string => dataFolderOf(process.platform, process.env, homedir())
+/** @returns the data folder that was asked for, else this process's own */
+export const dataFolder = (given?: string): string => (given ? resolve(given) : dataFolderOf(process.platform, process.env, homedir()))

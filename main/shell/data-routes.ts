@@ -1,32 +1,16 @@
 import { err, ok } from '#core/base/result.ts'
 import { MAX_PICTURE_BYTES, routes } from '#core/ipc/routes.ts'
-import { UPLOAD_TYPE } from '#core/ipc/upload.ts'
+import type { Log } from '#main/services/log.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
 import type { ContentStore } from '#main/store/content-store.ts'
 import { receiveUpload } from './receive-upload.ts'
-
-/** A request for what travels as bytes, as either shell brings it. */
-export interface DataRequest {
-  readonly method: string
-  /** Address path, as sent (percent-encoded), without the query. */
-  readonly path: string
-  readonly type: string | null
-  readonly body: AsyncIterable<Uint8Array>
-}
-
-export interface DataReply {
-  readonly status: number
-  readonly type: string
-  readonly body: Uint8Array | string
-}
+import { bytesAnswer, jsonAnswer, plainAnswer, type ShellAnswer, type ShellRequest } from './shell-answer.ts'
 
 const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const TABLE = 'application/octet-stream'
 
-const text = (status: number, body: string): DataReply => ({ status, type: 'text/plain; charset=utf-8', body })
-const notFound = text(404, 'There is nothing here.')
-const json = (status: number, body: unknown): DataReply => ({ status, type: 'application/json', body: JSON.stringify(body) })
-const table = (block: Uint8Array | null): DataReply => (block ? { status: 200, type: TABLE, body: block } : notFound)
+const notFound = plainAnswer(404, 'There is nothing here.')
+const table = (block: Uint8Array | null): ShellAnswer => (block ? bytesAnswer(TABLE, block) : notFound)
 
 const decode = (part: string): string | null => {
   try {
@@ -48,40 +32,37 @@ const collect = async (body: AsyncIterable<Uint8Array>, most: number): Promise<U
 }
 
 /** Serves the addresses of `core/ipc/routes.ts`. @returns null for any other address */
-export const dataRoutes = (reviews: ReviewService, contents: ContentStore) => {
-  const takePackage = async ({ type, body }: DataRequest): Promise<DataReply> => {
-    if (type !== UPLOAD_TYPE) return text(415, `Send packages as ${UPLOAD_TYPE}.`)
+export const dataRoutes = (reviews: ReviewService, contents: ContentStore, log: Log) => {
+  const takePackage = async ({ body }: ShellRequest): Promise<ShellAnswer> => {
     const received = await receiveUpload(body, contents)
-    if (!received.ok) return json(400, err(received.error))
-    return json(200, ok(reviews.openContents(received.value.name, received.value.files)))
+    if (!received.ok) log.note(`an upload was refused: ${received.error.code}`)
+    if (!received.ok) return jsonAnswer(err(received.error))
+    return jsonAnswer(ok(reviews.openContents(received.value.name, received.value.files)))
   }
 
-  const takePicture = async (board: string, { type, body }: DataRequest): Promise<DataReply> => {
-    if (type !== 'image/png') return text(415, 'Send pictures as image/png.')
+  const takePicture = async (board: string, { body }: ShellRequest): Promise<ShellAnswer> => {
     const png = await collect(body, MAX_PICTURE_BYTES)
-    if (!png) return text(413, `A picture has at most ${MAX_PICTURE_BYTES} bytes.`)
-    if (!PNG_START.every((byte, i) => png[i] === byte)) return text(415, 'This is no PNG.')
-    return reviews.savePicture(board, png) ? text(200, 'saved') : notFound
+    if (!png) return plainAnswer(413, `A picture has at most ${MAX_PICTURE_BYTES} bytes.`)
+    if (!PNG_START.every((byte, i) => png[i] === byte)) return plainAnswer(415, 'This is no PNG.')
+    return reviews.savePicture(board, png) ? plainAnswer(200, 'saved') : notFound
   }
 
-  const board = async (id: string, rest: string, request: DataRequest): Promise<DataReply> => {
+  const board = async (id: string, rest: string, request: ShellRequest): Promise<ShellAnswer> => {
     const isRead = request.method === 'GET'
     if (rest === 'holes' && isRead) return table(reviews.holes(id))
     if (rest === 'picture' && isRead) {
       const png = reviews.picture(id)
-      return png ? { status: 200, type: 'image/png', body: png } : notFound
+      return png ? bytesAnswer('image/png', png) : notFound
     }
     if (rest === 'picture' && request.method === 'PUT') return takePicture(id, request)
     const layer = rest.startsWith('layers/') && isRead ? decode(rest.slice('layers/'.length)) : null
     return layer === null ? notFound : table(reviews.layer(id, layer))
   }
 
-  return async (request: DataRequest): Promise<DataReply | null> => {
+  return async (request: ShellRequest): Promise<ShellAnswer | null> => {
     if (request.path === routes.packages()) return request.method === 'POST' ? takePackage(request) : notFound
     const found = /^\/data\/boards\/([0-9a-f-]{36})\/([^/]+(?:\/[^/]+)?)$/.exec(request.path)
     if (found) return board(found[1]!, found[2]!, request)
     return request.path.startsWith('/data/') ? notFound : null
   }
 }
-
-export type DataRoutes = ReturnType<typeof dataRoutes>
