@@ -4,8 +4,8 @@ import { HOLE_NON_PLATED, type Board, type Layer } from '#core/board/board.ts'
 import { traceNets, type Nets } from '#core/board/nets/trace-nets.ts'
 import type { Conductor, LayerGap, Measures, NetInfo, Ring } from '#core/checks/measures.ts'
 import { conductorsOf } from '#core/checks/measuring/conductors.ts'
+import { holesThrough, layerRings, type LayerRings } from '#core/checks/measuring/hole-rings.ts'
 import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
-import { annularRings } from '#core/geometry/measure/annular-ring.ts'
 import { clearance } from '#core/geometry/measure/clearance.ts'
 import { edgeDistance } from '#core/geometry/measure/edge-distance.ts'
 import { holeSpacing } from '#core/geometry/measure/hole-spacing.ts'
@@ -20,14 +20,6 @@ const THICKEST_MM = 2
 
 const isCopper = (layer: Layer): boolean => layer.role === 'copper' || layer.role === 'plane'
 
-/** Rows of the holes whose span takes in the layer. */
-const holesThrough = ({ holes }: Board, layer: Layer): Uint32Array => {
-  const rows: number[] = []
-  const order = layer.order
-  for (let h = 0; h < holes.count; h++) if (order === null || (order >= holes.from[h]! && order <= holes.to[h]!)) rows.push(h)
-  return Uint32Array.from(rows)
-}
-
 /** @returns the measures of a board; every query is answered once and kept */
 export const boardMeasures = (board: Board): Measures => {
   const kept = new Map<string, unknown>()
@@ -39,6 +31,7 @@ export const boardMeasures = (board: Board): Measures => {
   const tracedNets = (): Nets => once('nets', () => traceNets(board))
   const groupOf = (layer: Layer): Int32Array | null => tracedNets().netOf.get(layer.id) ?? null
   const infoOf = (id: number): NetInfo => ({ id, name: tracedNets().nets[id]?.name ?? null })
+  const ringsOf = (layer: Layer): LayerRings => once(`rings:${layer.id}`, () => layerRings(board, layer))
   return {
     copper,
     once,
@@ -72,18 +65,8 @@ export const boardMeasures = (board: Board): Measures => {
         return necks(layer.image(), { withinMm: within, isTrack: layer.negative ? null : isTrack })
       }),
     conductors: (layer: Layer): readonly Conductor[] => once(`conductors:${layer.id}`, () => conductorsOf(layer, layer.image(), toNm(THICKEST_MM))),
-    rings: (layer: Layer): readonly Ring[] =>
-      once(`rings:${layer.id}`, () => {
-        const rows = holesThrough(board, layer)
-        return annularRings(layer.image(), board.holes, rows).map((ring, k) => ({
-          hole: rows[k]!,
-          value: ring.ring_mm,
-          a: ring.wall,
-          b: ring.edge,
-          component: ring.component,
-          nearest: ring.nearest,
-        }))
-      }),
+    rings: (layer: Layer): readonly Ring[] => ringsOf(layer).rings,
+    drillMarks: (layer: Layer): Uint8Array => ringsOf(layer).drillMarks,
     holeGaps: (within: Mm) => once(`hole-gaps:${within}`, () => holeSpacing(board.holes, within)),
     edgeGaps: (layer: Layer, within: Mm) =>
       once(`edge:${layer.id}:${within}`, () => edgeDistance(layer.image(), [...board.outline.outer, ...board.outline.cutouts], within)),

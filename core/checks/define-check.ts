@@ -11,6 +11,8 @@ export interface Report<M extends string, L extends string> {
   (measured: Measured<M, L>): void
   /** Notes a value as a candidate for the board's extreme without making it a finding. */
   extreme(measured: Measured<M, L>): void
+  /** A finding that does not count for the board's extreme: copper text beside conductors. */
+  aside(measured: Measured<M, L>): void
 }
 
 type Declared<M extends Messages, L extends Limits> = Omit<CheckDefinition, 'messages' | 'limits' | 'run'> & {
@@ -43,7 +45,7 @@ export const defineCheck = <const M extends Messages, const L extends Limits>(de
         measured.push(m)
         consider(m)
       },
-      { extreme: consider },
+      { extreme: consider, aside: (m: Measured): void => void measured.push(m) },
     )
     const reason = declared.run(board, measures, report, reach as Readonly<Record<keyof L, Mm>>)
     return typeof reason === 'string' ? { kind: 'skipped', reason } : { kind: 'measured', measured, extreme }

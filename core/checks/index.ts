@@ -4,6 +4,7 @@ import { emptyLayer } from '#core/checks/file_package/empty_layer.ts'
 import { excellonFormatAmbiguity } from '#core/checks/file_package/excellon_format_ambiguity.ts'
 import { fileParseFailure } from '#core/checks/file_package/file_parse_failure.ts'
 import { gerberDeprecatedConstructs } from '#core/checks/file_package/gerber_deprecated_constructs.ts'
+import { gerberInvalidConstructs } from '#core/checks/file_package/gerber_invalid_constructs.ts'
 import { innerLayerOrderAmbiguous } from '#core/checks/file_package/inner_layer_order_ambiguous.ts'
 import { layerMirrored } from '#core/checks/file_package/layer_mirrored.ts'
 import { layerMisregistration } from '#core/checks/file_package/layer_misregistration.ts'
@@ -17,21 +18,33 @@ import { boardOutlineContinuity } from '#core/checks/mechanical_outline/board_ou
 import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outline_missing.ts'
 import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limits.ts'
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
+import { copperSliverWidth } from '#core/checks/copper_geometry/copper_sliver_width.ts'
 import { copperToEdgeDistance } from '#core/checks/copper_geometry/copper_to_edge_distance.ts'
+import { innerAnnularRing } from '#core/checks/copper_geometry/inner_annular_ring.ts'
 import { minAnnularRing } from '#core/checks/copper_geometry/min_annular_ring.ts'
+import { minCopperNeck } from '#core/checks/copper_geometry/min_copper_neck.ts'
 import { minTraceSpacing } from '#core/checks/copper_geometry/min_trace_spacing.ts'
 import { minTraceWidth } from '#core/checks/copper_geometry/min_trace_width.ts'
+import { sameNetSpacing } from '#core/checks/copper_geometry/same_net_spacing.ts'
+import { danglingTrack } from '#core/checks/connectivity/dangling_track.ts'
+import { netOpen } from '#core/checks/connectivity/net_open.ts'
+import { netShort } from '#core/checks/connectivity/net_short.ts'
 import { drillAspectRatio } from '#core/checks/drill_via/drill_aspect_ratio.ts'
 import { drillPadRegistration } from '#core/checks/drill_via/drill_pad_registration.ts'
 import { drillToDrillSpacing } from '#core/checks/drill_via/drill_to_drill_spacing.ts'
 import { duplicateDrillHits } from '#core/checks/drill_via/duplicate_drill_hits.ts'
+import { holeToEdgeDistance } from '#core/checks/drill_via/hole_to_edge_distance.ts'
 import { holeWithoutPad } from '#core/checks/drill_via/hole_without_pad.ts'
 import { minDrillSize } from '#core/checks/drill_via/min_drill_size.ts'
 import { minSlotWidth } from '#core/checks/drill_via/min_slot_width.ts'
 import { missingDrillForPad } from '#core/checks/drill_via/missing_drill_for_pad.ts'
 import { npthToCopperClearance } from '#core/checks/drill_via/npth_to_copper_clearance.ts'
+import { npthWithPad } from '#core/checks/drill_via/npth_with_pad.ts'
 import { unsupportedHoleTypes } from '#core/checks/drill_via/unsupported_hole_types.ts'
+import { viaToCopperClearance } from '#core/checks/drill_via/via_to_copper_clearance.ts'
+import { maskToTraceClearance } from '#core/checks/solder_mask/mask_to_trace_clearance.ts'
 import { missingMaskOpening } from '#core/checks/solder_mask/missing_mask_opening.ts'
+import { solderMaskExpansion } from '#core/checks/solder_mask/solder_mask_expansion.ts'
 import { solderMaskWeb } from '#core/checks/solder_mask/solder_mask_web.ts'
 import { silkscreenMinWidth } from '#core/checks/silkscreen/silkscreen_min_width.ts'
 import { silkscreenOnCopper } from '#core/checks/silkscreen/silkscreen_on_copper.ts'
@@ -42,6 +55,7 @@ export const allChecks: readonly CheckDefinition[] = [
   excellonFormatAmbiguity,
   fileParseFailure,
   gerberDeprecatedConstructs,
+  gerberInvalidConstructs,
   innerLayerOrderAmbiguous,
   layerMirrored,
   layerMisregistration,
@@ -55,21 +69,33 @@ export const allChecks: readonly CheckDefinition[] = [
   boardOutlineMissing,
   boardSizeLimits,
   multipleOutlines,
+  copperSliverWidth,
   copperToEdgeDistance,
+  innerAnnularRing,
   minAnnularRing,
+  minCopperNeck,
   minTraceSpacing,
   minTraceWidth,
+  sameNetSpacing,
+  danglingTrack,
+  netOpen,
+  netShort,
   drillAspectRatio,
   drillPadRegistration,
   drillToDrillSpacing,
   duplicateDrillHits,
+  holeToEdgeDistance,
   holeWithoutPad,
   minDrillSize,
   minSlotWidth,
   missingDrillForPad,
   npthToCopperClearance,
+  npthWithPad,
   unsupportedHoleTypes,
+  viaToCopperClearance,
+  maskToTraceClearance,
   missingMaskOpening,
+  solderMaskExpansion,
   solderMaskWeb,
   silkscreenMinWidth,
   silkscreenOnCopper,

@@ -83,6 +83,8 @@ export interface Measures {
   conductors(layer: Layer): readonly Conductor[]
   /** One entry per hole that passes the layer, in hole order. */
   rings(layer: Layer): readonly Ring[]
+  /** 1 for components of the layer that lie wholly inside a hole: drill marks. */
+  drillMarks(layer: Layer): Uint8Array
   /** Hole walls closer than `within`; overlaps are negative. */
   holeGaps(within: Mm): readonly HoleGap[]
   /** Copper nearer to the board edge or a cut-out than `within`; outside is negative. One entry per place. */

@@ -33,22 +33,28 @@ export interface HoleGroup {
   readonly count: number
 }
 
+/** Ends rounded to 2.54 µm each, as 2.4 inch files do, along both axes. */
+const SLOT_ROUNDING_MM = 0.006
+
 const platedOf = (plating: number): boolean | null => (plating === HOLE_PLATING_UNKNOWN ? null : plating === HOLE_PLATED)
 
 /** @returns the holes by diameter, length and plating; a round hole's length equals its diameter; smallest first */
 export const holeGroups = (board: Board): readonly HoleGroup[] => {
   const { holes } = board
-  const groups = new Map<string, { diameterMm: number; lengthMm: number; plated: boolean | null; count: number }>()
+  const groups: { diameterMm: number; lengthMm: number; plated: boolean | null; count: number }[] = []
   for (let h = 0; h < holes.count; h++) {
     const diameterMm = mm(holes.diameter[h]!)
     const lengthMm = mm(holes.diameter[h]! + Math.hypot(holes.x1[h]! - holes.x0[h]!, holes.y1[h]! - holes.y0[h]!))
     const plated = platedOf(holes.plating[h]!)
-    const key = `${diameterMm}|${lengthMm}|${plated}`
-    const group = groups.get(key)
+    const round = lengthMm === diameterMm
+    // Slots of one size differ by the rounding of their two ends.
+    const group = groups.find(
+      (g) => g.diameterMm === diameterMm && g.plated === plated && (g.lengthMm === g.diameterMm) === round && Math.abs(g.lengthMm - lengthMm) <= SLOT_ROUNDING_MM,
+    )
     if (group) group.count++
-    else groups.set(key, { diameterMm, lengthMm, plated, count: 1 })
+    else groups.push({ diameterMm, lengthMm, plated, count: 1 })
   }
-  return [...groups.values()].sort((a, b) => a.diameterMm - b.diameterMm || a.lengthMm - b.lengthMm || Number(a.plated) - Number(b.plated))
+  return groups.sort((a, b) => a.diameterMm - b.diameterMm || a.lengthMm - b.lengthMm || Number(a.plated) - Number(b.plated))
 }
 
 /** @returns the board's facts as the JSON contract has them; sizes null without an outline */

@@ -1,5 +1,6 @@
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
 import { isOuter, middle, netNames } from '#core/checks/measures.ts'
+import { DRILL_MARK, MARKING, markings } from '#core/checks/measuring/markings.ts'
 
 const DEFAULT = 'Conservative class 2 default'
 
@@ -22,9 +23,10 @@ export const copperToEdgeDistance = defineCheck({
     close: '{measured} from copper to the board edge, {limit} needed',
     over: 'copper reaches over the board edge by {depth}',
   },
-  run(_board, measures, report, reach) {
+  run(board, measures, report, reach) {
     for (const layer of measures.copper) {
       const limit = isOuter(layer) ? 'outer' : 'inner'
+      const marks = markings(board, measures, layer)
       // Twice the reach, so that a clean board still shows its nearest copper.
       for (const gap of measures.edgeGaps(layer, reach[limit] * 2)) {
         const measured = {
@@ -37,7 +39,10 @@ export const copperToEdgeDistance = defineCheck({
           nets: netNames(measures.nets().of(layer, gap.component)),
           values: { depth: `${Math.max(0, -gap.value).toFixed(3)} mm` },
         } as const
-        if (gap.value < reach[limit]) report(measured)
+        if (marks[gap.component] === DRILL_MARK) continue
+        if (marks[gap.component] === MARKING) {
+          if (gap.value < reach[limit]) report.aside(measured)
+        } else if (gap.value < reach[limit]) report(measured)
         else report.extreme(measured)
       }
     }

@@ -1,5 +1,6 @@
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
-import { isOuter, middle, netNames } from '#core/checks/measures.ts'
+import { isOuter, middle, netNames, type LayerGap } from '#core/checks/measures.ts'
+import { markings } from '#core/checks/measuring/markings.ts'
 
 const DEFAULT = 'Conservative class 2 default'
 
@@ -18,25 +19,33 @@ export const minTraceSpacing = defineCheck({
   why: 'A gap that the etch cannot open leaves a short between two nets.',
   fix: 'Move the copper apart or raise the clearance rule, pours included, and refill the zones.',
   source: 'IPC-2221B, 6.3; IPC-6012, conductor spacing',
-  messages: { close: '{measured} between two nets, {limit} needed' },
-  run(_board, measures, report, reach) {
+  messages: {
+    close: '{measured} between two nets, {limit} needed',
+    marking: '{measured} between a net and copper text or a mark, {limit} needed',
+  },
+  run(board, measures, report, reach) {
     for (const layer of measures.copper) {
       const limit = isOuter(layer) ? 'outer' : 'inner'
       const nets = measures.nets()
-      const closest = measures.closest(layer)
-      for (const gap of [...measures.gaps(layer, reach[limit]), ...(closest ? [closest] : [])]) {
-        const measured = {
-          message: 'close',
+      const marks = markings(board, measures, layer)
+      const measured = (gap: LayerGap) =>
+        ({
           limit,
           value: gap.value,
           at: middle(gap),
           witness: [gap.a, gap.b],
           layers: [layer.id],
           nets: netNames(nets.of(layer, gap.componentA), nets.of(layer, gap.componentB)),
-        } as const
-        if (gap === closest) report.extreme(measured)
-        else report(measured)
+        }) as const
+      for (const gap of measures.gaps(layer, reach[limit])) {
+        const marking = marks[gap.componentA]! + marks[gap.componentB]!
+        // Two letters of one text may touch: nothing flows in either.
+        if (marking >= 2) continue
+        if (marking === 1) report.aside({ ...measured(gap), message: 'marking', severity: 'warning' })
+        else report({ ...measured(gap), message: 'close' })
       }
+      const closest = measures.closest(layer)
+      if (closest && marks[closest.componentA]! + marks[closest.componentB]! === 0) report.extreme({ ...measured(closest), message: 'close' })
     }
   },
 })

@@ -1,5 +1,6 @@
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
 import { isOuter, netNames } from '#core/checks/measures.ts'
+import { markings } from '#core/checks/measuring/markings.ts'
 
 const DEFAULT = 'Conservative class 2 default'
 
@@ -18,17 +19,20 @@ export const minTraceWidth = defineCheck({
   why: 'Etching eats into a track from both sides. Below the process limit it gets notches or is gone.',
   fix: 'Widen the track, or choose a finer process class.',
   source: 'IPC-2221B, 6.2; IPC-6012, conductor width reduction',
-  messages: { thin: 'track {measured} wide, {limit} needed' },
-  run(_board, measures, report, reach) {
+  messages: { thin: 'track {measured} wide, {limit} needed', text: 'line of copper text or a mark {measured} wide, {limit} needed' },
+  run(board, measures, report, reach) {
     for (const layer of measures.copper) {
       const limit = isOuter(layer) ? 'outer' : 'inner'
+      const marks = markings(board, measures, layer)
       for (const conductor of measures.conductors(layer)) {
         const { width, at, witness, object, component } = conductor
         const nets = netNames(measures.nets().of(layer, component))
         const line = layer.plotted.objects.line[object]!
-        const measured = { message: 'thin', limit, value: width, at, witness, layers: [layer.id], nets, files: [{ path: layer.path, line }] } as const
-        if (width < reach[limit]) report(measured)
-        else report.extreme(measured)
+        const measured = { limit, value: width, at, witness, layers: [layer.id], nets, files: [{ path: layer.path, line }] } as const
+        if (marks[component]) {
+          if (width < reach[limit]) report.aside({ ...measured, message: 'text', severity: 'warning' })
+        } else if (width < reach[limit]) report({ ...measured, message: 'thin' })
+        else report.extreme({ ...measured, message: 'thin' })
       }
     }
   },
