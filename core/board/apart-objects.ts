@@ -1,5 +1,6 @@
 import type { Box } from '#core/base/box.ts'
 import type { Outline } from '#core/board/board.ts'
+import { boardCells } from '#core/board/outline/board-cells.ts'
 import { insideContour } from '#core/board/outline/contour-geometry.ts'
 import { OBJECT_FLASH } from '#core/interpret/plotted-layer.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
@@ -57,11 +58,13 @@ export const apartObjects = (plotted: PlottedLayer, outline: Outline): Uint32Arr
   if (rectangular && bx0 >= board[0] && by0 >= board[1] && bx1 <= board[2] && by1 <= board[3]) return NONE
   const boxes = objectBoxes(plotted)
   const edges = rectangular ? [] : edgeBoxes(outline)
+  const inner = rectangular ? null : boardCells(outline)
   const outside: number[] = []
   const rest: number[] = []
   for (let i = 0; i < objects.count; i++) {
     if (boxes[4 * i]! > boxes[4 * i + 2]!) continue
-    if (isOutside(boxes, i, board, outline, rectangular, edges)) outside.push(i)
+    if (inner?.(boxes[4 * i]!, boxes[4 * i + 1]!)) rest.push(i)
+    else if (isOutside(boxes, i, board, outline, rectangular, edges)) outside.push(i)
     else rest.push(i)
   }
   if (outside.length === 0 || doubtful(plotted, outside)) return NONE

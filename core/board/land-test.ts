@@ -1,18 +1,21 @@
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
-import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
+import { OBJECT_FLASH, PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
 import { fillBoxGrid, layoutFor } from '#core/geometry/index/box-grid.ts'
+import { PointIndex } from '#core/identify/point-index.ts'
 import type { BoxGrid } from '#core/geometry/index/box-grid.ts'
 
 /** Answers "is there copper here?" for single points of a plotted layer without composing it. */
 export interface LandTest {
   /** @returns true when the last primitive that covers (x, y), nm, is dark */
   readonly dark: (x: number, y: number) => boolean
+  /** Smaller side of a dark pad flashed at (x, y), nm; 0 for none, and where the layer has clear artwork that may cut it. */
+  readonly padAt: (x: number, y: number) => number
 }
 
 /** Builds the test: one pass over the primitives. */
 export const landTest = (plotted: PlottedLayer): LandTest => {
   const { prims, rings, bounds } = plotted
-  if (!bounds) return { dark: () => false }
+  if (!bounds) return { dark: () => false, padAt: () => 0 }
   const boxes = new Float64Array(4 * prims.count)
   for (let p = 0; p < prims.count; p++) {
     const r = prims.r[p]!
@@ -31,6 +34,7 @@ export const landTest = (plotted: PlottedLayer): LandTest => {
     return winding !== 0
   }
   return {
+    padAt: padFinder(plotted),
     dark: (x, y) => {
       const column = Math.floor((x - layout.x0) / layout.cell)
       const row = Math.floor((y - layout.y0) / layout.cell)
@@ -43,6 +47,19 @@ export const landTest = (plotted: PlottedLayer): LandTest => {
       }
       return last >= 0 && prims.dark[last] === 1
     },
+  }
+}
+
+/** Pads of layers without clear artwork need no geometry: their aperture says how large they are. */
+const padFinder = ({ objects: o, apertures, prims }: PlottedLayer): LandTest['padAt'] => {
+  if (prims.dark.some((d) => d === 0)) return () => 0
+  const flashes: number[] = []
+  for (let i = 0; i < o.count; i++) if (o.kind[i] === OBJECT_FLASH && o.dark[i] === 1) flashes.push(i)
+  const index = new PointIndex(Float64Array.from(flashes, (i) => o.x0[i]!), Float64Array.from(flashes, (i) => o.y0[i]!), 5000)
+  return (x, y) => {
+    const found = index.find(x, y)
+    const aperture = found < 0 ? undefined : apertures[o.aperture[flashes[found]!]!]
+    return aperture && aperture.shape !== 'macro' && aperture.shape !== 'block' ? Math.min(aperture.width, aperture.height) : 0
   }
 }
 

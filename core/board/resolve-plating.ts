@@ -12,6 +12,8 @@ export interface LandLayer {
 /** Copper this far outside the wall belongs to a land, nm; less is a pad no larger than its hole. */
 const RING = 50_000
 const POINTS = 8
+/** How far pad and hole centres may be apart, nm. */
+const SAME_CENTRE = 5000
 
 /** How much of the ring around a hole is copper, 0..1; slots are asked at both ends and in the middle. */
 const ringShare = (h: HoleRecord, layer: LandLayer, out: number): number => {
@@ -19,6 +21,7 @@ const ringShare = (h: HoleRecord, layer: LandLayer, out: number): number => {
   let asked = 0
   const [dx, dy] = [h.x1 - h.x0, h.y1 - h.y0]
   const length = Math.hypot(dx, dy)
+  if (length === 0 && !layer.negative && layer.test.padAt(h.x0, h.y0) >= h.diameter + 2 * (out + SAME_CENTRE)) return 1
   const radius = h.diameter / 2 + out
   for (const t of length === 0 ? [0] : [0, 0.5, 1]) {
     for (let k = 0; k < POINTS; k++) {

@@ -1,13 +1,12 @@
-import type { Box } from '#core/base/box.ts'
 import { edgeBox } from '#core/board/outline/contour-geometry.ts'
 import type { OutlineStrokes } from '#core/board/outline/edges.ts'
 import { snapEnds } from '#core/board/outline/snap-ends.ts'
 
 /**
- * Keeps only strokes that hang together with enough others to go around a box: letters and symbols of a drawing drop out
- * before contours are looked for.
+ * Keeps only strokes that hang together with others to a figure of a wanted extent: letters and symbols of a drawing drop
+ * out before contours are looked for.
  */
-export const strokesAround = (strokes: OutlineStrokes, box: Box): OutlineStrokes => {
+export const strokesOfFigures = (strokes: OutlineStrokes, wanted: (x0: number, y0: number, x1: number, y1: number) => boolean): OutlineStrokes => {
   const g = snapEnds(strokes.edges, strokes.resolution)
   const parent = Int32Array.from({ length: g.nodeCount }, (_, k) => k)
   const rootOf = (node: number): number => {
@@ -31,6 +30,11 @@ export const strokesAround = (strokes: OutlineStrokes, box: Box): OutlineStrokes
     extents[at + 2] = Math.max(extents[at + 2]!, own ? own[2] : Math.max(e.x0, e.x1))
     extents[at + 3] = Math.max(extents[at + 3]!, own ? own[3] : Math.max(e.y0, e.y1))
   }
-  const goesAround = (at: number): boolean => extents[at]! <= box[0] && extents[at + 1]! <= box[1] && extents[at + 2]! >= box[2] && extents[at + 3]! >= box[3]
-  return { ...strokes, edges: g.edges.filter((_, k) => goesAround(4 * rootOf(g.from[k]!))) }
+  return {
+    ...strokes,
+    edges: g.edges.filter((_, k) => {
+      const at = 4 * rootOf(g.from[k]!)
+      return wanted(extents[at]!, extents[at + 1]!, extents[at + 2]!, extents[at + 3]!)
+    }),
+  }
 }

@@ -1,6 +1,6 @@
 import type { Contour, Outline } from '#core/board/board.ts'
 import { buildOutline, NO_OUTLINE } from '#core/board/outline/build-outline.ts'
-import { strokesAround } from '#core/board/outline/connected-strokes.ts'
+import { strokesOfFigures } from '#core/board/outline/connected-strokes.ts'
 import type { Edge, OutlineStrokes } from '#core/board/outline/edges.ts'
 import { MOST_EDGES, strokesOfArtwork, strokesOfRoute } from '#core/board/outline/edges.ts'
 import type { Places } from '#core/board/outline/places.ts'
@@ -72,8 +72,9 @@ const around = (strokes: OutlineStrokes, places: Places, source: Outline['source
     else byPen.set(e.pen, [e])
   }
   // The edge is drawn with one pen; taking pens apart keeps dimension lines and symbols from joining it.
-  const core = middleBox(places)
-  const traced = [...byPen.values()].map((edges) => traceContours(strokesAround({ ...strokes, edges }, core)).contours)
+  const [cx0, cy0, cx1, cy1] = middleBox(places)
+  const goesAround = (x0: number, y0: number, x1: number, y1: number): boolean => x0 <= cx0 && y0 <= cy0 && x1 >= cx1 && y1 >= cy1
+  const traced = [...byPen.values()].map((edges) => traceContours(strokesOfFigures({ ...strokes, edges }, goesAround)).contours)
   let best: { contour: TracedContour } | null = null
   for (const contours of traced) {
     for (const c of contours) {
@@ -82,7 +83,9 @@ const around = (strokes: OutlineStrokes, places: Places, source: Outline['source
   }
   if (!best) return null
   const edge = best.contour.contour
-  const siblings = traceContours({ ...strokes, edges: strokes.edges.filter((e) => e.pen === best.contour.pen && within(e, edge.box)) }).contours
+  const inner = strokes.edges.filter((e) => e.pen === best.contour.pen && within(e, edge.box))
+  const large = (x0: number, y0: number, x1: number, y1: number): boolean => Math.min(x1 - x0, y1 - y0) >= SMALLEST_CUTOUT
+  const siblings = traceContours(strokesOfFigures({ ...strokes, edges: inner }, large)).contours
   const cutouts = siblings.filter((s) => isCutout(s.contour, edge, places))
   const clean = (c: Contour): { x: readonly number[]; y: readonly number[]; bulge: readonly number[] } => ({ x: [...c.x], y: [...c.y], bulge: [...c.bulge] })
   const loops = [edge, ...cutouts.map((c) => c.contour)].map((c) => ({ ...clean(c), line: best.contour.line }))
