@@ -27,6 +27,8 @@ export interface Access {
 }
 
 export const ENTRANCE = '/enter/'
+/** Where a second start of the application asks the first for a page. */
+export const SECOND_START = '/second-start'
 const KEPT_INVITATIONS = 20
 
 export const accessFor = (port: number): Access => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import type { Application } from '#main/services/application.ts'
-import { accessFor, ENTRANCE, type Access } from './access.ts'
+import { accessFor, ENTRANCE, SECOND_START, type Access } from './access.ts'
 import { dataRoutes } from './data-routes.ts'
 import { pageSocket, type PageSocket } from './page-socket.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
@@ -28,7 +28,6 @@ export interface PageServerOptions {
   readonly onConnections: (count: number) => void
 }
 
-export const SECOND_START = '/second-start'
 const MAX_SECOND_START_BYTES = 1024 * 1024
 const secondStartShape = z.strictObject({ key: z.string(), paths: z.array(z.string()) })
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { SECOND_START } from './page-server.ts'
+import { SECOND_START } from './access.ts'
 
 interface InstanceNote {
   readonly pid: number
