@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type InlineConfig } from 'vite'
+import { noteBuilt, sourcesHash } from '#main/launch/build-state.mjs'
+
+/** `build.ts [page] [desktop]`: builds what is named, without arguments both. */
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Left as they are in the packaged application: the runtime's own, and packages with files beside their code. */
+const EXTERNAL = ['electron', 'better-sqlite3', 'clipper2-wasm']
+
+const migrations = readdirSync(join(root, 'main/store/migrations')).filter((name) => /^\d{4}-.*\.ts$/.test(name))
+
+/** Main and its threads as modules; migrations stay files of their own, because they are found by their names. */
+const mainBuild: InlineConfig = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: join(root, 'out/main'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        electron: join(root, 'main/shell/electron.ts'),
+        'review-worker': join(root, 'main/workers/review-worker.ts'),
+        ...Object.fromEntries(migrations.map((name) => [`migrations/${name.slice(0, -3)}`, join(root, 'main/store/migrations', name)])),
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      external: EXTERNAL,
+    },
+  },
+  ssr: { noExternal: true, external: EXTERNAL },
+}
+
+/** A sandboxed preload script cannot load modules: one file, CommonJS. */
+const preloadBuild: InlineConfig = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: join(root, 'out/preload'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    minify: false,
+    rolldownOptions: {
+      input: { preload: join(root, 'preload/preload.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      external: ['electron'],
+    },
+  },
+  ssr: { noExternal: true, external: ['electron'] },
+}
+
+const parts = {
+  page: () => build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
+  async desktop() {
+    await build(mainBuild)
+    await build(preloadBuild)
+  },
+}
+
+const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name)
+const given = process.argv.slice(2)
+const unknown = given.filter((name) => !isPart(name))
+if (unknown.length) {
+  console.error(`there is nothing to build called ${unknown.join(', ')}; there are ${Object.keys(parts).join(' and ')}`)
+  process.exit(2)
+}
+for (const part of given.length ? given.filter(isPart) : (Object.keys(parts) as (keyof typeof parts)[])) {
+  const hash = sourcesHash(part)
+  await parts[part]()
+  noteBuilt(part, hash)
+  console.log(`built the ${part}`)
+}
