@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
+import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
 import { ReviewStage } from '#renderer/views/review/review-stage.tsx'
 import { SettingsSheet } from '#renderer/views/settings/settings-sheet.tsx'
 import { CommandPalette } from '#renderer/views/shell/command-palette.tsx'
@@ -20,6 +21,8 @@ import { useTheme } from './use-theme.ts'
 
 const StageContent = (): ReactNode => {
   const stage = useApp((s) => s.stage)
+  const refusal = useApp((s) => (s.board ? null : s.refusal))
+  if (refusal) return <RefusedPackage refusal={refusal} />
   switch (stage) {
     case 'import':
       return <ImportStage />

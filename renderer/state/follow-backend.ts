@@ -25,6 +25,7 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       if (!isShown(board)) return
       store.setState({ reviewFinal: final })
       void store.getState().loadReview()
+      if (final) void store.getState().refreshFacts()
     },
     onFailed(board, refusal) {
       hear(board, { refusal })

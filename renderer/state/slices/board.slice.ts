@@ -10,6 +10,8 @@ export interface BoardSlice {
   readonly loadedLayers: readonly string[]
   readonly failedLayers: readonly { readonly id: string; readonly message: string }[]
   loadBoard(): Promise<void>
+  /** Takes over facts that are known only after the checks, such as the nets; the artwork stays. */
+  refreshFacts(): Promise<void>
   layerLoaded(id: string): void
   layerFailed(id: string, message: string): void
 }
@@ -29,6 +31,12 @@ export const createBoardSlice = (backend: Backend): Slice<BoardSlice> => (set, g
     set({ board: reply.value, boardName: reply.value.name, loadedLayers: [], failedLayers: [] })
     get().arrangeLayers(reply.value.layers)
     void get().loadReview()
+  },
+  async refreshFacts() {
+    const { boardId } = get()
+    if (!boardId) return
+    const reply = await backend.board(boardId)
+    if (reply.ok) set((s) => (s.board?.id === reply.value.id ? { board: { ...reply.value, layers: s.board.layers } } : {}))
   },
   layerLoaded: (id) => set((s) => ({ loadedLayers: [...s.loadedLayers, id] })),
   layerFailed: (id, message) => set((s) => ({ failedLayers: [...s.failedLayers, { id, message }] })),

@@ -1,7 +1,7 @@
 import { linearOf, toScreen, type Camera, type ViewSize } from '../camera.ts'
 import type { Shape } from '../worker/protocol.ts'
 import { drawMarker } from './marker-shapes.ts'
-import type { MeasuredLine, OverlayColors, OverlayState } from './overlay.ts'
+import type { Marker, MeasuredLine, OverlayColors, OverlayState } from './overlay.ts'
 
 const FONT = '600 12px system-ui, sans-serif'
 
@@ -124,25 +124,39 @@ export const drawOverlay = (context: CanvasRenderingContext2D, camera: Camera, s
   }
 }
 
-/** Markers nearer to each other than this would only cover each other: one is drawn per cell. */
-const CELL_PX = 6
+/** Markers nearer to each other than this would only cover each other: one, of the worst kind, stands for them. */
+const CELL_PX = 8
+/** With more in view than this the cells grow, so that the board stays visible between the markers. */
+const CROWD = 80
+const CROWD_CELL_PX = 26
+const WEIGHT: Record<Marker['kind'], number> = { error: 4, warning: 3, note: 2, unmeasured: 1, waived: 0 }
+
+interface Placed {
+  readonly marker: Marker
+  readonly x: number
+  readonly y: number
+}
+
+/** @returns one marker per cell, the worst kinds last so that they lie on top */
+export const thinMarkers = (placed: readonly Placed[]): readonly Placed[] => {
+  const cellPx = placed.length > CROWD ? CROWD_CELL_PX : CELL_PX
+  const cells = new Map<number, Placed>()
+  for (const one of placed) {
+    const cell = Math.floor(one.x / cellPx) * 65_536 + Math.floor(one.y / cellPx)
+    const other = cells.get(cell)
+    if (!other || WEIGHT[one.marker.kind] > WEIGHT[other.marker.kind]) cells.set(cell, one)
+  }
+  return [...cells.values()].sort((a, b) => WEIGHT[a.marker.kind] - WEIGHT[b.marker.kind])
+}
 
 const drawMarkers = ({ context, camera, size, colors }: Pen, { markers, selectedMarker }: OverlayState): void => {
-  const taken = new Set<number>()
-  let selected: readonly [number, number] | null = null
-  let selectedKind: OverlayState['markers'][number]['kind'] = 'note'
+  const placed: Placed[] = []
+  let selected: Placed | null = null
   for (const marker of markers) {
     const [x, y] = toScreen(camera, size, marker.x, marker.y)
-    if (x < -20 || y < -20 || x > size.width + 20 || y > size.height + 20) continue
-    if (marker.id === selectedMarker) {
-      selected = [x, y]
-      selectedKind = marker.kind
-      continue
-    }
-    const cell = Math.floor(x / CELL_PX) * 65_536 + Math.floor(y / CELL_PX)
-    if (taken.has(cell)) continue
-    taken.add(cell)
-    drawMarker(context, marker.kind, x, y, false, colors)
+    if (marker.id === selectedMarker) selected = { marker, x, y }
+    else if (x >= -20 && y >= -20 && x <= size.width + 20 && y <= size.height + 20) placed.push({ marker, x, y })
   }
-  if (selected) drawMarker(context, selectedKind, selected[0], selected[1], true, colors)
+  for (const { marker, x, y } of thinMarkers(placed)) drawMarker(context, marker.kind, x, y, false, colors)
+  if (selected) drawMarker(context, selected.marker.kind, selected.x, selected.y, true, colors)
 }

@@ -8,7 +8,7 @@ import type { BoardViewer } from '#renderer/viewer/board-viewer.ts'
 const WIDTH_PX = 276
 const HEIGHT_PX = 198
 const BACKGROUND = '#001023'
-const FROM_BELOW = ['copper', 'plane', 'soldermask', 'legend', 'outline'] as const
+const FROM_BELOW = ['copper', 'plane', 'legend', 'outline'] as const
 
 /** Draws the board's top side for the list of recent boards. */
 export const savePicture = async (backend: Backend, store: AppStore, viewer: BoardViewer, board: BoardModel): Promise<void> => {

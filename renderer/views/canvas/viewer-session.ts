@@ -89,7 +89,8 @@ export class ViewerSession {
   }
 
   #follow(state: AppState, before: AppState | null): void {
-    if (state.board !== this.#boardKey) this.#openBoard(state)
+    // Facts may change; new layers mean that the board was read again.
+    if ((state.board?.layers ?? null) !== this.#boardKey) this.#openBoard(state)
     const changed = (...keys: (keyof AppState)[]): boolean => !before || keys.some((key) => state[key] !== before[key])
     if (changed('layerViews', 'layerOrder', 'solo', 'dimOthers', 'activeLayer', 'outlines', 'board', 'selectedFinding', 'stage', 'settings', 'highlightedNets', 'review')) {
       this.#showLayers(state)
@@ -117,7 +118,7 @@ export class ViewerSession {
   }
 
   #openBoard(state: AppState): void {
-    this.#boardKey = state.board
+    this.#boardKey = state.board?.layers ?? null
     const loading = ++this.#loading
     for (const id of this.#added) this.viewer.removeLayer(id)
     this.#added = []

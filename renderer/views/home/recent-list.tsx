@@ -29,8 +29,7 @@ const RecentCard = ({ board }: { board: RecentBoard }): ReactNode => {
           <span className="muted num">{facts.join(' · ')}</span>
           {board.verdict ? (
             <VerdictBadge verdict={board.verdict}>
-              {VERDICT_WORD[board.verdict]}
-              {board.coverage && ` · ${board.coverage}`}
+              {board.coverage ?? VERDICT_WORD[board.verdict]}
             </VerdictBadge>
           ) : (
             <span className="muted">Not reviewed yet</span>

@@ -14,9 +14,11 @@ const rank = (file: FileRow): number => {
   return at < 0 ? 30 : 3 + at
 }
 
+const sideRank = (file: FileRow): number => ['top', 'inner', 'bottom'].indexOf(file.side ?? '')
+
 /** @returns the rows in reading order */
 export const sortFiles = (files: readonly FileRow[]): readonly FileRow[] =>
-  files.toSorted((a, b) => rank(a) - rank(b) || (a.order ?? 0) - (b.order ?? 0) || a.path.localeCompare(b.path))
+  files.toSorted((a, b) => rank(a) - rank(b) || (a.order ?? 0) - (b.order ?? 0) || sideRank(a) - sideRank(b) || a.path.localeCompare(b.path))
 
 /** One row per file, filling in while it is read. */
 export const FileList = (): ReactNode => {

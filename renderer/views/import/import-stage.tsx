@@ -11,7 +11,6 @@ import { BoardCanvas } from '../canvas/board-canvas.tsx'
 import { FileList } from './file-list.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { PackageFacts } from './package-facts.tsx'
-import { RefusedPackage } from './refused-package.tsx'
 import { RoleEditor } from './role-editor.tsx'
 
 const NextStep = (): ReactNode => {
@@ -34,9 +33,7 @@ const NextStep = (): ReactNode => {
 
 /** What came in, what each file is and why, with the picture as soon as there is one. */
 export const ImportStage = (): ReactNode => {
-  const refusal = useApp((s) => (s.board ? null : s.refusal))
   const [layout, saveLayout] = useLayout('import')
-  if (refusal) return <RefusedPackage refusal={refusal} />
   return (
     <Group className="panels" id="import" defaultLayout={layout} onLayoutChanged={saveLayout}>
       <Panel id="files" minSize={420} defaultSize="58%" className="panel-column">

@@ -33,13 +33,12 @@ const Numbers = ({ finding, unit }: { finding: Finding; unit: LengthUnit }): Rea
   return (
     <>
       <p className="numbers num">
-        <span>
-          <b>{formatValue(measured, finding.unit, unit)}</b> measured
-        </span>
+        <b>{formatValue(measured, finding.unit, unit)}</b>
         <span className="muted">
-          {formatValue(limit, finding.unit, unit)} {finding.tier === 'target' ? 'preferred' : 'required'}
+          of {formatValue(limit, finding.unit, unit)} {finding.tier === 'target' ? 'preferred' : 'required'}
         </span>
-        <span className="muted">{formatValue(measured - limit, finding.unit, unit).replace(/^(?=[\d])/, '+')}</span>
+        <span className="spacer" />
+        <span>{formatValue(measured - limit, finding.unit, unit).replace(/^(?=[\d])/, '+')}</span>
       </p>
       <MeasureBar measured={measured} limit={limit} kind={KIND[sectionOf(finding)]} />
     </>

@@ -162,7 +162,7 @@ export const boardModel: BoardModel = {
 }
 
 export const recents: readonly RecentBoard[] = [
-  { id: 'r1', name: 'sensor-node-r3', openedAt: Date.now() - 7_200_000, verdict: 'blocked', coverage: '28 of 31 checks ran', widthMm: 61.2, heightMm: 38, copperLayers: 4, thumbnail: null },
-  { id: 'r2', name: 'motor-driver', openedAt: Date.now() - 90_000_000, verdict: 'review', coverage: '30 of 31 checks ran', widthMm: 100, heightMm: 80, copperLayers: 2, thumbnail: null },
-  { id: 'r3', name: 'usb-hub-mini', openedAt: Date.now() - 9e8, verdict: 'clear', coverage: '31 of 31 checks ran', widthMm: 42, heightMm: 18, copperLayers: 4, thumbnail: null },
+  { id: 'r1', name: 'sensor-node-r3', openedAt: Date.now() - 7_200_000, verdict: 'blocked', coverage: '4 blockers · 28 of 31 checks', widthMm: 61.2, heightMm: 38, copperLayers: 4, thumbnail: null },
+  { id: 'r2', name: 'motor-driver', openedAt: Date.now() - 90_000_000, verdict: 'review', coverage: 'No blockers · 30 of 31 checks', widthMm: 100, heightMm: 80, copperLayers: 2, thumbnail: null },
+  { id: 'r3', name: 'usb-hub-mini', openedAt: Date.now() - 9e8, verdict: 'clear', coverage: 'No blockers · 31 of 31 checks', widthMm: 42, heightMm: 18, copperLayers: 4, thumbnail: null },
 ]
