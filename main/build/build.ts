@@ -9,7 +9,7 @@ import { noteBuilt, sourcesHash } from '#main/launch/build-state.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Left as they are in the packaged application: the runtime's own, and packages with files beside their code. */
-const EXTERNAL = ['electron', 'better-sqlite3', 'clipper2-wasm']
+const EXTERNAL = ['electron', 'better-sqlite3']
 
 const migrations = readdirSync(join(root, 'main/store/migrations')).filter((name) => /^\d{4}-.*\.ts$/.test(name))
 

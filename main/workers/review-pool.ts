@@ -26,7 +26,11 @@ const GRACE_MS = 60
 /** Tables lie outside the heap that this bounds; a parser gone wild does not. */
 const HEAP_MB = 4096
 
-const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './review-worker.ts' : './review-worker.js', import.meta.url)
+// In a packaged application threads start from the unpacked copy: they cannot be sure of reading inside the archive.
+const ENTRY = new URL(
+  import.meta.url.endsWith('.ts') ? './review-worker.ts' : './review-worker.js',
+  import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'),
+)
 
 interface Thread {
   readonly worker: Worker
