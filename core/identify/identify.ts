@@ -1,4 +1,5 @@
 import { drillFacts } from '#core/identify/drill-facts.ts'
+import type { DrillFacts } from '#core/identify/drill-facts.ts'
 import type { Claim } from '#core/identify/claim.ts'
 import { claim } from '#core/identify/claim.ts'
 import { functionClaim } from '#core/identify/attribute-evidence.ts'
@@ -11,6 +12,7 @@ import type { FileRead } from '#core/identify/read-package-file.ts'
 import { matchSides } from '#core/identify/match-sides.ts'
 import { settleOutline } from '#core/identify/settle-outline.ts'
 import { settleTwins } from '#core/identify/settle-twins.ts'
+import type { SideFacts } from '#core/identify/side-files.ts'
 import { sideFacts } from '#core/identify/side-files.ts'
 import { toIdentified } from '#core/identify/to-identified.ts'
 import type { Verdict } from '#core/identify/weigh-claims.ts'
@@ -80,12 +82,23 @@ export const identifyPackage = (reads: readonly FileRead[], overrides: readonly 
     (path) => nameParts(path).stem,
   )
   const copperCount = Math.max(side.copperCount ?? 0, ...[...orders.values()].map((o) => o.order ?? 0), copper.length)
-  return settled.map((c) => {
-    const attributes = c.read.gerber?.fileAttributes ?? c.read.drill?.fileAttributes ?? {}
-    const drills = c.verdict.role === 'drill' || c.verdict.role === 'route'
-    const facts = drills ? drillFacts(nameParts(c.read.path), attributes, c.read.drill, side.spans.get(c.read.path) ?? null, copperCount) : null
-    return toIdentified(c, orders.get(c.read.path) ?? null, facts, witness.readingOf(c.read.path))
-  })
+  const drills = new Map(settled.filter(isDrilled).map((c) => [c.read.path, factsOfDrill(c, side, copperCount)] as const))
+  return settled.map((c) => toIdentified(c, orders.get(c.read.path) ?? null, believedSpan(drills.get(c.read.path), [...drills.values()]), witness.readingOf(c.read.path)))
+}
+
+const isDrilled = (c: Candidate): boolean => c.verdict.role === 'drill' || c.verdict.role === 'route'
+
+const factsOfDrill = (c: Candidate, side: SideFacts, copperCount: number): DrillFacts => {
+  const attributes = c.read.gerber?.fileAttributes ?? c.read.drill?.fileAttributes ?? {}
+  return drillFacts(nameParts(c.read.path), attributes, c.read.drill, side.spans.get(c.read.path) ?? null, copperCount)
+}
+
+/** A span in names alone counts when the drill files differ in it: "board-1-2" on all of them is a revision. */
+const believedSpan = (own: DrillFacts | undefined, all: readonly DrillFacts[]): DrillFacts | null => {
+  if (!own) return null
+  const spans = new Set(all.map((d) => d.span?.join('-') ?? 'through'))
+  if (!own.spanFromName || spans.size > 1) return own
+  return { ...own, span: null, conflicts: [...own.conflicts, `the name could mean layers ${own.span!.join(' to ')} only; without another drill file it is read as drilled through`] }
 }
 
 const documentVerdict: Verdict = { role: 'document', side: null, sureness: 1, conflicts: [] }

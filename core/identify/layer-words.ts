@@ -18,7 +18,7 @@ const LEXICON: Readonly<Record<Meaning, string>> = {
   copper:
     'copper cu cop etch conductor cond elec electrical track tracks trace traces kupfer leiterbahn leiterbahnen cuivre cobre rame koper miedz signal sig медь 铜 铜层 導体',
   soldermask:
-    'soldermask soldmask solderresist solderstop resist smask lotstopp lotstop lotstoppmaske loetstopp loetstopplack loetstop stop stopmask vernis epargne antisolder mascara mascarilla maschera coverlay coverlayer маска 阻焊 阻焊层 レジスト',
+    'soldermask soldmask solderresist solderstop resist smask lotstopp lotstop lotstopplack lotstoppmaske loetstopp loetstopplack loetstop stop stopmask vernis epargne antisolder mascara mascarilla maschera coverlay coverlayer маска 阻焊 阻焊层 レジスト',
   paste: 'paste pasta pastemask solderpaste smdpaste lotpaste loetpaste cream stencil metalmask pate schablone паста 锡膏 钢网 助焊 助焊层 メタルマスク',
   legend:
     'silkscreen silk silks slk silkscr silkprint legend overlay nomenclature ident idents bestuckungsdruck bestueckungsdruck serigraphie serigrafia symbolmark symbol screen marking шелкография 丝印 丝印层 字符 シルク シルク印刷',
@@ -29,9 +29,9 @@ const LEXICON: Readonly<Record<Meaning, string>> = {
   vscore: 'vscore vcut vgroove score scoring vscoring vcuts ritzen rainurage',
   adhesive: 'adhesive adhes adhesives glue kleber colle',
   courtyard: 'courtyard crtyd courtyards',
-  mechanical: 'mechanical mech mechanic mecanique mechanisch механический 机械',
+  mechanical: 'margin mechanical mech mechanic mecanique mechanisch механический 机械',
   drawing:
-    'drawing drawings drawn dwg dwgs draw assembly assy asm assem fab fabrication fabdrawing notes note comment comments cmts cmtuser titleblock frame sheet placement zeichnung plan 装配 加工',
+    'eco drawing drawings drawn dwg dwgs draw assembly assy asm assem fab fabrication fabdrawing notes note comment comments cmts cmtuser titleblock frame sheet placement zeichnung plan 装配 加工',
   stiffener: 'stiffener stiffeners stiff verstarkung 补强',
   document: 'readme report document documentation doc docs bom netlist',
   solder: 'solder sold sld lot loet soldering',
@@ -41,7 +41,7 @@ const LEXICON: Readonly<Record<Meaning, string>> = {
   board: 'board pcb brd platine carte leiterplatte design gerber gerbers gbr cadcam project layers',
   plane: 'plane planes gnd ground vcc vdd vss pwr power masse earth agnd dgnd split supply',
   map: 'map guide chart table plot diagram sym symbols',
-  layer: 'layer lay lyr lage ebene couche capa ly strato слой 层',
+  layer: 'group layer lay lyr lage ebene couche capa ly strato слой 层',
   'pad-master': 'padmaster pads padsmaster master',
   keepout: 'keepout keepouts keep',
   plated: 'plated pth metallisiert durchkontaktiert platedholes',
@@ -49,7 +49,7 @@ const LEXICON: Readonly<Record<Meaning, string>> = {
   place: 'place tplace bplace',
   jumper: 'jumper jumpers wire wires',
   via: 'via vias blind buried microvia microvias',
-  filler: 'and of the for out file data user eco copy final rev',
+  filler: 'and of the for out file data user copy final rev',
 }
 
 const meanings = new Map<string, Meaning>()
@@ -78,6 +78,8 @@ const CODES: Readonly<Record<string, readonly Meaning[]>> = {
   tstop: ['soldermask', 'top'], bstop: ['soldermask', 'bottom'], tcream: ['paste', 'top'], bcream: ['paste', 'bottom'],
   tplace: ['legend', 'top'], bplace: ['legend', 'bottom'], tsilk: ['legend', 'top'], bsilk: ['legend', 'bottom'],
   tmask: ['soldermask', 'top'], bmask: ['soldermask', 'bottom'], tpaste: ['paste', 'top'], bpaste: ['paste', 'bottom'],
+  pasttop: ['paste', 'top'], pastbot: ['paste', 'bottom'], smtop: ['soldermask', 'top'], smbot: ['soldermask', 'bottom'],
+  sptop: ['paste', 'top'], spbot: ['paste', 'bottom'], sstop: ['legend', 'top'], ssbot: ['legend', 'bottom'],
   tcu: ['copper', 'top'], bcu: ['copper', 'bottom'], cs: ['component', 'side'], drillmap: ['drill', 'map'],
 }
 
@@ -119,18 +121,17 @@ export interface NameWord {
  * compounds of known words.
  */
 export const layerWords = (name: string): NameWord[] => {
-  const spaced = name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-  const whole = plainText(name)
+  const parts = name
+    .normalize('NFC')
+    .replace(/(^|[^\p{L}])v[-_ ]?(cut|score|groove)/giu, '$1v$2')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-  const split = plainText(spaced)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-  // Camel steps may cut a known word in two ("SolderMask", "NPTH"); try the uncut words first.
-  const source = whole.every((w) => known(w)) ? whole : split.flatMap((w) => w)
-  return source.flatMap(wordsOf)
+  return parts.flatMap((part) => {
+    // Camel steps may cut a known word in two ("CrtYd", "SolderMask"); try it uncut first.
+    if (known(plainText(part))) return wordsOf(plainText(part))
+    const steps = part.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    return steps.split(' ').flatMap((step) => wordsOf(plainText(step)))
+  })
 }
 
 const known = (word: string): boolean => /^\d+$/.test(word) || CODES[word] !== undefined || meanings.has(word) || compound(word) !== null

@@ -19,7 +19,7 @@ const sided = new Set<Role>(['copper', 'soldermask', 'paste', 'legend', 'adhesiv
 export const roleOfWords = (words: readonly NameWord[]): WordRole | null => {
   const all = words.flatMap((w) => w.meanings)
   const has = (...some: Meaning[]): boolean => some.some((m) => all.includes(m))
-  const side: Side = has('top') && !has('bottom') ? 'top' : has('bottom') && !has('top') ? 'bottom' : null
+  const side = sideOfWords(all)
   const say = (role: Role, strength: number): WordRole => ({ role, side: sided.has(role) ? side : null, strength, rank: null, rankFrom: null })
   const drillish = has('drill', 'plated', 'non-plated', 'route')
   if (has('vscore')) return say('vscore', 0.85)
@@ -40,9 +40,17 @@ export const roleOfWords = (words: readonly NameWord[]): WordRole | null => {
   if (has('route') && !has('copper')) return say('route', 0.75)
   if (drillish) return say('drill', 0.75)
   if (has('document') && !has('copper')) return say(all.length > 1 && has('layer') ? 'drawing' : 'document', 0.5)
-  if (has('jumper')) return say('drawing', 0.65)
+  if (has('jumper')) return say('drawing', 0.85)
   if (has('mechanical')) return say('mechanical', 0.7)
   return copperOfWords(words, all, side)
+}
+
+/** "component side" and "solder side" name a side where nothing else does. */
+const sideOfWords = (all: readonly Meaning[]): Side => {
+  const [top, bottom] = [all.includes('top'), all.includes('bottom')]
+  if (top !== bottom) return top ? 'top' : 'bottom'
+  const before = all[all.indexOf('side') - 1]
+  return top ? null : before === 'component' ? 'top' : before === 'solder' ? 'bottom' : null
 }
 
 const copperOfWords = (words: readonly NameWord[], all: readonly Meaning[], side: Side): WordRole | null => {
@@ -55,8 +63,8 @@ const copperOfWords = (words: readonly NameWord[], all: readonly Meaning[], side
   if (has('inner')) return copper('inner', has('copper') || number !== null ? 0.85 : 0.75, number, number === null ? null : 'relative')
   if (side !== null) return copper(side, has('copper') || has('layer') ? 0.85 : 0.6)
   if (number !== null && number > 0 && number <= 64 && (has('layer') || has('copper') || numbered?.text === 'l')) {
-    const absolute = numbered?.text !== 'in' && numbered?.text !== 'mid'
-    return copper(!absolute ? 'inner' : number === 1 ? 'top' : null, has('copper') ? 0.8 : 0.65, number, absolute ? 'absolute' : 'relative')
+    const absolute = numbered?.text !== 'in' && numbered?.text !== 'mid' && numbered?.text !== 'group'
+    return copper(!absolute ? 'inner' : number === 1 ? 'top' : null, has('copper') ? 0.8 : numbered?.text === 'group' ? 0.5 : 0.65, number, absolute ? 'absolute' : 'relative')
   }
   if (has('component') && (has('side') || has('copper') || all.length === 1)) return copper('top', has('side') ? 0.8 : 0.55)
   if (has('solder') && (has('side') || has('copper') || all.length === 1)) return copper('bottom', has('side') ? 0.8 : 0.55)
@@ -69,10 +77,13 @@ const copperOfWords = (words: readonly NameWord[], all: readonly Meaning[], side
 const isLayerNumber = (words: readonly NameWord[], i: number): boolean => {
   const own = words[i]!
   if (own.number === null || own.number > 64) return false
-  if (own.meanings.includes('layer') || own.meanings.includes('inner') || own.meanings.includes('copper') || own.meanings.includes('plane')) return true
+  if (counts(own)) return true
   const before = words[i - 1]
-  return own.text === String(own.number) && before !== undefined && before.meanings.some((m) => m === 'layer' || m === 'inner' || m === 'copper' || m === 'plane')
+  return own.text === String(own.number) && before !== undefined && counts(before)
 }
+
+/** "Signal 1" and "Plane 2" count signals and planes, not layers. */
+const counts = (w: NameWord): boolean => !/^(?:sig|signal)$/.test(w.text) && w.meanings.some((m) => m === 'layer' || m === 'inner' || m === 'copper')
 
 const followedNumber = (words: readonly NameWord[]): number | null => {
   const at = words.findIndex((_, i) => isLayerNumber(words, i))
