@@ -1,9 +1,10 @@
 import { extentOf, fillBoxGrid, layoutFor, type BoxGrid } from './box-grid.ts'
 
 /** Called once per candidate pair. */
-export type PairVisitor = (i: number, j: number) => void
+export type PairVisitor = (i: number, j: number) => unknown
 
-const isNear = (a: Float64Array, i: number, b: Float64Array, j: number, reach: number): boolean =>
+/** @returns whether the box at offset i of one set and that at offset j of another come within `reach` of each other */
+export const isNear = (a: Float64Array, i: number, b: Float64Array, j: number, reach: number): boolean =>
   a[i] - b[j + 2] <= reach && b[j] - a[i + 2] <= reach && a[i + 1] - b[j + 3] <= reach && b[j + 1] - a[i + 3] <= reach
 
 /** True in one cell only of those that two boxes share: the lower left one. Holds because boxes are in all cells that they touch. */

@@ -24,6 +24,11 @@ export interface AnnularRing {
   readonly component: number
   /** The component that `edge` belongs to; -1 when nothing was found. */
   readonly nearest: number
+  /**
+   * The copper at the axis lies wholly inside the hole. On an outer layer that is a hole wider than its land; on an inner layer it is what some
+   * CAD tools leave of a removed pad, and the layer isn't connected.
+   */
+  readonly swallowed: boolean
 }
 
 /** Copper farther from the wall than this isn't looked for. */
@@ -66,7 +71,7 @@ class RingMeter {
     const w = this.#w
     if (part < 0) {
       const at = mmPoint(hole.x0, hole.y0)
-      return { ring_mm: Infinity, wall: at, edge: at, covered: component >= 0, component, nearest: -1 }
+      return { ring_mm: Infinity, wall: at, edge: at, covered: component >= 0, component, nearest: -1, swallowed: this.#lands }
     }
     const nearest = this.#image.rings.component[this.#ringOf(part)]
     const ux = w[0] > 0 ? (w[3] - w[1]) / w[0] : 1
@@ -78,6 +83,7 @@ class RingMeter {
       covered: component >= 0,
       component,
       nearest,
+      swallowed: this.#lands,
     }
   }
 
@@ -155,7 +161,7 @@ const arcLeaves = (pieces: Image['pieces'], p: number, hole: HoleShape, r: numbe
 
 const NO_COPPER = (hole: HoleShape): AnnularRing => {
   const at = mmPoint(hole.x0, hole.y0)
-  return { ring_mm: Infinity, wall: at, edge: at, covered: false, component: -1, nearest: -1 }
+  return { ring_mm: Infinity, wall: at, edge: at, covered: false, component: -1, nearest: -1, swallowed: false }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { toNm, type Mm } from '#core/base/units.ts'
 import type { Image } from '#core/geometry/image.ts'
 import { eachBoxPairBetween } from '#core/geometry/index/box-pairs.ts'
-import { pieceGrid, shapeOfPart, type PieceGrid } from '#core/geometry/index/piece-grid.ts'
+import { nearParts } from '#core/geometry/index/near-pairs.ts'
 import { newWitness, shapeDistance } from './distance.ts'
 import { Hits, type Gap } from './places.ts'
 import { gapsOf } from './spacing.ts'
@@ -13,23 +13,17 @@ export interface ClearanceOptions {
   readonly compares?: ((componentA: number, componentB: number) => boolean) | null
 }
 
-/** @returns the component of each part of a grid */
-export const partComponents = (image: Image, grid: PieceGrid): Int32Array => {
-  const components = new Int32Array(grid.parts.count)
-  for (let i = 0; i < components.length; i++) components[i] = image.rings.component[image.pieces.ring[shapeOfPart(grid, i)]]
-  return components
-}
-
 /**
  * Where the outlines of two images come closer than the bound. Outlines that cross are 0 apart; whether one lies within
  * the other is for `componentAt` to tell.
  * @returns gaps in mm, narrowest first; `componentA` and `a` are of the first image, `componentB` and `b` of the second
  */
 export const clearance = (one: Image, other: Image, { withinMm, compares = null }: ClearanceOptions): readonly Gap[] => {
-  const [gridA, gridB] = [pieceGrid(one), pieceGrid(other)]
-  if (!gridA || !gridB) return []
+  const [nearA, nearB] = [nearParts(one), nearParts(other)]
+  if (!nearA || !nearB) return []
   const within = toNm(withinMm)
-  const [ownerA, ownerB] = [partComponents(one, gridA), partComponents(other, gridB)]
+  const { grid: gridA, component: ownerA } = nearA
+  const { grid: gridB, component: ownerB } = nearB
   const hits = new Hits()
   const w = newWitness()
   const stretch = newStretch()

@@ -2,8 +2,8 @@ import { toMm, toNm, type Mm } from '#core/base/units.ts'
 import type { Contour } from '#core/board/board.ts'
 import type { Image } from '#core/geometry/image.ts'
 import { eachBoxPairBetween } from '#core/geometry/index/box-pairs.ts'
-import { pieceGrid, shapeGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
-import { partComponents } from './clearance.ts'
+import { nearParts } from '#core/geometry/index/near-pairs.ts'
+import { shapeGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { clusterHits } from './cluster.ts'
 import { contourShapes } from './contour-shapes.ts'
 import { newWitness, shapeDistance } from './distance.ts'
@@ -23,12 +23,12 @@ export interface EdgeGap extends Distance {
  * @returns one entry per component and place, worst first; a component wholly off the board is one entry with its greatest depth
  */
 export const edgeDistance = (image: Image, contours: readonly Contour[], withinMm: Mm): readonly EdgeGap[] => {
-  const grid = pieceGrid(image)
+  const near = nearParts(image)
   const edges = shapeGrid(contourShapes(contours))
-  if (!grid || !edges) return []
+  if (!near || !edges) return []
   const within = toNm(withinMm)
-  const owner = partComponents(image, grid)
-  const near = new Uint8Array(image.components.count)
+  const { grid, component: owner } = near
+  const isNear = new Uint8Array(image.components.count)
   const hits = new Hits()
   const w = newWitness()
   const stretch = newStretch()
@@ -36,7 +36,7 @@ export const edgeDistance = (image: Image, contours: readonly Contour[], withinM
   eachBoxPairBetween(grid.boxes, edges.boxes, within, (i, j) => {
     shapeDistance(grid.parts, i, edges.parts, j, w)
     if (w[0] >= within) return
-    near[owner[i]] = 1
+    isNear[owner[i]] = 1
     if (w[0] === 0) {
       hits.addStretch(owner[i], 0, w, overhang.crossingStretch(shapeOfPart(grid, i), w[1], w[2]))
       return
@@ -46,6 +46,6 @@ export const edgeDistance = (image: Image, contours: readonly Contour[], withinM
     besideStretch(grid.parts, i, edges.parts, j, within, w, stretch)
     hits.addStretch(owner[i], 0, w, stretch)
   })
-  for (let c = 0; c < near.length; c++) overhang.add(c, near[c] === 1, hits)
+  for (let c = 0; c < isNear.length; c++) overhang.add(c, isNear[c] === 1, hits)
   return clusterHits(hits, (hit) => hits.one[hit]).map(({ hit, length }) => ({ ...hits.distance(hit), component: hits.one[hit], length: toMm(length) }))
 }

@@ -1,7 +1,7 @@
 import { toMm, toNm, type Mm } from '#core/base/units.ts'
 import type { Image } from '#core/geometry/image.ts'
-import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
-import { partComponents } from './clearance.ts'
+import { nearParts } from '#core/geometry/index/near-pairs.ts'
+import { componentAt } from '#core/geometry/index/piece-grid.ts'
 import { newWitness } from './distance.ts'
 import { holeAt, type HoleTable } from './hole.ts'
 import { NearAxis } from './near-axis.ts'
@@ -25,11 +25,11 @@ export interface HoleToCopperOptions {
 
 /** @returns per hole with foreign copper closer than the bound the nearest place of it, in hole order */
 export const holeToCopper = (image: Image, holes: HoleTable, options: HoleToCopperOptions): readonly HoleClearance[] => {
-  const grid = pieceGrid(image)
-  if (!grid) return []
+  const near = nearParts(image)
+  if (!near) return []
+  const { grid, component: owner } = near
   const { group = null, own = null, rows } = options
   const within = toNm(options.withinMm)
-  const owner = partComponents(image, grid)
   const groupOf = (component: number): number => (group ? group[component] : component)
   const axis = new NearAxis()
   const w = newWitness()

@@ -1,8 +1,8 @@
 import type { Mm } from '#core/base/units.ts'
 import { toMm, toNm } from '#core/base/units.ts'
 import type { Image } from '#core/geometry/image.ts'
-import { eachBoxPair } from '#core/geometry/index/box-pairs.ts'
-import { pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
+import { nearParts } from '#core/geometry/index/near-pairs.ts'
+import { shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { ClearPath } from './clear-path.ts'
 import { clusterHits, type Place } from './cluster.ts'
 import { newWitness } from './distance.ts'
@@ -46,10 +46,11 @@ const STEP = 1000
  * @returns in mm, narrowest first
  */
 export const necks = (image: Image, options: NeckOptions): readonly Neck[] => {
-  const grid = pieceGrid(image)
-  if (!grid) return []
+  const near = nearParts(image)
+  if (!near) return []
   const within = toNm(options.withinMm)
-  const { parts, boxes } = grid
+  const { grid } = near
+  const { parts } = grid
   const facing = new Facing(image)
   const path = new ClearPath(grid)
   const hits = new Hits()
@@ -57,10 +58,9 @@ export const necks = (image: Image, options: NeckOptions): readonly Neck[] => {
   const w = newWitness()
   const { ring } = image.pieces
   const { component } = image.rings
-  eachBoxPair(boxes, within, (i, j) => {
+  near.eachWithin(within, (i, j) => {
     const p = shapeOfPart(grid, i)
     const q = shapeOfPart(grid, j)
-    if (component[ring[p]] !== component[ring[q]]) return
     const face = facing.face(parts, i, j, p, q, INWARD, within, w)
     if (face === 0 || !path.isClear(w)) return
     hits.addStretch(p, q, w, facing.stretch)
@@ -128,7 +128,7 @@ const withoutShoulders = (hits: Hits, judged: readonly Judged[]): readonly Judge
   })
 }
 
-const FIRST_MM = 0.15
+const FIRST_MM = 0.2
 const WIDEN = 2
 
 /**

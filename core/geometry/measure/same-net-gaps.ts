@@ -1,7 +1,7 @@
 import type { Image } from '#core/geometry/image.ts'
 import { toNm } from '#core/base/units.ts'
-import { eachBoxPair } from '#core/geometry/index/box-pairs.ts'
-import { pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
+import { nearParts } from '#core/geometry/index/near-pairs.ts'
+import { shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { ClearPath } from './clear-path.ts'
 import { newWitness, type Witness } from './distance.ts'
 import { Facing, OUTWARD } from './facing.ts'
@@ -18,10 +18,11 @@ const DEEP = 3
  * @returns gaps in mm, narrowest first; both components are the same where the gap is a notch
  */
 export const sameNetGaps = (image: Image, { withinMm, group = null }: SpacingOptions): readonly Gap[] => {
-  const grid = pieceGrid(image)
-  if (!grid) return []
+  const near = nearParts(image)
+  if (!near) return []
   const within = toNm(withinMm)
-  const { parts, boxes } = grid
+  const { grid } = near
+  const { parts } = grid
   const { ring } = image.pieces
   const { component } = image.rings
   const facing = new Facing(image)
@@ -29,7 +30,7 @@ export const sameNetGaps = (image: Image, { withinMm, group = null }: SpacingOpt
   const hits = new Hits()
   const w = newWitness()
   const lengths = outlineLengths(image)
-  eachBoxPair(boxes, within, (i, j) => {
+  const look = (i: number, j: number): void => {
     const p = shapeOfPart(grid, i)
     const q = shapeOfPart(grid, j)
     const a = component[ring[p]]
@@ -41,7 +42,9 @@ export const sameNetGaps = (image: Image, { withinMm, group = null }: SpacingOpt
     const { stretch } = facing
     if (a <= b) hits.addStretch(a, b, w, stretch)
     else hits.addStretch(b, a, Float64Array.of(w[0], w[3], w[4], w[1], w[2]), stretch)
-  })
+  }
+  near.eachWithin(within, look)
+  if (group !== null) near.eachBetween(within, look)
   return gapsOf(hits, image.components.count)
 }
 

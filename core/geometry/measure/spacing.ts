@@ -1,8 +1,7 @@
 import type { Mm } from '#core/base/units.ts'
 import { toMm, toNm } from '#core/base/units.ts'
 import type { Image } from '#core/geometry/image.ts'
-import { eachBoxPair } from '#core/geometry/index/box-pairs.ts'
-import { pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
+import { nearParts, type NearParts } from '#core/geometry/index/near-pairs.ts'
 import { clusterHits } from './cluster.ts'
 import { newWitness, shapeDistance, type Witness } from './distance.ts'
 import { besideStretch, newStretch } from './stretch.ts'
@@ -14,19 +13,8 @@ export interface SpacingOptions {
   readonly group?: Int32Array | null
 }
 
-/** The parts of an image that a sweep between groups works on: whose component and whose group each is. */
-const partOwners = (image: Image, group: Int32Array | null) => {
-  const grid = pieceGrid(image)
-  if (!grid) return null
-  const { parts, boxes } = grid
-  const component = new Int32Array(parts.count)
-  const owner = new Int32Array(parts.count)
-  for (let i = 0; i < parts.count; i++) {
-    component[i] = image.rings.component[image.pieces.ring[shapeOfPart(grid, i)]]
-    owner[i] = group ? group[component[i]] : component[i]
-  }
-  return { parts, boxes, component, owner }
-}
+/** @returns the group of each component */
+const groupsOf = (image: Image, group: Int32Array | null): Int32Array => group ?? Int32Array.from({ length: image.components.count }, (_, c) => c)
 
 /**
  * All places of one layer where two groups of copper come closer than the bound. Exact: nearest points of the outlines'
@@ -35,15 +23,17 @@ const partOwners = (image: Image, group: Int32Array | null) => {
  * @returns gaps in mm, narrowest first; components that touch in a point give 0
  */
 export const spacingGaps = (image: Image, { withinMm, group = null }: SpacingOptions): readonly Gap[] => {
-  const owners = partOwners(image, group)
-  if (!owners) return []
-  const { parts, boxes, component, owner } = owners
+  const near = nearParts(image)
+  if (!near) return []
+  const { component } = near
+  const { parts } = near.grid
+  const groups = groupsOf(image, group)
   const within = toNm(withinMm)
   const hits = new Hits()
   const w = newWitness()
   const stretch = newStretch()
-  eachBoxPair(boxes, within, (p, q) => {
-    if (owner[p] === owner[q]) return
+  near.eachBetween(within, (p, q) => {
+    if (groups[component[p]] === groups[component[q]]) return
     const [i, j] = component[p] < component[q] ? [p, q] : [q, p]
     shapeDistance(parts, i, parts, j, w)
     if (w[0] >= within) return
@@ -62,7 +52,7 @@ export const gapsOf = (hits: Hits, components: number): readonly Gap[] =>
     length: toMm(length),
   }))
 
-const FIRST_MM = 0.15
+const FIRST_MM = 0.2
 const WIDEN = 2.5
 
 /**
@@ -71,22 +61,26 @@ const WIDEN = 2.5
  * @returns null when no two groups come that close
  */
 export const closestGap = (image: Image, options: { readonly group?: Int32Array | null; readonly withinMm?: Mm }): Gap | null => {
-  const owners = partOwners(image, options.group ?? null)
-  if (!owners) return null
+  const near = nearParts(image)
+  if (!near) return null
+  const groups = groupsOf(image, options.group ?? null)
+  if (groups.every((group) => group === groups[0])) return null
   const furthest = options.withinMm ?? 2
   for (let reach = Math.min(FIRST_MM, furthest); ; reach = Math.min(reach * WIDEN, furthest)) {
-    const found = closestWithin(owners, toNm(reach), image.components.count)
+    const found = closestWithin(near, groups, toNm(reach))
     if (found) return found
     if (reach >= furthest) return null
   }
 }
 
-const closestWithin = ({ parts, boxes, component, owner }: NonNullable<ReturnType<typeof partOwners>>, within: number, components: number): Gap | null => {
+const closestWithin = (near: NearParts, groups: Int32Array, within: number): Gap | null => {
+  const { component } = near
+  const { parts, boxes } = near.grid
   const hits = new Hits()
   const w = newWitness()
   let best = within
-  eachBoxPair(boxes, within, (i, j) => {
-    if (owner[i] === owner[j] || isFarther(boxes, 4 * i, 4 * j, best)) return
+  near.eachBetween(within, (i, j) => {
+    if (groups[component[i]] === groups[component[j]] || isFarther(boxes, 4 * i, 4 * j, best)) return
     shapeDistance(parts, i, parts, j, w)
     // Ties are kept, so that the one reported doesn't depend on the order of the pieces.
     if (w[0] >= within || w[0] > best + 1e-3) return
@@ -95,7 +89,7 @@ const closestWithin = ({ parts, boxes, component, owner }: NonNullable<ReturnTyp
     if (a < b) hits.add(a, b, w)
     else hits.add(b, a, swapped(w))
   })
-  return gapsOf(hits, components)[0] ?? null
+  return gapsOf(hits, groups.length)[0] ?? null
 }
 
 const isFarther = (boxes: Float64Array, i: number, j: number, than: number): boolean => {

@@ -52,6 +52,7 @@ describe('annularRing', () => {
       expect(found.ring_mm).toBeCloseTo(expected.ring, 7)
       expect(found.covered).toBe(expected.covered)
       expect(found.component >= 0).toBe(expected.covered)
+      expect(found.swallowed).toBe(name === 'wider than its land')
       expect(Math.hypot(found.wall[0] - found.edge[0], found.wall[1] - found.edge[1])).toBeCloseTo(Math.abs(expected.ring), 7)
     })
   }
