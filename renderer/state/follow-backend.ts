@@ -2,10 +2,29 @@ import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from './app-state.ts'
 import type { AppStore } from './store.ts'
 
+/** @returns a function that runs the work, and once more when it was called meanwhile: findings may come faster than they can be fetched */
+const oneAtATime = (work: () => Promise<void>): (() => void) => {
+  let running = false
+  let again = false
+  const run = async (): Promise<void> => {
+    running = true
+    do {
+      again = false
+      await work()
+    } while (again)
+    running = false
+  }
+  return () => {
+    if (running) again = true
+    else void run()
+  }
+}
+
 /** Keeps the store up to date with what happens in the application. @returns a function that stops it */
 export const followBackend = (backend: Backend, store: AppStore): (() => void) => {
   const hear = (board: string, part: Partial<AppState['heard'][string]>): void =>
     store.setState((s) => ({ heard: { ...s.heard, [board]: { progress: null, final: false, refusal: null, ...s.heard[board], ...part } } }))
+  const reload = oneAtATime(() => store.getState().loadReview())
   const isShown = (board: string): boolean => store.getState().boardId === board
   return backend.subscribe({
     onProgress(board, progress) {
@@ -24,7 +43,7 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       hear(board, { final })
       if (!isShown(board)) return
       store.setState({ reviewFinal: final })
-      void store.getState().loadReview()
+      reload()
       if (final) void store.getState().refreshFacts()
     },
     onFailed(board, refusal) {

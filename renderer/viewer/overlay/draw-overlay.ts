@@ -124,11 +124,12 @@ export const drawOverlay = (context: CanvasRenderingContext2D, camera: Camera, s
   }
 }
 
-/** Markers nearer to each other than this would only cover each other: one, of the worst kind, stands for them. */
-const CELL_PX = 8
-/** With more in view than this the cells grow, so that the board stays visible between the markers. */
-const CROWD = 80
-const CROWD_CELL_PX = 26
+/** Markers in one cell would only cover each other: one, of the worst kind, stands for them. With many in view the cells grow, so that the board stays visible. */
+const CROWDS: readonly (readonly [more: number, cellPx: number])[] = [
+  [600, 44],
+  [80, 26],
+  [0, 8],
+]
 const WEIGHT: Record<Marker['kind'], number> = { error: 4, warning: 3, note: 2, unmeasured: 1, waived: 0 }
 
 interface Placed {
@@ -139,7 +140,7 @@ interface Placed {
 
 /** @returns one marker per cell, the worst kinds last so that they lie on top */
 export const thinMarkers = (placed: readonly Placed[]): readonly Placed[] => {
-  const cellPx = placed.length > CROWD ? CROWD_CELL_PX : CELL_PX
+  const cellPx = CROWDS.find(([more]) => placed.length >= more)![1]
   const cells = new Map<number, Placed>()
   for (const one of placed) {
     const cell = Math.floor(one.x / cellPx) * 65_536 + Math.floor(one.y / cellPx)

@@ -12,13 +12,20 @@ const nm = (p: readonly [number, number]): Point => [p[0] * NM_PER_MM, p[1] * NM
 
 const KIND = { blocked: 'error', advised: 'warning', info: 'note', 'not-run': 'unmeasured' } as const
 
-/** @returns a marker for each finding that the list shows and that has a place */
-export const markersOf = ({ review, filter }: Pick<AppState, 'review' | 'filter'>): readonly Marker[] => {
-  if (!review) return []
-  return walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden).flatMap((finding) =>
-    finding.at ? [{ id: finding.fingerprint, x: finding.at.x * NM_PER_MM, y: finding.at.y * NM_PER_MM, kind: KIND[sectionOf(finding)] }] : [],
-  )
+/** @returns a function that gives a marker for each finding that the list shows and that has a place; kept while nothing changes */
+export const markerMaker = (): ((state: Pick<AppState, 'review' | 'filter'>) => readonly Marker[]) => {
+  let known: Pick<AppState, 'review' | 'filter'> | null = null
+  let markers: readonly Marker[] = []
+  return ({ review, filter }) => {
+    if (known?.review === review && known?.filter === filter) return markers
+    known = { review, filter }
+    markers = review ? walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden).flatMap(markerOf) : []
+    return markers
+  }
 }
+
+const markerOf = (finding: Finding): readonly Marker[] =>
+  finding.at ? [{ id: finding.fingerprint, x: finding.at.x * NM_PER_MM, y: finding.at.y * NM_PER_MM, kind: KIND[sectionOf(finding)] }] : []
 
 /** @returns the measured line of the finding with its number; null when it has none */
 export const witnessOf = (finding: Finding | null, unit: LengthUnit): MeasuredLine | null => {

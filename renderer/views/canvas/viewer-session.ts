@@ -13,7 +13,7 @@ import { listenToPointer } from '#renderer/viewer/pointer-input.ts'
 import { CanvasTools } from './canvas-tools.ts'
 import { loadLayers } from './load-layers.ts'
 import { savePicture } from './save-picture.ts'
-import { focusLayers, gapsOf, markersOf, measureLineOf, witnessOf } from './overlay-of.ts'
+import { focusLayers, gapsOf, markerMaker, measureLineOf, witnessOf } from './overlay-of.ts'
 
 const NET_LAYER = 'highlighted-nets'
 
@@ -34,6 +34,7 @@ export class ViewerSession {
   readonly tools: CanvasTools
   readonly #store: AppStore
   readonly #backend: Backend
+  readonly #markersOf = markerMaker()
   #boardKey: unknown = null
   #loading = 0
   #fitted: string | null = null
@@ -145,7 +146,7 @@ export class ViewerSession {
     const { unit } = state.settings
     const reviewing = state.stage === 'review'
     this.viewer.setOverlay({
-      markers: reviewing ? markersOf(state) : [],
+      markers: reviewing ? this.#markersOf(state) : [],
       selectedMarker: state.selectedFinding,
       witness: reviewing ? witnessOf(selectFindingOf(state), unit) : null,
       measure: measureLineOf(state, unit),
