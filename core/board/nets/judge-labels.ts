@@ -16,7 +16,12 @@ interface Tally {
 const byCount = ([nameA, a]: readonly [string | number, Tally], [nameB, b]: readonly [string | number, Tally]): number =>
   b.count - a.count || (nameA < nameB ? -1 : 1)
 
-const tallyUp = <K extends string | number, L extends string | number>(table: Map<K, Map<L, Tally>>, key: K, item: L, label: NetLabel): void => {
+const tallyUp = <K extends string | number, L extends string | number>(
+  table: Map<K, Map<L, Tally>>,
+  key: K,
+  item: L,
+  label: NetLabel,
+): void => {
   let row = table.get(key)
   if (!row) table.set(key, (row = new Map<L, Tally>()))
   const tally = row.get(item)
@@ -27,7 +32,7 @@ const tallyUp = <K extends string | number, L extends string | number>(table: Ma
 /** Whether labels that name several nets at once (net ties) connect all names with each other. */
 const areTied = (names: readonly string[], ties: readonly (readonly string[])[]): boolean => {
   const reached = new Set([names[0]])
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false
     for (const tie of ties) {
       if (!tie.some((name) => reached.has(name))) continue
@@ -60,7 +65,8 @@ export const judgeLabels = (labels: readonly NetLabel[]): JudgedLabels => {
     const sorted = [...row].sort(byCount)
     const list = sorted.map(([name]) => name)
     names.set(net, list)
-    if (list.length > 1 && !areTied(list, [...(ties.get(net)?.values() ?? [])])) shorts.push({ net, labels: sorted.map(([, { first }]) => first) })
+    if (list.length > 1 && !areTied(list, [...(ties.get(net)?.values() ?? [])]))
+      shorts.push({ net, labels: sorted.map(([, { first }]) => first) })
   }
   const opens = [...byName]
     .filter(([, row]) => row.size > 1)

@@ -8,7 +8,8 @@ import type { NetLabel } from './nets.ts'
 const NO_NET = new Set(['', 'N/C'])
 
 /** @returns the net names that an object's attributes give, without those that mean "no net" */
-export const netNamesOf = (attributes: AttributeSet | undefined): readonly string[] => attributes?.nets?.filter((name) => !NO_NET.has(name)) ?? []
+export const netNamesOf = (attributes: AttributeSet | undefined): readonly string[] =>
+  attributes?.nets?.filter((name) => !NO_NET.has(name)) ?? []
 
 /**
  * Reads X2 net names off a layer's objects. An object's component is that of an outline piece it made, or, when other copper covers

@@ -63,7 +63,14 @@ const commonestShift = (points: Places, holes: Places): readonly [number, number
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 /** Takes the middle of the differences of those that meet, and counts them. */
-const refined = (points: Places, holes: Places, index: PlaceIndex, mirrored: Registration['mirrored'], dx: number, dy: number): Registration => {
+const refined = (
+  points: Places,
+  holes: Places,
+  index: PlaceIndex,
+  mirrored: Registration['mirrored'],
+  dx: number,
+  dy: number,
+): Registration => {
   const found: { u: number; v: number }[] = []
   for (let p = 0; p < points.x.length; p++) {
     const h = index.nearest(points.x[p] + dx, points.y[p] + dy)
@@ -88,7 +95,10 @@ export const registerNetlist = (points: readonly NetlistPoint[], holes: Holes): 
   const index = new PlaceIndex(centres.x, centres.y, MEETS)
   let best: Registration | null = null
   for (const mirrored of MIRRORS) {
-    const places: Places = { x: drilled.map(({ x }) => (mirrored === 'x' ? -x : x)), y: drilled.map(({ y }) => (mirrored === 'y' ? -y : y)) }
+    const places: Places = {
+      x: drilled.map(({ x }) => (mirrored === 'x' ? -x : x)),
+      y: drilled.map(({ y }) => (mirrored === 'y' ? -y : y)),
+    }
     const shifts = mirrored === 'no' ? [[0, 0] as const] : []
     for (const [dx, dy] of shifts) best = better(best, refined(places, centres, index, mirrored, dx, dy))
     if (best && best.share >= SHARE_NEEDED) continue

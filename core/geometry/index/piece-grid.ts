@@ -69,14 +69,7 @@ export const insideContours = (grid: PieceGrid, x: number, y: number): boolean =
 }
 
 /** Visits every part whose box meets the box; a part may come more than once. Return true from `visit` to stop. */
-export const partsInBox = (
-  grid: PieceGrid,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  visit: (part: number) => boolean,
-): boolean => {
+export const partsInBox = (grid: PieceGrid, x0: number, y0: number, x1: number, y1: number, visit: (part: number) => boolean): boolean => {
   const { layout, start, items } = grid.cells
   const [c0, c1] = [columnOf(layout, x0), columnOf(layout, x1)]
   const [r0, r1] = [rowOf(layout, y0), rowOf(layout, y1)]

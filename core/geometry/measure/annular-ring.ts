@@ -129,7 +129,12 @@ class RingMeter {
     for (let p = rings.start[ring]; p < rings.start[ring + 1]; p++) {
       if (distanceToAxis(pieces.x0[p], pieces.y0[p], this.#hole!) > r) return false
       // An arc bulges out between its ends, by no more than to the point of it that is farthest from the axis.
-      if (pieces.kind[p] !== 0 && distanceToAxis(pieces.cx[p], pieces.cy[p], this.#hole!) + pieces.r[p] > r && arcLeaves(pieces, p, this.#hole!, r)) return false
+      if (
+        pieces.kind[p] !== 0 &&
+        distanceToAxis(pieces.cx[p], pieces.cy[p], this.#hole!) + pieces.r[p] > r &&
+        arcLeaves(pieces, p, this.#hole!, r)
+      )
+        return false
     }
     return true
   }

@@ -110,14 +110,18 @@ export const clusterHits = (hits: Hits, keyOf: (hit: number) => number): readonl
       box[4 * root + 3] = Math.max(box[4 * root + 3], y)
     }
   }
-  const places = roots.map((root) => ({ hit: best[root], length: Math.hypot(box[4 * root + 2] - box[4 * root], box[4 * root + 3] - box[4 * root + 1]) }))
+  const places = roots.map((root) => ({
+    hit: best[root],
+    length: Math.hypot(box[4 * root + 2] - box[4 * root], box[4 * root + 3] - box[4 * root + 1]),
+  }))
   return places.sort((p, q) => (before(hits, p.hit, q.hit) ? -1 : 1))
 }
 
 /** Distances are compared in steps of a tenth of a nanometre: below that they are rounding. */
 const tenths = (nm: number): number => Math.round(nm * 10)
 
-const stretchOf = (hits: Hits, hit: number): number => tenths(Math.abs(hits.number(hit, 7) - hits.number(hit, 5)) + Math.abs(hits.number(hit, 8) - hits.number(hit, 6)))
+const stretchOf = (hits: Hits, hit: number): number =>
+  tenths(Math.abs(hits.number(hit, 7) - hits.number(hit, 5)) + Math.abs(hits.number(hit, 8) - hits.number(hit, 6)))
 
 /** Smaller distance first; of equal ones the longer stretch, then from left to right and upwards, so that the order of the input doesn't show. */
 const before = (hits: Hits, p: number, q: number): boolean => {

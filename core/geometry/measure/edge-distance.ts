@@ -47,5 +47,9 @@ export const edgeDistance = (image: Image, contours: readonly Contour[], withinM
     hits.addStretch(owner[i], 0, w, stretch)
   })
   for (let c = 0; c < isNear.length; c++) overhang.add(c, isNear[c] === 1, hits)
-  return clusterHits(hits, (hit) => hits.one[hit]).map(({ hit, length }) => ({ ...hits.distance(hit), component: hits.one[hit], length: toMm(length) }))
+  return clusterHits(hits, (hit) => hits.one[hit]).map(({ hit, length }) => ({
+    ...hits.distance(hit),
+    component: hits.one[hit],
+    length: toMm(length),
+  }))
 }

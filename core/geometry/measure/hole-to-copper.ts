@@ -50,7 +50,13 @@ export const holeToCopper = (image: Image, holes: HoleTable, options: HoleToCopp
     const side = isIn ? -1 : 1
     const ux = w[0] > 0 ? ((w[3] - w[1]) / w[0]) * side : side
     const uy = w[0] > 0 ? ((w[4] - w[2]) / w[0]) * side : 0
-    found.push({ hole: row, component: isIn ? covering : owner[part], value: toMm(value), a: mmPoint(w[1] + ux * r, w[2] + uy * r), b: mmPoint(w[3], w[4]) })
+    found.push({
+      hole: row,
+      component: isIn ? covering : owner[part],
+      value: toMm(value),
+      a: mmPoint(w[1] + ux * r, w[2] + uy * r),
+      b: mmPoint(w[3], w[4]),
+    })
   }
   return found
 }

@@ -18,4 +18,10 @@ export interface HoleTable {
 }
 
 /** @returns one row of a table of holes */
-export const holeAt = (holes: HoleTable, k: number): HoleShape => ({ x0: holes.x0[k], y0: holes.y0[k], x1: holes.x1[k], y1: holes.y1[k], d: holes.diameter[k] })
+export const holeAt = (holes: HoleTable, k: number): HoleShape => ({
+  x0: holes.x0[k],
+  y0: holes.y0[k],
+  x1: holes.x1[k],
+  y1: holes.y1[k],
+  d: holes.diameter[k],
+})

@@ -72,7 +72,12 @@ export const necks = (image: Image, options: NeckOptions): readonly Neck[] => {
     const kind = kindOf(image, hits, place, tapers[place.hit], options.isTrack ?? null)
     return kind ? [{ place, kind, component: componentOf(place.hit) }] : []
   })
-  const found = withoutShoulders(hits, judged).map(({ place, kind, component: c }): Neck => ({ ...hits.distance(place.hit), component: c, kind, length: toMm(place.length) }))
+  const found = withoutShoulders(hits, judged).map(({ place, kind, component: c }): Neck => ({
+    ...hits.distance(place.hit),
+    component: c,
+    kind,
+    length: toMm(place.length),
+  }))
   return [...found, ...sharpTips(image, within)].sort((a, b) => a.value - b.value)
 }
 
@@ -80,10 +85,21 @@ const sharpTips = (image: Image, within: number): readonly Neck[] => {
   const hits = new Hits()
   findSharpTips(image, within, hits)
   const ownerOf = (hit: number): number => image.rings.component[image.pieces.ring[hits.one[hit]]]
-  return clusterHits(hits, ownerOf).map(({ hit, length }) => ({ ...hits.distance(hit), component: ownerOf(hit), kind: 'sliver', length: toMm(length) }))
+  return clusterHits(hits, ownerOf).map(({ hit, length }) => ({
+    ...hits.distance(hit),
+    component: ownerOf(hit),
+    kind: 'sliver',
+    length: toMm(length),
+  }))
 }
 
-const kindOf = (image: Image, hits: Hits, place: Place, taper: boolean, isTrack: ((prim: number) => boolean) | null): Neck['kind'] | null => {
+const kindOf = (
+  image: Image,
+  hits: Hits,
+  place: Place,
+  taper: boolean,
+  isTrack: ((prim: number) => boolean) | null,
+): Neck['kind'] | null => {
   const { hit, length } = place
   const width = hits.value(hit)
   const ends = endsOf(image, hits, hit, length)
@@ -107,7 +123,10 @@ interface Judged {
 const withoutShoulders = (hits: Hits, judged: readonly Judged[]): readonly Judged[] => {
   const kept = new Map<number, Judged[]>()
   const cellOf = (c: number, r: number): number => r * 0x4000000 + c
-  const middle = (hit: number): readonly [number, number] => [(hits.number(hit, 1) + hits.number(hit, 3)) / 2, (hits.number(hit, 2) + hits.number(hit, 4)) / 2]
+  const middle = (hit: number): readonly [number, number] => [
+    (hits.number(hit, 1) + hits.number(hit, 3)) / 2,
+    (hits.number(hit, 2) + hits.number(hit, 4)) / 2,
+  ]
   return judged.filter((one) => {
     const [x, y] = middle(one.place.hit)
     const c = Math.floor(x / NEAR)
@@ -136,7 +155,10 @@ const WIDEN = 2
  * @param options `withinMm`: widths from this on are not looked for, default 2 mm
  * @returns null when nothing is that narrow
  */
-export const thinnest = (image: Image, options: { readonly withinMm?: Mm; readonly isTrack?: NeckOptions['isTrack'] } = {}): Neck | null => {
+export const thinnest = (
+  image: Image,
+  options: { readonly withinMm?: Mm; readonly isTrack?: NeckOptions['isTrack'] } = {},
+): Neck | null => {
   const furthest = options.withinMm ?? 2
   for (let reach = Math.min(FIRST_MM, furthest); ; reach = Math.min(reach * WIDEN, furthest)) {
     const found = necks(image, { withinMm: reach, isTrack: options.isTrack }).find((neck) => neck.kind !== 'sliver')

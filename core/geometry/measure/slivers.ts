@@ -2,7 +2,7 @@ import { PIECE_ARC_CCW, PIECE_LINE, type Image } from '#core/geometry/image.ts'
 import type { Witness } from './distance.ts'
 import { walkOutline } from './outline-walk.ts'
 import { newWitness } from './distance.ts'
-import { Hits } from './places.ts'
+import type { Hits } from './places.ts'
 
 /** Free tips sharper than this are slivers (as in the tip rule of common layout checkers). */
 const SHARPEST_COSINE = Math.cos((20 * Math.PI) / 180)

@@ -14,7 +14,8 @@ export interface SpacingOptions {
 }
 
 /** @returns the group of each component */
-const groupsOf = (image: Image, group: Int32Array | null): Int32Array => group ?? Int32Array.from({ length: image.components.count }, (_, c) => c)
+const groupsOf = (image: Image, group: Int32Array | null): Int32Array =>
+  group ?? Int32Array.from({ length: image.components.count }, (_, c) => c)
 
 /**
  * All places of one layer where two groups of copper come closer than the bound. Exact: nearest points of the outlines'

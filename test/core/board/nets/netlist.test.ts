@@ -54,7 +54,8 @@ describe('registerNetlist', () => {
   })
 
   test('a few stray points are forgiven, a tenth is not', () => {
-    const straying = (every: number): NetlistPoint[] => drilled((x, y) => [x, y]).map((p, k) => (k % every === 0 ? { ...p, x: p.x + 3e6 } : p))
+    const straying = (every: number): NetlistPoint[] =>
+      drilled((x, y) => [x, y]).map((p, k) => (k % every === 0 ? { ...p, x: p.x + 3e6 } : p))
     const few = registerNetlist(straying(40), holes)
     expect(few.ok && few.value.share).toBeCloseTo(0.975, 9)
     const many = registerNetlist(straying(8), holes)
@@ -64,7 +65,10 @@ describe('registerNetlist', () => {
 
   test('another board is refused; so is a netlist without holes', () => {
     const other = new Dice(99)
-    const strange = registerNetlist(Array.from({ length: 100 }, () => point('N', other.between(0, 80_000), other.between(0, 50_000), { hole: 300_000 })), holes)
+    const strange = registerNetlist(
+      Array.from({ length: 100 }, () => point('N', other.between(0, 80_000), other.between(0, 50_000), { hole: 300_000 })),
+      holes,
+    )
     expect(!strange.ok && strange.error.code).toBe('not-registered')
     const none = registerNetlist([point('N', 0, 0)], holes)
     expect(!none.ok && none.error.code).toBe('no-drilled-points')
@@ -74,7 +78,10 @@ describe('registerNetlist', () => {
 describe('nameByNetlist', () => {
   const board = () =>
     smallBoard(
-      [copperLayer(1, new Scene().disc(0, 0, 300).disc(2000, 0, 300).disc(4000, 0, 300), [null, null, ['X2']]), copperLayer(2, new Scene().disc(0, 0, 300).disc(2000, 0, 300))],
+      [
+        copperLayer(1, new Scene().disc(0, 0, 300).disc(2000, 0, 300).disc(4000, 0, 300), [null, null, ['X2']]),
+        copperLayer(2, new Scene().disc(0, 0, 300).disc(2000, 0, 300)),
+      ],
       [{ at: [0, 0], d: 300 }],
     )
   const here = { mirrored: 'no', dx: 0, dy: 0, share: 1 } as const
@@ -102,7 +109,12 @@ describe('nameByNetlist', () => {
   })
   test('the registration moves the points', () => {
     const b = board()
-    const { nets } = nameByNetlist(b, traceNets(b), [point('A', -4000, 500, { side: 'top' })], { mirrored: 'x', dx: -2e6, dy: -5e5, share: 1 })
+    const { nets } = nameByNetlist(b, traceNets(b), [point('A', -4000, 500, { side: 'top' })], {
+      mirrored: 'x',
+      dx: -2e6,
+      dy: -5e5,
+      share: 1,
+    })
     expect(nets.nets[1].name).toBe('A')
   })
 })

@@ -2,7 +2,7 @@ import { HOLE_PLATED, type Board, type Holes, type Layer } from '#core/board/boa
 import { composePrims } from '#core/geometry/compose/compose.ts'
 import type { Image } from '#core/geometry/image.ts'
 import { OBJECT_FLASH, type AttributeSet, type PlottedObjects } from '#core/interpret/plotted-layer.ts'
-import { Scene } from '../../geometry/compose/scene.ts'
+import type { Scene } from '../../geometry/compose/scene.ts'
 
 /** Net names per item of a scene, in order; null = the item carries none. */
 export type Names = readonly (readonly string[] | null)[]
@@ -16,7 +16,14 @@ export interface TestHole {
   readonly span?: readonly [from: number, to: number]
 }
 
-const attributesOf = (nets: readonly string[] | null): AttributeSet => ({ nets, ref: null, pin: null, pinFunction: null, component: null, other: {} })
+const attributesOf = (nets: readonly string[] | null): AttributeSet => ({
+  nets,
+  ref: null,
+  pin: null,
+  pinFunction: null,
+  component: null,
+  other: {},
+})
 
 /** @returns a copper layer drawn as a scene in micrometres, each item an object at its first point */
 export const copperLayer = (order: number, scene: Scene, names: Names = []): Layer => {

@@ -4,10 +4,12 @@ import { traceNets } from '#core/board/nets/trace-nets.ts'
 import { Scene } from '../../geometry/compose/scene.ts'
 import { copperLayer, smallBoard, type TestHole } from './small-board.ts'
 
-const pads = (...places: readonly (readonly [x: number, y: number])[]): Scene => places.reduce((scene, [x, y]) => scene.disc(x, y, 300), new Scene())
+const pads = (...places: readonly (readonly [x: number, y: number])[]): Scene =>
+  places.reduce((scene, [x, y]) => scene.disc(x, y, 300), new Scene())
 
 /** Two pads on top, two on the bottom, both pairs at (0,0) and (2000,0). */
-const twoLayers = (holes: readonly TestHole[]) => smallBoard([copperLayer(1, pads([0, 0], [2000, 0])), copperLayer(2, pads([0, 0], [2000, 0]))], holes)
+const twoLayers = (holes: readonly TestHole[]) =>
+  smallBoard([copperLayer(1, pads([0, 0], [2000, 0])), copperLayer(2, pads([0, 0], [2000, 0]))], holes)
 
 const cases: readonly (readonly [string, readonly TestHole[], number, readonly (number | 'net')[]])[] = [
   ['no holes: every component is a net', [], 4, []],
@@ -41,7 +43,9 @@ describe('traceNets', () => {
 
   test('an antipad keeps the plane apart', () => {
     const plane = new Scene().rectangle(-5000, -5000, 5000, 5000).clear().disc(0, 0, 500)
-    const nets = traceNets(smallBoard([copperLayer(1, pads([0, 0])), copperLayer(2, plane), copperLayer(3, pads([0, 0]))], [{ at: [0, 0], d: 400 }]))
+    const nets = traceNets(
+      smallBoard([copperLayer(1, pads([0, 0])), copperLayer(2, plane), copperLayer(3, pads([0, 0]))], [{ at: [0, 0], d: 400 }]),
+    )
     expect(nets.nets.map((net) => net.nodes.map((node) => node.layer))).toEqual([['copper-1', 'copper-3'], ['copper-2']])
   })
 
@@ -71,7 +75,10 @@ describe('traceNets', () => {
   })
 
   test('one name on two nets is an open, mended by a hole', () => {
-    const layers = () => [copperLayer(1, pads([0, 0], [2000, 0]), [['A'], ['A']]), copperLayer(2, new Scene().capsule(0, 0, 2000, 0, 200), [['A']])]
+    const layers = () => [
+      copperLayer(1, pads([0, 0], [2000, 0]), [['A'], ['A']]),
+      copperLayer(2, new Scene().capsule(0, 0, 2000, 0, 200), [['A']]),
+    ]
     const broken = traceNets(smallBoard(layers(), [{ at: [0, 0], d: 200 }]))
     expect(broken.opens.map((open) => [open.name, open.labels.map((label) => label.at)])).toEqual([
       [
@@ -82,7 +89,14 @@ describe('traceNets', () => {
         ],
       ],
     ])
-    expect(traceNets(smallBoard(layers(), [{ at: [0, 0], d: 200 }, { at: [2000, 0], d: 200 }])).opens).toEqual([])
+    expect(
+      traceNets(
+        smallBoard(layers(), [
+          { at: [0, 0], d: 200 },
+          { at: [2000, 0], d: 200 },
+        ]),
+      ).opens,
+    ).toEqual([])
   })
 
   test('pads without a net share the name N/C and are not opens', () => {

@@ -51,17 +51,49 @@ describe('insideImage', () => {
   })
 
   test.each(MOTIONS)('at the level of corners, tops and ends (%s)', (_, motion) => {
-    const scene = new Scene().capsule(1000, 1000, 3000, 1000, 200).disc(5000, 1000, 200).rectangle(6000, 1000, 7000, 2000).clear().disc(6500, 1500, 300)
+    const scene = new Scene()
+      .capsule(1000, 1000, 3000, 1000, 200)
+      .disc(5000, 1000, 200)
+      .rectangle(6000, 1000, 7000, 2000)
+      .clear()
+      .disc(6500, 1500, 300)
     const image = imageOf(scene, motion)
     const grid = pieceGrid(image)
     const { turn = 0, dx = 0, dy = 0, mirror = false } = motion
     const at = (x: number, y: number): number => {
       const u = (mirror ? -x : x) * 1000
-      return componentAt(image, grid, u * Math.cos(turn) - y * 1000 * Math.sin(turn) + dx, u * Math.sin(turn) + y * 1000 * Math.cos(turn) + dy)
+      return componentAt(
+        image,
+        grid,
+        u * Math.cos(turn) - y * 1000 * Math.sin(turn) + dx,
+        u * Math.sin(turn) + y * 1000 * Math.cos(turn) + dy,
+      )
     }
     // Levels where ends and tops of arcs and corners lie: 800, 1000, 1200, 1500.
-    const inside = [[1000, 1000], [2000, 1000], [5000, 1000], [6100, 1500], [6900, 1500], [6500, 1801], [6500, 1199.9], [2000, 1199.9]]
-    const outside = [[700, 1000], [4000, 1000], [4000, 1200], [4000, 800], [5500, 1000], [6500, 1500], [6500, 1000 - 0.1], [7500, 1000], [7500, 1500], [7500, 2000], [700, 1200], [700, 800]]
+    const inside = [
+      [1000, 1000],
+      [2000, 1000],
+      [5000, 1000],
+      [6100, 1500],
+      [6900, 1500],
+      [6500, 1801],
+      [6500, 1199.9],
+      [2000, 1199.9],
+    ]
+    const outside = [
+      [700, 1000],
+      [4000, 1000],
+      [4000, 1200],
+      [4000, 800],
+      [5500, 1000],
+      [6500, 1500],
+      [6500, 1000 - 0.1],
+      [7500, 1000],
+      [7500, 1500],
+      [7500, 2000],
+      [700, 1200],
+      [700, 800],
+    ]
     for (const [x, y] of inside) expect(at(x, y), `${x},${y}`).toBeGreaterThanOrEqual(0)
     for (const [x, y] of outside) expect(at(x, y), `${x},${y}`).toBe(-1)
     expect(new Set([at(2000, 1000), at(5000, 1000), at(6100, 1500)]).size).toBe(3)
@@ -127,7 +159,10 @@ describe('box pairs', () => {
     return boxes
   }
   const near = (a: Float64Array, i: number, b: Float64Array, j: number, reach: number): boolean =>
-    a[4 * i] - b[4 * j + 2] <= reach && b[4 * j] - a[4 * i + 2] <= reach && a[4 * i + 1] - b[4 * j + 3] <= reach && b[4 * j + 1] - a[4 * i + 3] <= reach
+    a[4 * i] - b[4 * j + 2] <= reach &&
+    b[4 * j] - a[4 * i + 2] <= reach &&
+    a[4 * i + 1] - b[4 * j + 3] <= reach &&
+    b[4 * j + 1] - a[4 * i + 3] <= reach
 
   test.each([0, 1000, 60_000])('every pair within %i once', (reach) => {
     const dice = new Dice(reach + 1)

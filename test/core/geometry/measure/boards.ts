@@ -1,9 +1,11 @@
 import { composePrims } from '#core/geometry/compose/compose.ts'
 import type { Image } from '#core/geometry/image.ts'
-import { Scene, type Motion } from '../compose/scene.ts'
+import type { Scene } from '../compose/scene.ts'
+import { type Motion } from '../compose/scene.ts'
 
 /** @returns the composed image of a scene whose numbers are micrometres */
-export const imageOf = (scene: Scene, motion: Motion = {}): Image => composePrims(scene.moved({ ...motion, scale: 1000 * (motion.scale ?? 1) }).input())
+export const imageOf = (scene: Scene, motion: Motion = {}): Image =>
+  composePrims(scene.moved({ ...motion, scale: 1000 * (motion.scale ?? 1) }).input())
 
 /** Ways to look at the same board; measured distances must not change. */
 export const MOTIONS: readonly (readonly [string, Motion])[] = [

@@ -6,7 +6,8 @@ import { Dice } from './random.ts'
 const pointsOf = (shape: Shape, count: number): Point[] => {
   if (shape.kind === 'point') return [shape.at]
   const place = (t: number): Point => {
-    if (shape.kind === 'segment') return [shape.from[0] + t * (shape.to[0] - shape.from[0]), shape.from[1] + t * (shape.to[1] - shape.from[1])]
+    if (shape.kind === 'segment')
+      return [shape.from[0] + t * (shape.to[0] - shape.from[0]), shape.from[1] + t * (shape.to[1] - shape.from[1])]
     const start = shape.kind === 'arc' ? shape.start : 0
     const sweep = shape.kind === 'arc' ? shape.sweep : 2 * Math.PI
     return [shape.centre[0] + shape.radius * Math.cos(start + sweep * t), shape.centre[1] + shape.radius * Math.sin(start + sweep * t)]

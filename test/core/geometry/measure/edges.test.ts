@@ -48,8 +48,18 @@ const cases: readonly (readonly [string, Scene, readonly (readonly Corner[])[], 
   ['copper in a cut-out', new Scene().disc(4300, 5000, 200), [BOARD, CUTOUT], [-0.5]],
   ['a round board', new Scene().disc(5000, 9500, 300), [ROUND], [0.2]],
   ['a round board, beyond', new Scene().disc(5000, 9900, 300), [ROUND], [-0.2]],
-  ['two places', new Scene().disc(300, 2000, 150).disc(300, 8000, 200).capsule(300, 2000, 3000, 5000, 50).capsule(3000, 5000, 300, 8000, 50), [BOARD], [0.1, 0.15]],
-  ['a track along the edge that widens: one place', new Scene().disc(300, 2000, 150).disc(300, 8000, 200).capsule(300, 2000, 300, 8000, 50), [BOARD], [0.1]],
+  [
+    'two places',
+    new Scene().disc(300, 2000, 150).disc(300, 8000, 200).capsule(300, 2000, 3000, 5000, 50).capsule(3000, 5000, 300, 8000, 50),
+    [BOARD],
+    [0.1, 0.15],
+  ],
+  [
+    'a track along the edge that widens: one place',
+    new Scene().disc(300, 2000, 150).disc(300, 8000, 200).capsule(300, 2000, 300, 8000, 50),
+    [BOARD],
+    [0.1],
+  ],
   ['a pour beside the edge is one place', new Scene().rectangle(250, 1000, 9000, 9000), [BOARD], [0.25]],
   ['an L of two contours: on the board between them', new Scene().disc(3500, 5000, 100), [BOARD, CUTOUT], []],
 ]
@@ -57,7 +67,11 @@ const cases: readonly (readonly [string, Scene, readonly (readonly Corner[])[], 
 describe('edgeDistance', () => {
   for (const [name, scene, contours, expected] of cases) {
     test.each(MOTIONS)(`${name} (%s)`, (_, motion) => {
-      const found = edgeDistance(imageOf(scene, motion), contours.map((corners) => contour(motion, corners)), 0.3)
+      const found = edgeDistance(
+        imageOf(scene, motion),
+        contours.map((corners) => contour(motion, corners)),
+        0.3,
+      )
       expect(found.map((gap) => Number(gap.value.toFixed(6)))).toEqual(expected)
       for (const gap of found) expect(Math.hypot(gap.a[0] - gap.b[0], gap.a[1] - gap.b[1])).toBeCloseTo(Math.abs(gap.value), 8)
     })

@@ -36,13 +36,23 @@ const rings: readonly (readonly [string, Scene, Hole, { readonly ring: number; r
   ['wall cuts the land, axis beside it', new Scene().disc(0, 0, 300), [350, 0, 200], { ring: -0.05, covered: false }],
   ['land with a hole drawn in it', new Scene().disc(0, 0, 500).clear().disc(0, 0, 200), [0, 0, 600], { ring: 0.2, covered: true }],
   ['land with a hole as wide as the drill', new Scene().disc(0, 0, 500).clear().disc(0, 0, 300), [0, 0, 600], { ring: 0.2, covered: true }],
-  ['a drill mark in the hole of the land', new Scene().disc(0, 0, 500).clear().disc(0, 0, 200).dark().disc(0, 0, 50), [0, 0, 600], { ring: 0.2, covered: true }],
+  [
+    'a drill mark in the hole of the land',
+    new Scene().disc(0, 0, 500).clear().disc(0, 0, 200).dark().disc(0, 0, 50),
+    [0, 0, 600],
+    { ring: 0.2, covered: true },
+  ],
   ['a void wider than the drill', new Scene().disc(0, 0, 500).clear().disc(0, 0, 350), [0, 0, 600], { ring: 0.05, covered: false }],
   ['a track widens the ring', new Scene().disc(0, 0, 400).rectangle(-900, -400, 900, 400), [350, 0, 600], { ring: 0.1, covered: true }],
   ['square land', new Scene().rectangle(-500, -400, 500, 400), [0, 0, 600], { ring: 0.1, covered: true }],
   ['slot in an oblong land', new Scene().capsule(-500, 0, 500, 0, 600), [-500, 0, 1000, 500, 0], { ring: 0.1, covered: true }],
   ['slot that runs out of its land', new Scene().disc(0, 0, 600), [-500, 0, 400, 500, 0], { ring: -0.1, covered: true }],
-  ['slot in a land with a slot drawn in it', new Scene().capsule(-500, 0, 500, 0, 700).clear().capsule(-450, 0, 450, 0, 400), [-500, 0, 1000, 500, 0], { ring: 0.2, covered: true }],
+  [
+    'slot in a land with a slot drawn in it',
+    new Scene().capsule(-500, 0, 500, 0, 700).clear().capsule(-450, 0, 450, 0, 400),
+    [-500, 0, 1000, 500, 0],
+    { ring: 0.2, covered: true },
+  ],
 ]
 
 describe('annularRing', () => {
@@ -58,7 +68,12 @@ describe('annularRing', () => {
   }
 
   test('no copper far and wide', () => {
-    expect(annularRing(imageOf(new Scene()), hole({}, 0, 0, 300))).toMatchObject({ ring_mm: Infinity, covered: false, component: -1, nearest: -1 })
+    expect(annularRing(imageOf(new Scene()), hole({}, 0, 0, 300))).toMatchObject({
+      ring_mm: Infinity,
+      covered: false,
+      component: -1,
+      nearest: -1,
+    })
     expect(annularRing(imageOf(new Scene().disc(20000, 0, 100)), hole({}, 0, 0, 300)).ring_mm).toBe(Infinity)
   })
 
@@ -79,14 +94,70 @@ describe('annularRing', () => {
 })
 
 const spacings: readonly (readonly [string, readonly Hole[], readonly (readonly [number, string])[]])[] = [
-  ['two holes', [[0, 0, 300], [500, 0, 300]], [[0.2, 'gap']]],
-  ['overlapping holes', [[0, 0, 300], [200, 0, 300]], [[-0.1, 'overlap']]],
-  ['the same hit twice', [[0, 0, 300], [0, 0, 300]], [[-0.3, 'duplicate']]],
-  ['the same place, another tool', [[0, 0, 300], [0.5, 0, 800]], [[-0.5495, 'duplicate']]],
-  ['a slot beside a hole', [[0, 0, 400, 2000, 0], [1000, 600, 400]], [[0.2, 'gap']]],
-  ['crossing slots', [[0, 0, 400, 2000, 0], [1000, -1000, 400, 1000, 1000]], [[-0.4, 'overlap']]],
-  ['a slot drawn from the other end', [[0, 0, 400, 2000, 0], [2000, 0, 400, 0, 0]], [[-0.4, 'duplicate']]],
-  ['beyond the bound', [[0, 0, 300], [1000, 0, 300]], []],
+  [
+    'two holes',
+    [
+      [0, 0, 300],
+      [500, 0, 300],
+    ],
+    [[0.2, 'gap']],
+  ],
+  [
+    'overlapping holes',
+    [
+      [0, 0, 300],
+      [200, 0, 300],
+    ],
+    [[-0.1, 'overlap']],
+  ],
+  [
+    'the same hit twice',
+    [
+      [0, 0, 300],
+      [0, 0, 300],
+    ],
+    [[-0.3, 'duplicate']],
+  ],
+  [
+    'the same place, another tool',
+    [
+      [0, 0, 300],
+      [0.5, 0, 800],
+    ],
+    [[-0.5495, 'duplicate']],
+  ],
+  [
+    'a slot beside a hole',
+    [
+      [0, 0, 400, 2000, 0],
+      [1000, 600, 400],
+    ],
+    [[0.2, 'gap']],
+  ],
+  [
+    'crossing slots',
+    [
+      [0, 0, 400, 2000, 0],
+      [1000, -1000, 400, 1000, 1000],
+    ],
+    [[-0.4, 'overlap']],
+  ],
+  [
+    'a slot drawn from the other end',
+    [
+      [0, 0, 400, 2000, 0],
+      [2000, 0, 400, 0, 0],
+    ],
+    [[-0.4, 'duplicate']],
+  ],
+  [
+    'beyond the bound',
+    [
+      [0, 0, 300],
+      [1000, 0, 300],
+    ],
+    [],
+  ],
 ]
 
 describe('holeSpacing', () => {

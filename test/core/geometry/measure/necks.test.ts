@@ -5,7 +5,10 @@ import { Scene, type Vertex } from '../compose/scene.ts'
 import { imageOf, MOTIONS } from './boards.ts'
 
 const polygon = (cx: number, cy: number, r: number, n: number): readonly Vertex[] =>
-  Array.from({ length: n }, (_, k) => [cx + r * Math.cos((2 * Math.PI * (k + 0.5)) / n), cy + r * Math.sin((2 * Math.PI * (k + 0.5)) / n)] as const)
+  Array.from(
+    { length: n },
+    (_, k) => [cx + r * Math.cos((2 * Math.PI * (k + 0.5)) / n), cy + r * Math.sin((2 * Math.PI * (k + 0.5)) / n)] as const,
+  )
 
 /** A pour in two halves joined by a bridge of the width given. */
 const pour = (neck: number, long = 100): Scene =>
@@ -20,16 +23,31 @@ const cases: readonly (readonly [string, Scene, number, readonly (readonly [numb
   ['a track between two pads', new Scene().capsule(0, 0, 3000, 0, 75).disc(0, 0, 400).disc(3000, 0, 400), 0.3, [[0.15, 'trace']]],
   ['a bent track', new Scene().capsule(0, 0, 3000, 0, 75).capsule(3000, 0, 5000, 2000, 75), 0.3, [[0.15, 'trace']]],
   ['a pour neck of 40 um', pour(40), 0.1, [[0.04, 'neck']]],
-  ['two antipads in a pour', new Scene().rectangle(0, 0, 5000, 5000).clear().disc(2000, 2500, 480).disc(3000, 2500, 480), 0.1, [[0.04, 'neck']]],
+  [
+    'two antipads in a pour',
+    new Scene().rectangle(0, 0, 5000, 5000).clear().disc(2000, 2500, 480).disc(3000, 2500, 480),
+    0.1,
+    [[0.04, 'neck']],
+  ],
   ['an antipad at the pour edge', new Scene().rectangle(0, 0, 5000, 5000).clear().disc(550, 2500, 500), 0.1, [[0.05, 'neck']]],
-  ['corners of two notches, diagonal', new Scene().rectangle(0, 0, 5000, 5000).clear().rectangle(0, 0, 2450, 2450).rectangle(2500, 2500, 5000, 5000), 0.1, [[0.0707107, 'neck']]],
+  [
+    'corners of two notches, diagonal',
+    new Scene().rectangle(0, 0, 5000, 5000).clear().rectangle(0, 0, 2450, 2450).rectangle(2500, 2500, 5000, 5000),
+    0.1,
+    [[0.0707107, 'neck']],
+  ],
   ['a pad alone', new Scene().disc(0, 0, 100), 0.3, []],
   ['a square pad alone', new Scene().rectangle(0, 0, 400, 400), 0.3, []],
   ['a polygon pad with 16 facets', new Scene().contour(polygon(0, 0, 200, 16)), 0.3, []],
   ['a polygon pad with 64 facets', new Scene().contour(polygon(0, 0, 140, 64)), 0.3, []],
   ['wide pads with a wide track', new Scene().disc(0, 0, 400).capsule(0, 0, 2000, 0, 200), 0.3, []],
   ['a track end that pokes out of a pad', new Scene().disc(0, 0, 400).capsule(0, 0, 330, 0, 100), 0.3, []],
-  ['a rectangle whose corner touches a pad overlapping it', new Scene().rectangle(0, 0, 1000, 600).rectangle(900, 500, 1800, 1400), 0.13, []],
+  [
+    'a rectangle whose corner touches a pad overlapping it',
+    new Scene().rectangle(0, 0, 1000, 600).rectangle(900, 500, 1800, 1400),
+    0.13,
+    [],
+  ],
   ['pads that barely overlap: the waist', new Scene().disc(0, 0, 500).disc(998, 0, 500), 0.1, [[0.0632139, 'neck']]],
   ['a bar', new Scene().rectangle(0, 0, 3000, 120), 0.2, [[0.12, 'trace']]],
 ]
@@ -45,13 +63,18 @@ describe('necks', () => {
 
   test('a faceted track end adds at most the facet angle', () => {
     const r = 75
-    const end = (x: number, from: number): Vertex[] => Array.from({ length: 25 }, (_, k) => [x + r * Math.cos(from + (Math.PI * k) / 24), r * Math.sin(from + (Math.PI * k) / 24)] as const)
+    const end = (x: number, from: number): Vertex[] =>
+      Array.from({ length: 25 }, (_, k) => [x + r * Math.cos(from + (Math.PI * k) / 24), r * Math.sin(from + (Math.PI * k) / 24)] as const)
     const found = necks(imageOf(new Scene().contour([...end(3000, -Math.PI / 2), ...end(0, Math.PI / 2)])), { withinMm: 0.3 })
     expect(found.map((neck) => [neck.value.toFixed(6), neck.kind])).toEqual([['0.150000', 'trace']])
   })
 
   test('two separate necks of one net are two places', () => {
-    const scene = new Scene().rectangle(0, 0, 3000, 3000).rectangle(3100, 0, 6000, 3000).rectangle(2900, 300, 3200, 350).rectangle(2900, 2500, 3200, 2560)
+    const scene = new Scene()
+      .rectangle(0, 0, 3000, 3000)
+      .rectangle(3100, 0, 6000, 3000)
+      .rectangle(2900, 300, 3200, 350)
+      .rectangle(2900, 2500, 3200, 2560)
     expect(necks(imageOf(scene), { withinMm: 0.1 }).map((neck) => [neck.value.toFixed(4), neck.kind])).toEqual([
       ['0.0500', 'neck'],
       ['0.0600', 'neck'],

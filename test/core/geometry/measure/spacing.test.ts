@@ -10,7 +10,12 @@ const NEAR = 6
 const cases: readonly (readonly [string, Scene, number, readonly number[]])[] = [
   ['pads 30 um apart', new Scene().disc(0, 0, 400).disc(830, 0, 400), 0.1, [0.03]],
   ['at the bound: none', new Scene().disc(0, 0, 400).disc(900.001, 0, 400), 0.1, []],
-  ['track end at 45 degrees, true gap 0.100', new Scene().rectangle(0, 0, 1000, 1000).capsule(1141.4214, 1141.4214, 3000, 3000, 100), 0.15, [0.1]],
+  [
+    'track end at 45 degrees, true gap 0.100',
+    new Scene().rectangle(0, 0, 1000, 1000).capsule(1141.4214, 1141.4214, 3000, 3000, 100),
+    0.15,
+    [0.1],
+  ],
   ['two tracks side by side: one gap', new Scene().capsule(0, 0, 20000, 0, 50).capsule(500, 190, 21000, 190, 50), 0.1, [0.09]],
   [
     'a comb against an edge: one gap for each tooth',
@@ -52,7 +57,8 @@ describe('spacingGaps', () => {
 
   test('the order of drawing does not matter', () => {
     const scene = cases[4][1]
-    const values = (order: readonly number[]) => spacingGaps(imageOf(scene.ordered(order)), { withinMm: 0.1 }).map((gap) => [gap.value.toFixed(6), gap.a.map((v) => v.toFixed(6))])
+    const values = (order: readonly number[]) =>
+      spacingGaps(imageOf(scene.ordered(order)), { withinMm: 0.1 }).map((gap) => [gap.value.toFixed(6), gap.a.map((v) => v.toFixed(6))])
     expect(values([4, 2, 0, 1, 3])).toEqual(values([0, 1, 2, 3, 4]))
   })
 
@@ -80,10 +86,13 @@ describe('spacingGaps', () => {
     for (let round = 0; round < 30; round++) {
       const turn = dice.between(0, Math.PI)
       const line = (offset: number) =>
-        [dice.between(-40000, 0), dice.between(0, 40000)].map((t) => [t * Math.cos(turn) - offset * Math.sin(turn), t * Math.sin(turn) + offset * Math.cos(turn)] as const)
+        [dice.between(-40000, 0), dice.between(0, 40000)].map(
+          (t) => [t * Math.cos(turn) - offset * Math.sin(turn), t * Math.sin(turn) + offset * Math.cos(turn)] as const,
+        )
       const [p, q] = [line(0), line(dice.between(210, 400))]
       const scene = new Scene().capsule(...p[0], ...p[1], 100).capsule(...q[0], ...q[1], 100)
-      const exact = (closestPoints({ kind: 'segment', from: p[0], to: p[1] }, { kind: 'segment', from: q[0], to: q[1] }).distance - 200) / 1000
+      const exact =
+        (closestPoints({ kind: 'segment', from: p[0], to: p[1] }, { kind: 'segment', from: q[0], to: q[1] }).distance - 200) / 1000
       const gaps = spacingGaps(imageOf(scene), { withinMm: 0.25 })
       expect(gaps.length).toBe(1)
       expect(gaps[0].value).toBeCloseTo(exact, 8)
