@@ -23,16 +23,25 @@ const strokeOutline = (list: PrimList, image: Image, pen: number, dark: boolean)
     const from = rings.start[k]
     const to = rings.start[k + 1]
     for (let p = from; p < to; p++) {
-      if (pieces.kind[p] === PIECE_LINE) {
+      if (isFlat(image, p)) {
         list.capsule(dark, pieces.x0[p], pieces.y0[p], pieces.x1[p], pieces.y1[p], pen)
         continue
       }
       strokeArc(list, image, p, pen, dark)
       const before = p > from ? p - 1 : to - 1
       // Lines bring their own round ends.
-      if (pieces.kind[before] !== PIECE_LINE) list.capsule(dark, pieces.x0[p], pieces.y0[p], pieces.x0[p], pieces.y0[p], pen)
+      if (!isFlat(image, before)) list.capsule(dark, pieces.x0[p], pieces.y0[p], pieces.x0[p], pieces.y0[p], pen)
     }
   }
+}
+
+/** Arcs that rise less than this above their chord are stroked as lines, nm. */
+const FLAT = 0.05
+
+const isFlat = ({ pieces }: Image, p: number): boolean => {
+  if (pieces.kind[p] === PIECE_LINE) return true
+  const square = (pieces.x1[p] - pieces.x0[p]) ** 2 + (pieces.y1[p] - pieces.y0[p]) ** 2
+  return square < 8 * FLAT * pieces.r[p] && square < pieces.r[p] * pieces.r[p]
 }
 
 /** A ring sector around an arc, or a pie slice when the pen is wider than the arc's radius; its ends are left flat. */

@@ -11,12 +11,14 @@ export class EdgeCrosser {
   readonly #edges: Edges
   readonly #store: SplitStore
   readonly #side: number
+  readonly #same: number
   readonly #end: number
 
   constructor(edges: Edges, store: SplitStore, tolerances: Tolerances) {
     this.#edges = edges
     this.#store = store
     this.#side = tolerances.side
+    this.#same = tolerances.same
     this.#end = tolerances.end
   }
 
@@ -104,11 +106,11 @@ export class EdgeCrosser {
     const atFrom = d0 + (from - p0) * slope
     const atTo = d0 + (to - p0) * slope
     const touch = this.#end
-    const isOn = Math.abs(atFrom) <= this.#side && Math.abs(atTo) <= this.#side
+    const isOn = Math.abs(atFrom) <= this.#same && Math.abs(atTo) <= this.#same
     if (isOn && to - from > touch) {
-      this.#cover(e, f)
+      this.#store.pair(e, f)
     }
-    const near = isOn ? this.#side * 4 : touch
+    const near = isOn ? this.#same * 2 : touch
     if (Math.abs(d0) <= near && p0 > touch && p0 < lengthE - touch) {
       store.split(e, data[f << EDGE_SHIFT], data[(f << EDGE_SHIFT) + EDGE_Y0])
     }
@@ -130,15 +132,6 @@ export class EdgeCrosser {
     const y = ay + uy * along
     if (along > touch && along < lengthE - touch) store.split(e, x, y)
     if (this.#isWithin(f, x, y, lengthF)) store.split(f, x, y)
-  }
-
-  /** The edge of the later primitive speaks for both: it is never hidden where the other one shows. */
-  #cover(e: number, f: number): void {
-    const { data } = this.#edges
-    const k = data[(e << EDGE_SHIFT) + EDGE_META] >> 3
-    const l = data[(f << EDGE_SHIFT) + EDGE_META] >> 3
-    if (k < l || (k === l && e < f)) this.#store.cover(e, f)
-    else this.#store.cover(f, e)
   }
 
   #isWithin(f: number, x: number, y: number, lengthF: number): boolean {
@@ -164,6 +157,7 @@ export class EdgeCrosser {
     const radius = data[(f << EDGE_SHIFT) + EDGE_R]
     const foot = qx * ux + qy * uy
     const height = qx * uy - qy * ux
+    if (this.#liesOnCircle(qx, qy, dx, dy, length, radius)) return this.#lineOnArc(e, f)
     const gap = Math.abs(height) - radius
     if (gap > this.#side * 2) return
     if (gap > -this.#side * 2) {
@@ -173,6 +167,30 @@ export class EdgeCrosser {
     const half = Math.sqrt((radius - height) * (radius + height))
     this.#meetLineArc(e, f, foot - half, length, ax + ux * (foot - half), ay + uy * (foot - half))
     this.#meetLineArc(e, f, foot + half, length, ax + ux * (foot + half), ay + uy * (foot + half))
+  }
+
+  /** A line so short that it nowhere leaves the circle, seen from the line's start. */
+  #liesOnCircle(qx: number, qy: number, dx: number, dy: number, length: number, radius: number): boolean {
+    if (length * length > 8 * radius * this.#same) return false
+    if (Math.abs(Math.sqrt(qx * qx + qy * qy) - radius) > this.#same) return false
+    return Math.abs(Math.sqrt((qx - dx) * (qx - dx) + (qy - dy) * (qy - dy)) - radius) <= this.#same
+  }
+
+  #lineOnArc(e: number, f: number): void {
+    const { data } = this.#edges
+    const o = e << EDGE_SHIFT
+    const q = f << EDGE_SHIFT
+    const length = Math.hypot(data[o + EDGE_X1] - data[o], data[o + EDGE_Y1] - data[o + EDGE_Y0])
+    for (let end = 0; end <= EDGE_X1; end += EDGE_X1) {
+      if (this.#placeOnArc(f, data[o + end], data[o + end + 1]) === 2) this.#store.split(f, data[o + end], data[o + end + 1])
+      if (this.#isWithin(e, data[q + end], data[q + end + 1], length)) {
+        const off =
+          (data[q + end] - data[o]) * (data[o + EDGE_Y1] - data[o + EDGE_Y0]) -
+          (data[q + end + 1] - data[o + EDGE_Y0]) * (data[o + EDGE_X1] - data[o])
+        if (Math.abs(off) <= 3 * this.#same * length) this.#store.split(e, data[q + end], data[q + end + 1])
+      }
+    }
+    this.#store.pair(e, f)
   }
 
   #meetLineArc(e: number, f: number, along: number, length: number, x: number, y: number): void {
@@ -291,6 +309,6 @@ export class EdgeCrosser {
     if (e0 === 2) store.split(f, data[e << EDGE_SHIFT], data[(e << EDGE_SHIFT) + EDGE_Y0])
     if (e1 === 2) store.split(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1])
     // Which part is common is decided where pieces are looked at; arcs that only touch at ends have none.
-    this.#cover(e, f)
+    this.#store.pair(e, f)
   }
 }

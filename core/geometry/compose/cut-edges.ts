@@ -173,9 +173,10 @@ class EdgeCutter {
       ny = -py * h * turn
     }
     if (y < this.#low || y >= this.#high) return
+    this.#states.partnerCount = 0
+    if (this.#store.partnerHead[e] >= 0 && this.#isSpokenFor(e, x, y, nx, ny)) return
     const dark = this.#states.at(x, y, nx, ny, data[(e << EDGE_SHIFT) + EDGE_META] >> 3)
     if (dark !== DARK_LEFT && dark !== DARK_RIGHT) return
-    if (this.#store.upperHead[e] >= 0 && this.#isSpokenFor(e, x, y)) return
     const isForth = dark === DARK_LEFT
     const [px, py, qx, qy] = isForth ? [ax, ay, bx, by] : [bx, by, ax, ay]
     const o = e << EDGE_SHIFT
@@ -185,24 +186,42 @@ class EdgeCutter {
     else this.#pieces.addArc(meta >> 3, px, py, qx, qy, data[o + EDGE_CX], data[o + EDGE_CY], data[o + EDGE_R], (kind === 1) !== isForth)
   }
 
-  /** @returns whether an edge with a higher index lies on e at (x, y) */
-  #isSpokenFor(e: number, x: number, y: number): boolean {
+  /**
+   * Looks for the edges that lie on e at (x, y). The last primitive's edge speaks for all of them: it is never hidden where
+   * another one shows.
+   * @returns whether another edge speaks; if not, the edges found are handed to the side states
+   */
+  #isSpokenFor(e: number, x: number, y: number, nx: number, ny: number): boolean {
     const { data } = this.#edges
     const store = this.#store
-    for (let i = store.upperHead[e]; i >= 0; i = store.upperNext[i]) {
-      const f = store.upperEdge[i]
-      const dx = data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]
-      const dy = data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]
-      const px = x - data[f << EDGE_SHIFT]
-      const py = y - data[(f << EDGE_SHIFT) + EDGE_Y0]
-      if ((data[(f << EDGE_SHIFT) + EDGE_META] & 3) === 0) {
+    const o = e << EDGE_SHIFT
+    const meta = data[o + EDGE_META]
+    for (let i = store.partnerHead[e]; i >= 0; i = store.partnerNext[i]) {
+      const f = store.partnerEdge[i]
+      const q = f << EDGE_SHIFT
+      const dx = data[q + EDGE_X1] - data[q]
+      const dy = data[q + EDGE_Y1] - data[q + EDGE_Y0]
+      const px = x - data[q]
+      const py = y - data[q + EDGE_Y0]
+      const other = data[q + EDGE_META]
+      if ((other & 3) === 0) {
         const along = px * dx + py * dy
-        if (along > 0 && along < dx * dx + dy * dy) return true
+        if (along <= 0 || along >= dx * dx + dy * dy) continue
       } else {
         const turn = dx * py - dy * px
-        if ((data[(f << EDGE_SHIFT) + EDGE_META] & 3) === 1 ? turn < 0 : turn > 0) return true
+        if ((other & 3) === 1 ? turn >= 0 : turn <= 0) continue
       }
+      if (other >> 3 > meta >> 3 || (other >> 3 === meta >> 3 && f > e)) return true
+      this.#states.addPartner(f, other >> 3, runsAlong(data, q, x, y, nx, ny))
     }
     return false
   }
+}
+
+/** @returns whether the edge at record q, which passes (x, y), has the normal (nx, ny) on its left there */
+const runsAlong = (data: Float64Array, q: number, x: number, y: number, nx: number, ny: number): boolean => {
+  const kind = data[q + EDGE_META] & 3
+  if (kind === 0) return nx * (data[q + EDGE_Y0] - data[q + EDGE_Y1]) + ny * (data[q + EDGE_X1] - data[q]) > 0
+  const inward = nx * (data[q + EDGE_CX] - x) + ny * (data[q + EDGE_CY] - y)
+  return kind === 1 ? inward > 0 : inward < 0
 }

@@ -174,8 +174,8 @@ const addBulge = (edges: Edges, k: number, ax: number, ay: number, bx: number, b
   const chord = Math.hypot(bx - ax, by - ay)
   const b = Math.max(-1, Math.min(1, bulge))
   const sagitta = Math.abs(b) * chord * 0.5
-  // Flatter than the probe distance: no arc that anyone could tell from its chord.
-  if (sagitta < 1e-4) return addLine(edges, k, ax, ay, bx, by)
+  // No arc that anyone could tell from its chord.
+  if (sagitta < 0.05) return addLine(edges, k, ax, ay, bx, by)
   const kind = b > 0 ? PIECE_ARC_CCW : PIECE_ARC_CW
   const toCentre = (1 - b * b) / (4 * b)
   const cx = (ax + bx) * 0.5 - (by - ay) * toCentre

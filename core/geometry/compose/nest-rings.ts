@@ -9,6 +9,9 @@ interface Hole {
 
 export const NO_OWNER = 0xffffffff
 
+/** Ends this close to a ray are hit by it, nm. */
+const GRAZE = 1e-3
+
 /**
  * Finds for each ring the outer ring that it belongs to (outer rings: themselves). Dark lies left of a hole's leftmost point,
  * so the first ring met by a ray to the left is the owner or another hole of the same owner.
@@ -155,8 +158,9 @@ class RayIndex {
   #hit(p: number, x: number, y: number): number {
     const { kind, x0, y0, x1, y1, cx, cy, r } = this.#pieces
     let best = -Infinity
-    if (y0[p] === y && x0[p] <= x) best = x0[p]
-    if (y1[p] === y && x1[p] <= x && x1[p] > best) best = x1[p]
+    // A ray through a common end of two pieces must not slip between them.
+    if (Math.abs(y0[p] - y) <= GRAZE && x0[p] <= x) best = x0[p]
+    if (Math.abs(y1[p] - y) <= GRAZE && x1[p] <= x && x1[p] > best) best = x1[p]
     if (kind[p] === 0) {
       if (y0[p] <= y === y1[p] <= y) return best
       const at = x0[p] + ((y - y0[p]) / (y1[p] - y0[p])) * (x1[p] - x0[p])

@@ -11,6 +11,9 @@ import { columnOf, rowOf } from './layout.ts'
 export const DARK_LEFT = 1
 export const DARK_RIGHT = 2
 
+/** Edges on one edge beyond this many are taken as their doubles say. */
+const MOST_PARTNERS = 64
+
 /** Tells the polarity just left and just right of a point on an edge: that of the last primitive that covers it. */
 export class SideStates {
   readonly #dark: Uint8Array
@@ -25,6 +28,31 @@ export class SideStates {
     this.#capsules = capsules.data
     this.#cells = cells
     this.#side = side
+  }
+
+  /** Edges that lie on the edge in question; see `addPartner`. Set to 0 before a new one is looked at. */
+  partnerCount = 0
+  readonly #partnerEdge = new Int32Array(MOST_PARTNERS)
+  readonly #partnerPrim = new Int32Array(MOST_PARTNERS)
+  /** 1 when it runs the same way, -1 when it runs against. */
+  readonly #partnerSense = new Int8Array(MOST_PARTNERS)
+
+  /** Says that an edge lies on the one in question, so that its sides are those of that edge, whatever its doubles say. */
+  addPartner(edge: number, prim: number, isAlong: boolean): void {
+    if (this.partnerCount === MOST_PARTNERS) return
+    this.#partnerEdge[this.partnerCount] = edge
+    this.#partnerPrim[this.partnerCount] = prim
+    this.#partnerSense[this.partnerCount++] = isAlong ? 1 : -1
+  }
+
+  #senseOfEdge(e: number): number {
+    for (let i = 0; i < this.partnerCount; i++) if (this.#partnerEdge[i] === e) return this.#partnerSense[i]
+    return 0
+  }
+
+  #senseOfPrim(k: number): number {
+    for (let i = 0; i < this.partnerCount; i++) if (this.#partnerPrim[i] === k) return this.#partnerSense[i]
+    return 0
   }
 
   /**
@@ -59,8 +87,9 @@ export class SideStates {
       let polarity: number
       if (entry & ENTRY_EDGE) {
         const e = entry ^ ENTRY_EDGE
-        windingL += this.#windingChange(e, lx, ly, cx, cy)
-        windingR += this.#windingChange(e, rx, ry, cx, cy)
+        const sense = this.partnerCount > 0 ? this.#senseOfEdge(e) : 0
+        windingL += this.#windingChange(e, lx, ly, cx, cy, sense)
+        windingR += this.#windingChange(e, rx, ry, cx, cy, -sense)
         continue
       }
       if (entry & ENTRY_CONTOUR) {
@@ -71,7 +100,9 @@ export class SideStates {
       } else {
         const meta = this.#capsules[(entry << CAPSULE_SHIFT) + CAPSULE_META]
         polarity = meta & 1
-        covered = meta >> 1 === own ? 1 : this.#capsule(entry, x, y, lx, ly, rx, ry)
+        const sense = this.partnerCount > 0 ? this.#senseOfPrim(meta >> 1) : 0
+        if (meta >> 1 === own || sense > 0) covered = 1
+        else covered = sense < 0 ? 2 : this.#capsule(entry, x, y, lx, ly, rx, ry)
       }
       covered &= open
       if (covered === 0) continue
@@ -110,8 +141,9 @@ export class SideStates {
   /**
    * What edge e adds to the winding number between the cell's reference point (rx, ry) and (x, y). The way leads along y
    * to rx, then along x = rx; both legs ask the same question, "is the corner left of the chord", so they cannot disagree.
+   * @param sense 1 when (x, y) is known to lie left of e, -1 right of it, 0 when that is to be worked out
    */
-  #windingChange(e: number, x: number, y: number, rx: number, ry: number): number {
+  #windingChange(e: number, x: number, y: number, rx: number, ry: number, sense: number): number {
     const { data } = this.#edges
     const o = e << EDGE_SHIFT
     const ax = data[o]
@@ -120,25 +152,23 @@ export class SideStates {
     const by = data[o + EDGE_Y1]
     const dx = bx - ax
     const dy = by - ay
+    const kind = data[o + EDGE_META] & 3
+    const isLeft = sense !== 0 && kind === 0 ? sense > 0 : dx * (y - ay) - dy * (x - ax) > 0
     let change = 0
     const spansY = ay <= y !== by <= y
     const spansX = ax <= rx !== bx <= rx
     if (spansY || spansX) {
       const corner = dx * (y - ay) - dy * (rx - ax) > 0 ? 1 : 0
-      if (spansY) change += (dx * (y - ay) - dy * (x - ax) > 0 ? 1 : 0) - corner
+      if (spansY) change += (isLeft ? 1 : 0) - corner
       if (spansX) change += corner - (dx * (ry - ay) - dy * (rx - ax) > 0 ? 1 : 0)
     }
-    const kind = data[o + EDGE_META] & 3
-    if (kind !== 0) {
-      const qx = x - data[o + EDGE_CX]
-      const qy = y - data[o + EDGE_CY]
-      const r = data[o + EDGE_R]
-      if (qx * qx + qy * qy < r * r) {
-        const isLeft = dx * (y - ay) - dy * (x - ax) > 0
-        if (kind === 1) change += isLeft ? 0 : 1
-        else change -= isLeft ? 1 : 0
-      }
-    }
+    if (kind === 0 || isLeft === (kind === 1)) return change
+    // Beyond the chord: between it and the arc when also within the circle.
+    const qx = x - data[o + EDGE_CX]
+    const qy = y - data[o + EDGE_CY]
+    const r = data[o + EDGE_R]
+    const isWithin = sense !== 0 ? sense > 0 === (kind === 1) : qx * qx + qy * qy < r * r
+    if (isWithin) change += kind === 1 ? 1 : -1
     return change
   }
 }

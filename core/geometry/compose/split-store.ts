@@ -11,24 +11,23 @@ export class SplitStore {
   x: Float64Array
   y: Float64Array
   count = 0
-  /** Edges on the same line or circle with a higher index: those speak for the common part. */
-  readonly upperHead: Int32Array
-  upperNext: Int32Array
-  upperEdge: Int32Array
-  upperCount = 0
-
+  /** Edges that lie on each other: each is in the list of the other. */
+  readonly partnerHead: Int32Array
+  partnerNext: Int32Array
+  partnerEdge: Int32Array
+  partnerCount = 0
   readonly #buffers: Buffers
 
   constructor(edgeCount: number, buffers: Buffers) {
     this.#buffers = buffers
     this.head = buffers.ints('split heads', edgeCount).fill(-1, 0, edgeCount)
-    this.upperHead = buffers.ints('upper heads', edgeCount).fill(-1, 0, edgeCount)
+    this.partnerHead = buffers.ints('partner heads', edgeCount).fill(-1, 0, edgeCount)
     const capacity = Math.max(256, edgeCount * 2)
     this.next = buffers.ints('split next', capacity)
     this.x = buffers.doubles('split x', this.next.length)
     this.y = buffers.doubles('split y', this.next.length)
-    this.upperNext = new Int32Array(256)
-    this.upperEdge = new Int32Array(256)
+    this.partnerNext = new Int32Array(256)
+    this.partnerEdge = new Int32Array(256)
   }
 
   /** Splits edge e at (x, y). */
@@ -48,16 +47,21 @@ export class SplitStore {
     this.head[e] = i
   }
 
-  /** Says that `upper` lies on the line or circle of `lower` and overlaps it. */
-  cover(lower: number, upper: number): void {
-    for (let i = this.upperHead[lower]; i >= 0; i = this.upperNext[i]) if (this.upperEdge[i] === upper) return
-    if (this.upperCount === this.upperNext.length) {
-      this.upperNext = doubledInts(this.upperNext)
-      this.upperEdge = doubledInts(this.upperEdge)
+  /** Says that two edges lie on one line or circle; whether they share a part is seen where pieces are looked at. */
+  pair(e: number, f: number): void {
+    for (let i = this.partnerHead[e]; i >= 0; i = this.partnerNext[i]) if (this.partnerEdge[i] === f) return
+    this.#addPartner(e, f)
+    this.#addPartner(f, e)
+  }
+
+  #addPartner(e: number, f: number): void {
+    if (this.partnerCount === this.partnerNext.length) {
+      this.partnerNext = doubledInts(this.partnerNext)
+      this.partnerEdge = doubledInts(this.partnerEdge)
     }
-    const i = this.upperCount++
-    this.upperEdge[i] = upper
-    this.upperNext[i] = this.upperHead[lower]
-    this.upperHead[lower] = i
+    const i = this.partnerCount++
+    this.partnerEdge[i] = f
+    this.partnerNext[i] = this.partnerHead[e]
+    this.partnerHead[e] = i
   }
 }
