@@ -26,33 +26,52 @@ export const inkBox = (ink: Ink, least = 0.5): Box | null => {
   return x1 < 0 ? null : [x0, y0, x1, y1]
 }
 
-/** @returns the ink of a picture: how far each pixel is from the ground, which is transparent or the colour of most pixels of the rim */
-export const inkOfPng = (bytes: Uint8Array): Ink => {
-  const png = PNG.sync.read(Buffer.from(bytes))
-  const { width, height, data } = png
-  const at = (x: number, y: number): readonly number[] => {
-    const i = (y * width + x) * 4
-    const a = data[i + 3]! / 255
-    return [data[i]! * a, data[i + 1]! * a, data[i + 2]! * a, data[i + 3]!]
-  }
-  const rim = new Map<string, number>()
-  const note = (p: readonly number[]): void => void rim.set(p.join(), (rim.get(p.join()) ?? 0) + 1)
-  for (let x = 0; x < width; x++) [0, height - 1].forEach((y) => note(at(x, y)))
-  for (let y = 0; y < height; y++) [0, width - 1].forEach((x) => note(at(x, y)))
-  const ground = [...rim].sort((a, b) => b[1] - a[1])[0]![0].split(',').map(Number)
-  const far = new Float32Array(width * height)
-  let most = 0
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const p = at(x, y)
-      const d = Math.hypot(...p.map((v, k) => v - ground[k]!))
-      far[y * width + x] = d
-      most = Math.max(most, d)
-    }
-  return { width, height, data: most < 16 ? far.fill(0) : far.map((d) => d / most) }
+/** Colours nearer to the ground than this are noise. */
+const FAINT = 16
+
+/** Pixels at the rim that hold no artwork: rulers, captions. */
+export interface Crop {
+  readonly left?: number
+  readonly top?: number
+  readonly right?: number
+  readonly bottom?: number
 }
 
-export const inkOfFile = (path: string): Ink => inkOfPng(readFileSync(path))
+const cropped = (png: PNG, crop: Crop): PNG => {
+  const { left = 0, top = 0, right = 0, bottom = 0 } = crop
+  const out = new PNG({ width: png.width - left - right, height: png.height - top - bottom })
+  PNG.bitblt(png, out, left, top, out.width, out.height, 0, 0)
+  return out
+}
+
+/**
+ * @returns the ink of a picture: how far each pixel is from the ground (transparent, or the colour of most pixels of the
+ *   rim), where the commonest other colour is full ink
+ */
+export const inkOfPng = (bytes: Uint8Array, crop: Crop = {}): Ink => {
+  const { width, height, data } = cropped(PNG.sync.read(Buffer.from(bytes)), crop)
+  const at = (i: number): string => {
+    const a = data[i * 4 + 3]! / 255
+    return [data[i * 4]! * a, data[i * 4 + 1]! * a, data[i * 4 + 2]! * a, data[i * 4 + 3]!].join()
+  }
+  const rim = new Map<string, number>()
+  const note = (i: number): void => void rim.set(at(i), (rim.get(at(i)) ?? 0) + 1)
+  for (let x = 0; x < width; x++) [x, (height - 1) * width + x].forEach(note)
+  for (let y = 0; y < height; y++) [y * width, y * width + width - 1].forEach(note)
+  const [red, green, blue, alpha] = [...rim].sort((a, b) => b[1] - a[1])[0]![0].split(',').map(Number) as [number, number, number, number]
+  const far = new Float32Array(width * height)
+  const counts = new Map<number, number>()
+  for (let i = 0; i < far.length; i++) {
+    const a = data[i * 4 + 3]! / 255
+    const d = Math.hypot(data[i * 4]! * a - red, data[i * 4 + 1]! * a - green, data[i * 4 + 2]! * a - blue, data[i * 4 + 3]! - alpha)
+    far[i] = d
+    if (d >= FAINT) counts.set(d, (counts.get(d) ?? 0) + 1)
+  }
+  const full = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  return { width, height, data: full === undefined ? far.fill(0) : far.map((d) => Math.min(1, d / full)) }
+}
+
+export const inkOfFile = (path: string, crop?: Crop): Ink => inkOfPng(readFileSync(path), crop)
 
 const fit = (art: Paintable, view: View): Ink => ({
   width: view.width,
@@ -60,7 +79,7 @@ const fit = (art: Paintable, view: View): Ink => ({
   data: Float32Array.from(coverageImage(art, view), (v) => v / 255),
 })
 
-const SEARCH_PX = 2400
+const SEARCH_PX = 1200
 
 /** @returns the extent of the final dark area, mm, found by drawing it large; null when nothing is dark */
 export const darkExtent = (art: Paintable, outer: Box): Box | null => {
@@ -107,9 +126,11 @@ export const disagreement = (a: Ink, b: Ink, reach: number): { readonly missing:
   for (let y = 0; y < a.height; y++)
     for (let x = 0; x < a.width; x++) {
       const i = y * a.width + x
-      if (a.data[i]! >= 0.5) ink++
-      if (a.data[i]! >= 0.5 && (!near(b, x, y, reach, 0.1) || (b.data[i]! < 0.5 && solidAround(a, x, y, reach)))) missing++
-      if (b.data[i]! >= 0.5 && (!near(a, x, y, reach, 0.1) || (a.data[i]! < 0.5 && solidAround(b, x, y, reach)))) extra++
+      const [inA, inB] = [a.data[i]! >= 0.5, b.data[i]! >= 0.5]
+      if (inA) ink++
+      if (inA === inB) continue
+      if (inA && (!near(b, x, y, reach, 0.1) || solidAround(a, x, y, reach))) missing++
+      if (inB && (!near(a, x, y, reach, 0.1) || solidAround(b, x, y, reach))) extra++
     }
   return { missing, extra, ink: Math.max(ink, 1) }
 }
