@@ -56,6 +56,26 @@ export const extentOf = (boxes: Float64Array): Box | null => {
   return [x0, y0, x1, y1]
 }
 
+/** Entries allowed per box on average, and for few boxes in all. */
+const ENTRIES_PER_BOX = 24
+const ENTRIES_AT_LEAST = 1_000_000
+
+/** @returns the layout, with cells widened until boxes that span much of the area (many long slanted lines) no longer fill memory */
+export const widenedFor = (boxes: Float64Array, layout: GridLayout, grow: number): GridLayout => {
+  let { cell } = layout
+  for (;;) {
+    const most = (ENTRIES_PER_BOX * boxes.length) / 4 + ENTRIES_AT_LEAST
+    let entries = 0
+    for (let b = 0; b < boxes.length && entries <= most; b += 4) {
+      entries += ((boxes[b + 2] - boxes[b] + 2 * grow) / cell + 1) * ((boxes[b + 3] - boxes[b + 1] + 2 * grow) / cell + 1)
+    }
+    if (entries <= most || layout.cols * layout.rows === 1) return layout
+    const factor = 2
+    cell *= factor
+    layout = { ...layout, cell, cols: Math.ceil(layout.cols / factor), rows: Math.ceil(layout.rows / factor) }
+  }
+}
+
 /**
  * Sorts boxes into the cells of a layout.
  * @param grow every box is taken larger by this on all sides

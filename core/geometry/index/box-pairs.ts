@@ -1,4 +1,4 @@
-import { extentOf, fillBoxGrid, layoutFor, type BoxGrid } from './box-grid.ts'
+import { extentOf, fillBoxGrid, layoutFor, widenedFor, type BoxGrid } from './box-grid.ts'
 
 /** Called once per candidate pair. */
 export type PairVisitor = (i: number, j: number) => unknown
@@ -15,7 +15,7 @@ const isOwner = (low: number, other: number, c: number, r: number): boolean =>
 export const eachBoxPair = (boxes: Float64Array, reach: number, visit: PairVisitor): void => {
   const bounds = extentOf(boxes)
   if (!bounds) return
-  const grid = fillBoxGrid(boxes, layoutFor(bounds, boxes.length / 4, reach * 1.5), reach / 2)
+  const grid = fillBoxGrid(boxes, widenedFor(boxes, layoutFor(bounds, boxes.length / 4, reach * 1.5), reach / 2), reach / 2)
   const { start, items, low, layout } = grid
   for (let r = 0, cell = 0; r < layout.rows; r++) {
     for (let c = 0; c < layout.cols; c++, cell++) {
@@ -41,7 +41,7 @@ const bothGrids = (a: Float64Array, b: Float64Array, reach: number): readonly [B
     Math.max(boundsA[2], boundsB[2]),
     Math.max(boundsA[3], boundsB[3]),
   ] as const
-  const layout = layoutFor(bounds, (a.length + b.length) / 4, reach * 1.5)
+  const layout = widenedFor(b, widenedFor(a, layoutFor(bounds, (a.length + b.length) / 4, reach * 1.5), reach / 2), reach / 2)
   return [fillBoxGrid(a, layout, reach / 2), fillBoxGrid(b, layout, reach / 2)]
 }
 

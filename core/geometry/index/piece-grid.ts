@@ -1,7 +1,7 @@
 import type { Image } from '#core/geometry/image.ts'
 import { newWitness, pointDistance, type Witness } from '#core/geometry/measure/distance.ts'
 import { boxesOf, type Shapes } from '#core/geometry/measure/shapes.ts'
-import { columnOf, extentOf, fillBoxGrid, layoutFor, rowOf, type BoxGrid } from './box-grid.ts'
+import { columnOf, extentOf, fillBoxGrid, layoutFor, rowOf, widenedFor, type BoxGrid } from './box-grid.ts'
 import { RowWalk } from './row-crossings.ts'
 import { shapeParts } from './shape-parts.ts'
 
@@ -24,7 +24,7 @@ export const shapeGrid = (shapes: Shapes): PieceGrid | null => {
   const layout = layoutFor(bounds, shapes.count, 1)
   const { shapes: parts, of } = shapeParts(shapes, 4 * layout.cell)
   const boxes = boxesOf(parts)
-  const cells = fillBoxGrid(boxes, layout, 0)
+  const cells = fillBoxGrid(boxes, widenedFor(boxes, layout, 0), 0)
   return { parts, boxes, of, cells, walk: new RowWalk(parts, boxes, cells) }
 }
 

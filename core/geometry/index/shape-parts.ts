@@ -9,6 +9,9 @@ export interface ShapeParts {
 }
 
 const MOST_PARTS = 4096
+/** Parts never outnumber the shapes by more than this, few ones apart: they get longer instead. */
+const MOST_GROWTH = 4
+const FEW_PARTS = 100_000
 
 const partsNeeded = (s: Shapes, i: number, longest: number): number => {
   const dx = Math.abs(s.x1[i] - s.x0[i])
@@ -47,10 +50,19 @@ const splitRow = (from: Shapes, i: number, parts: number, to: Shapes, at: number
   }
 }
 
-/** @returns the shapes in parts whose boxes waste no more than about `longest` by `longest` of room */
-export const shapeParts = (shapes: Shapes, longest: number): ShapeParts => {
+const countParts = (shapes: Shapes, longest: number): number => {
   let total = 0
   for (let i = 0; i < shapes.count; i++) total += partsNeeded(shapes, i, longest)
+  return total
+}
+
+/** @returns the shapes in parts whose boxes waste no more than about `longest` by `longest` of room */
+export const shapeParts = (shapes: Shapes, longest: number): ShapeParts => {
+  let total = countParts(shapes, longest)
+  while (total > MOST_GROWTH * shapes.count + FEW_PARTS) {
+    longest *= 2
+    total = countParts(shapes, longest)
+  }
   if (total === shapes.count) return { shapes, of: null }
   const parts = emptyShapes(total)
   const of = new Uint32Array(total)

@@ -6,6 +6,8 @@ export interface Place {
   readonly hit: number
   /** Diagonal of all joined stretches, nm. */
   readonly length: number
+  /** All hits of the place, ascending. */
+  readonly members: readonly number[]
 }
 
 /** Cells of a quarter millimetre: hits in the same or touching cells, 0.25 to 0.7 mm apart at most, are one place. */
@@ -95,13 +97,16 @@ export const clusterHits = (hits: Hits, keyOf: (hit: number) => number): readonl
   const best = new Int32Array(hits.count).fill(-1)
   const box = new Float64Array(4 * hits.count)
   const roots: number[] = []
+  const members = new Map<number, number[]>()
   for (let hit = 0; hit < hits.count; hit++) {
     const root = find(parent, hit)
     if (best[root] < 0) {
       roots.push(root)
+      members.set(root, [])
       best[root] = hit
       box.set([Infinity, Infinity, -Infinity, -Infinity], 4 * root)
     } else if (before(hits, hit, best[root])) best[root] = hit
+    members.get(root)!.push(hit)
     for (let k = 5; k <= 7; k += 2) {
       const [x, y] = [hits.number(hit, k), hits.number(hit, k + 1)]
       box[4 * root] = Math.min(box[4 * root], x)
@@ -112,6 +117,7 @@ export const clusterHits = (hits: Hits, keyOf: (hit: number) => number): readonl
   }
   const places = roots.map((root) => ({
     hit: best[root],
+    members: members.get(root)!,
     length: Math.hypot(box[4 * root + 2] - box[4 * root], box[4 * root + 3] - box[4 * root + 1]),
   }))
   return places.sort((p, q) => (before(hits, p.hit, q.hit) ? -1 : 1))

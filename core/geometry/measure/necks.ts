@@ -9,6 +9,7 @@ import { newWitness } from './distance.ts'
 import { FACE_TAPER, Facing, INWARD } from './facing.ts'
 import { type EndKind, endsOf } from './neck-ends.ts'
 import { Hits, type Distance } from './places.ts'
+import { withoutShoulders } from './shoulders.ts'
 import { findSharpTips } from './slivers.ts'
 
 /**
@@ -35,8 +36,6 @@ export interface NeckOptions {
 const LONG = 5
 /** Strips that end freely count from this many widths on: shorter ones are pad corners, dots and ends. */
 const LONG_FREE = 2
-/** Wider places this near to a narrower one of the same component belong to it, nm. */
-const NEAR = 500_000
 /** Widths are put together in steps of this, nm. */
 const STEP = 1000
 
@@ -70,13 +69,13 @@ export const necks = (image: Image, options: NeckOptions): readonly Neck[] => {
   const places = clusterHits(hits, (hit) => componentOf(hit) * 0x200000 + Math.round(hits.value(hit) / STEP))
   const judged = places.flatMap((place) => {
     const kind = kindOf(image, hits, place, tapers[place.hit], options.isTrack ?? null)
-    return kind ? [{ place, kind, component: componentOf(place.hit) }] : []
+    return kind ? [{ ...place, kind, component: componentOf(place.hit) }] : []
   })
-  const found = withoutShoulders(hits, judged).map(({ place, kind, component: c }): Neck => ({
-    ...hits.distance(place.hit),
+  const found = withoutShoulders(hits, judged, componentOf).map(({ hit, length, kind, component: c }): Neck => ({
+    ...hits.distance(hit),
     component: c,
     kind,
-    length: toMm(place.length),
+    length: toMm(length),
   }))
   return [...found, ...sharpTips(image, within)].sort((a, b) => a.value - b.value)
 }
@@ -111,40 +110,6 @@ const kindOf = (
   const { prim } = image.pieces
   if (isTrack) return isTrack(prim[hits.one[hit]]) && isTrack(prim[hits.other[hit]]) ? 'trace' : 'neck'
   return length >= LONG * width ? 'trace' : 'neck'
-}
-
-interface Judged {
-  readonly place: Place
-  readonly kind: Neck['kind']
-  readonly component: number
-}
-
-/** Leaves out wider places beside a narrower one of the same component and kind; comes and goes in order of width. */
-const withoutShoulders = (hits: Hits, judged: readonly Judged[]): readonly Judged[] => {
-  const kept = new Map<number, Judged[]>()
-  const cellOf = (c: number, r: number): number => r * 0x4000000 + c
-  const middle = (hit: number): readonly [number, number] => [
-    (hits.number(hit, 1) + hits.number(hit, 3)) / 2,
-    (hits.number(hit, 2) + hits.number(hit, 4)) / 2,
-  ]
-  return judged.filter((one) => {
-    const [x, y] = middle(one.place.hit)
-    const c = Math.floor(x / NEAR)
-    const r = Math.floor(y / NEAR)
-    for (let u = -1; u <= 1; u++) {
-      for (let v = -1; v <= 1; v++) {
-        for (const other of kept.get(cellOf(c + u, r + v)) ?? []) {
-          if (other.component !== one.component || (one.kind === 'trace' && other.kind !== 'trace')) continue
-          const [ox, oy] = middle(other.place.hit)
-          if (Math.hypot(ox - x, oy - y) <= NEAR) return false
-        }
-      }
-    }
-    const cell = kept.get(cellOf(c, r))
-    if (cell) cell.push(one)
-    else kept.set(cellOf(c, r), [one])
-    return true
-  })
 }
 
 const FIRST_MM = 0.2

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { fillBoxGrid, layoutFor, widenedFor } from '#core/geometry/index/box-grid.ts'
+import { spacingGaps } from '#core/geometry/measure/spacing.ts'
 import { eachBoxPair, eachBoxPairBetween } from '#core/geometry/index/box-pairs.ts'
 import { componentAt, insideImage, nearestPart, partsInBox, pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { newWitness, pointDistance } from '#core/geometry/measure/distance.ts'
@@ -144,6 +146,23 @@ describe('pieceGrid queries', () => {
       }
       expect(found).toEqual(expected)
     }
+  })
+})
+
+describe('hostile extents', () => {
+  test('thousands of long slanted lines stay within bounds and are found', () => {
+    const count = 3000
+    const boxes = new Float64Array(4 * count)
+    for (let k = 0; k < count; k++) boxes.set([k, k, 1e9 + k, 1e9 + k], 4 * k)
+    const grid = fillBoxGrid(boxes, widenedFor(boxes, layoutFor([0, 0, 1e9 + count, 1e9 + count], count, 1), 0), 0)
+    expect(grid.items.length).toBeLessThan(24 * count + 1_000_000)
+    const scene = new Scene()
+    for (let k = 0; k < 400; k++) scene.capsule(k * 100, 0, k * 100 + 80_000, 80_000, 20)
+    const image = imageOf(scene)
+    expect(image.components.count).toBe(400)
+    const found = spacingGaps(image, { withinMm: 0.05 })
+    expect(found.length).toBe(399)
+    for (const gap of found) expect(gap.value).toBeCloseTo((100 * Math.SQRT1_2 - 40) / 1000, 8)
   })
 })
 

@@ -49,6 +49,17 @@ const cases: readonly (readonly [string, Scene, number, readonly (readonly [numb
     [],
   ],
   ['pads that barely overlap: the waist', new Scene().disc(0, 0, 500).disc(998, 0, 500), 0.1, [[0.0632139, 'neck']]],
+  [
+    'a track that meets a slanted pad: its shoulders are no necks',
+    new Scene().capsule(0, 0, 3000, 0, 63.5).contour([
+      [2900, -700],
+      [4000, -600],
+      [3900, 700],
+      [2980, 700],
+    ]),
+    0.3,
+    [[0.127, 'trace']],
+  ],
   ['a bar', new Scene().rectangle(0, 0, 3000, 120), 0.2, [[0.12, 'trace']]],
 ]
 
