@@ -40,6 +40,8 @@ export const startApp = async (root: HTMLElement, backend: Backend): Promise<App
   followBackend(backend, store)
   void store.getState().loadHost()
   const commands = [...reviewCommands, ...viewCommands, ...appCommands(choose)]
-  createRoot(root).render(<App parts={{ store, backend, commands, choose, session: () => (session ??= new ViewerSession(store, backend)) }} />)
+  createRoot(root).render(
+    <App parts={{ store, backend, commands, choose, session: () => (session ??= new ViewerSession(store, backend)) }} />,
+  )
   return store
 }

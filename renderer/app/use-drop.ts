@@ -40,7 +40,8 @@ export const useDrop = (store: AppStore): void => {
       if (!event.dataTransfer) return
       readDrop(event.dataTransfer).then(
         (files) => {
-          if (files.length >= MAX_DROPPED) store.getState().notify('error', `More than ${MAX_DROPPED} files: drop one board's folder or zip.`)
+          if (files.length >= MAX_DROPPED)
+            store.getState().notify('error', `More than ${MAX_DROPPED} files: drop one board's folder or zip.`)
           else if (files.length) void store.getState().open({ kind: 'files', files })
           else store.getState().notify('warning', 'There were no files in what you dropped.')
         },

@@ -11,7 +11,10 @@ export interface HostInfo {
 }
 
 /** What was dropped or chosen: files from the page, or paths where the shell knows them. */
-export type PackageSource = { readonly kind: 'files'; readonly files: readonly NamedFile[] } | { readonly kind: 'sample' } | { readonly kind: 'recent'; readonly id: string }
+export type PackageSource =
+  | { readonly kind: 'files'; readonly files: readonly NamedFile[] }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'recent'; readonly id: string }
 
 export interface NamedFile {
   /** Path inside the dropped folder, or the name. */

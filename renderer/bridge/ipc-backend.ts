@@ -9,7 +9,12 @@ import type { Channel } from './channel.ts'
 
 const refusalOf = (error: { readonly code: string; readonly message: string }): Refusal => ({ code: error.code, message: error.message })
 
-const openSource = (api: Api, channel: Channel, source: PackageSource, onSent: (share: number) => void): Answer<{ id: string; name: string }> => {
+const openSource = (
+  api: Api,
+  channel: Channel,
+  source: PackageSource,
+  onSent: (share: number) => void,
+): Answer<{ id: string; name: string }> => {
   switch (source.kind) {
     case 'sample':
       return api('package.openSample', {})

@@ -75,7 +75,12 @@ export interface BoardFacts {
   readonly boundsMm: readonly [number, number, number, number] | null
   readonly copperLayers: number
   readonly netCount: number
-  readonly holes: readonly { readonly diameterMm: number; readonly lengthMm: number; readonly plated: boolean | null; readonly count: number }[]
+  readonly holes: readonly {
+    readonly diameterMm: number
+    readonly lengthMm: number
+    readonly plated: boolean | null
+    readonly count: number
+  }[]
   /** Loose ends of the outline, mm. */
   readonly gaps: readonly { readonly from: readonly [number, number]; readonly to: readonly [number, number]; readonly widthMm: number }[]
 }

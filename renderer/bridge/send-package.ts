@@ -19,7 +19,10 @@ export const packageName = (files: readonly NamedFile[]): string => {
 }
 
 /** Sends a package's files to the application. `onSent` hears the share sent, 0..1. */
-export const sendPackage = (files: readonly NamedFile[], onSent: (share: number) => void): Promise<Result<{ id: string; name: string }, Refusal>> =>
+export const sendPackage = (
+  files: readonly NamedFile[],
+  onSent: (share: number) => void,
+): Promise<Result<{ id: string; name: string }, Refusal>> =>
   new Promise((resolve) => {
     const list = { name: packageName(files), files: files.map(({ path, file }) => ({ path, bytes: file.size })) }
     const encoder = new TextEncoder()
@@ -29,7 +32,10 @@ export const sendPackage = (files: readonly NamedFile[], onSent: (share: number)
     request.open('POST', routes.packages())
     request.setRequestHeader('Content-Type', UPLOAD_TYPE)
     request.upload.onprogress = (event) => event.lengthComputable && onSent(event.loaded / event.total)
-    request.onerror = () => resolve(err({ code: 'disconnected', message: 'The files could not be handed over: a file has gone or the application is not reachable.' }))
+    request.onerror = () =>
+      resolve(
+        err({ code: 'disconnected', message: 'The files could not be handed over: a file has gone or the application is not reachable.' }),
+      )
     request.onload = () => {
       const parsed = replySchema.safeParse(parseJson(request.responseText))
       if (!parsed.success) resolve(err({ code: 'internal', message: `The application gave no usable answer (${request.status}).` }))

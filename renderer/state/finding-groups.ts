@@ -30,14 +30,23 @@ export interface FindingFilter {
 export const NO_FILTER: FindingFilter = { hidden: [], layer: null, text: '' }
 
 /** @returns which section a finding belongs to: an error blocks, a warning advises */
-export const sectionOf = (finding: Finding): SectionId => (finding.severity === 'error' ? 'blocked' : finding.severity === 'warning' ? 'advised' : 'info')
+export const sectionOf = (finding: Finding): SectionId =>
+  finding.severity === 'error' ? 'blocked' : finding.severity === 'warning' ? 'advised' : 'info'
 
 const TITLES: Record<SectionId, string> = { blocked: 'Blocked', advised: 'Prefer', info: 'Info', 'not-run': 'Did not run' }
 
 const matches = (finding: Finding, title: string, { layer, text }: FindingFilter): boolean => {
   if (layer !== null && !finding.layers.includes(layer)) return false
   if (text === '') return true
-  const words = [title, finding.message, finding.checkId, ...finding.objects, ...finding.nets, ...finding.layers, ...finding.files.map((f) => f.path)]
+  const words = [
+    title,
+    finding.message,
+    finding.checkId,
+    ...finding.objects,
+    ...finding.nets,
+    ...finding.layers,
+    ...finding.files.map((f) => f.path),
+  ]
   const haystack = words.join(' ').toLowerCase()
   return text
     .toLowerCase()
@@ -49,9 +58,15 @@ const matches = (finding: Finding, title: string, { layer, text }: FindingFilter
  * Sorts findings into sections and groups of one cause, in the order given (worst first).
  * @returns all four sections, empty ones included, so that counts of zero are shown and nothing jumps
  */
-export const groupFindings = (findings: readonly Finding[], outcomes: readonly CheckOutcome[], filter: FindingFilter): readonly FindingSection[] => {
+export const groupFindings = (
+  findings: readonly Finding[],
+  outcomes: readonly CheckOutcome[],
+  filter: FindingFilter,
+): readonly FindingSection[] => {
   const titles = new Map(outcomes.map((o) => [o.id, o.title]))
-  const notRun = outcomes.filter((o) => o.outcome === 'crashed' || o.outcome === 'skipped').toSorted((a, b) => a.outcome.localeCompare(b.outcome))
+  const notRun = outcomes
+    .filter((o) => o.outcome === 'crashed' || o.outcome === 'skipped')
+    .toSorted((a, b) => a.outcome.localeCompare(b.outcome))
   const ids: readonly SectionId[] = ['blocked', 'advised', 'info', 'not-run']
   return ids.map((id): FindingSection => {
     const groups = new Map<string, Finding[]>()
@@ -62,7 +77,11 @@ export const groupFindings = (findings: readonly Finding[], outcomes: readonly C
       if (group) group.push(finding)
       else groups.set(finding.cause, [finding])
     }
-    const list = [...groups].map(([cause, found]): FindingGroup => ({ cause, title: titles.get(found[0]!.checkId) ?? found[0]!.checkId, findings: found }))
+    const list = [...groups].map(([cause, found]): FindingGroup => ({
+      cause,
+      title: titles.get(found[0]!.checkId) ?? found[0]!.checkId,
+      findings: found,
+    }))
     return {
       id,
       title: TITLES[id],

@@ -4,7 +4,14 @@ import type { FindingFilter, FindingSection, SectionId } from './finding-groups.
 /** A row of the findings list as it is scrolled and walked. */
 export type FindingRow =
   | { readonly kind: 'section'; readonly key: string; readonly section: FindingSection; readonly isOpen: boolean }
-  | { readonly kind: 'group'; readonly key: string; readonly cause: string; readonly title: string; readonly count: number; readonly isOpen: boolean }
+  | {
+      readonly kind: 'group'
+      readonly key: string
+      readonly cause: string
+      readonly title: string
+      readonly count: number
+      readonly isOpen: boolean
+    }
   | { readonly kind: 'finding'; readonly key: string; readonly finding: Finding; readonly title: string; readonly inGroup: boolean }
   | { readonly kind: 'outcome'; readonly key: string; readonly outcome: CheckOutcome }
 
@@ -28,7 +35,8 @@ export const findingRows = (
       const many = findings.length > 1
       const open = !many || openGroups.includes(cause)
       if (many) rows.push({ kind: 'group', key: `group:${section.id}:${cause}`, cause, title, count: findings.length, isOpen: open })
-      if (open) rows.push(...findings.map((finding): FindingRow => ({ kind: 'finding', key: finding.fingerprint, finding, title, inGroup: many })))
+      if (open)
+        rows.push(...findings.map((finding): FindingRow => ({ kind: 'finding', key: finding.fingerprint, finding, title, inGroup: many })))
     }
     rows.push(...section.outcomes.map((outcome): FindingRow => ({ kind: 'outcome', key: `outcome:${outcome.id}`, outcome })))
   }

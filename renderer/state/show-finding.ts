@@ -9,7 +9,12 @@ const WITNESS_MARGIN = 0.2
 const LEAST_SPAN_MM = 1.2
 
 /** @returns a box in nm for one in mm */
-export const boxMmToNm = (box: readonly [number, number, number, number]): Box => [box[0] * NM_PER_MM, box[1] * NM_PER_MM, box[2] * NM_PER_MM, box[3] * NM_PER_MM]
+export const boxMmToNm = (box: readonly [number, number, number, number]): Box => [
+  box[0] * NM_PER_MM,
+  box[1] * NM_PER_MM,
+  box[2] * NM_PER_MM,
+  box[3] * NM_PER_MM,
+]
 
 /** @returns what to frame for a finding, mm: its witness points or place, never smaller than 1.2 mm; null without a place */
 export const findingBox = (finding: Finding): readonly [number, number, number, number] | null => {

@@ -14,7 +14,13 @@ interface ChoiceProps<T extends string> {
 
 /** A choice of one from a list. */
 export const Choice = <T extends string>({ label, hideLabel, value, options, onChange, isDisabled }: ChoiceProps<T>): ReactNode => (
-  <Select className="choice" selectedKey={value} onSelectionChange={(key) => onChange(key as T)} isDisabled={isDisabled} aria-label={hideLabel ? label : undefined}>
+  <Select
+    className="choice"
+    selectedKey={value}
+    onSelectionChange={(key) => onChange(key as T)}
+    isDisabled={isDisabled}
+    aria-label={hideLabel ? label : undefined}
+  >
     {!hideLabel && <Label className="choice-label">{label}</Label>}
     <Button className="button choice-button" data-size="small">
       <SelectValue className="choice-value">{({ selectedText }) => selectedText}</SelectValue>

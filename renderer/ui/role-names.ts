@@ -21,7 +21,16 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 }
 
 /** Roles that lie on a side of the board. */
-export const SIDED_ROLES: ReadonlySet<Role> = new Set(['copper', 'plane', 'soldermask', 'legend', 'paste', 'adhesive', 'courtyard', 'stiffener'])
+export const SIDED_ROLES: ReadonlySet<Role> = new Set([
+  'copper',
+  'plane',
+  'soldermask',
+  'legend',
+  'paste',
+  'adhesive',
+  'courtyard',
+  'stiffener',
+])
 export const DRILL_ROLES: ReadonlySet<Role> = new Set(['drill', 'route'])
 
 const SIDE_NAMES: Readonly<Record<Exclude<Side, null>, string>> = { top: 'top', bottom: 'bottom', inner: 'inner', both: 'both sides' }
@@ -33,9 +42,15 @@ export const PLATING_NAMES: Readonly<Record<Exclude<Plating, null>, string>> = {
 }
 
 /** @returns what a file is in words: "Copper, inner 2", "Drill, plated" */
-export const roleText = (file: { readonly role: Role; readonly side: Side; readonly order: number | null; readonly plating: Plating }): string => {
+export const roleText = (file: {
+  readonly role: Role
+  readonly side: Side
+  readonly order: number | null
+  readonly plating: Plating
+}): string => {
   const parts = [ROLE_NAMES[file.role]]
-  if (SIDED_ROLES.has(file.role) && file.side) parts.push(file.side === 'inner' && file.order !== null ? `inner ${file.order - 1}` : SIDE_NAMES[file.side])
+  if (SIDED_ROLES.has(file.role) && file.side)
+    parts.push(file.side === 'inner' && file.order !== null ? `inner ${file.order - 1}` : SIDE_NAMES[file.side])
   if (DRILL_ROLES.has(file.role) && file.plating) parts.push(PLATING_NAMES[file.plating])
   return parts.join(', ')
 }

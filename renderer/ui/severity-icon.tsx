@@ -13,7 +13,16 @@ const LABELS: Record<MarkerKind, string> = { error: 'blocks', warning: 'advice',
 
 /** The sign of a finding, the same shape as on the board: octagon, triangle, circle, square, dashed ring. */
 export const SeverityIcon = ({ kind, size = 14 }: { kind: MarkerKind; size?: number }): ReactNode => (
-  <svg className="severity" data-kind={kind} viewBox="0 0 16 16" width={size} height={size} fill="currentColor" role="img" aria-label={LABELS[kind]}>
+  <svg
+    className="severity"
+    data-kind={kind}
+    viewBox="0 0 16 16"
+    width={size}
+    height={size}
+    fill="currentColor"
+    role="img"
+    aria-label={LABELS[kind]}
+  >
     {PATHS[kind]}
   </svg>
 )

@@ -4,7 +4,17 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
 
 /** A dialog over the page: Esc and a click beside it close it. */
-export const Sheet = ({ title, onClose, children, wide = false }: { title: string; onClose: () => void; children: ReactNode; wide?: boolean }): ReactNode => (
+export const Sheet = ({
+  title,
+  onClose,
+  children,
+  wide = false,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  wide?: boolean
+}): ReactNode => (
   <ModalOverlay className="sheet-backdrop" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
     <Modal className="sheet" data-wide={wide || undefined}>
       <Dialog className="sheet-dialog">

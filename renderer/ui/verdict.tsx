@@ -18,7 +18,8 @@ export const verdictText = (summary: Summary): string => {
 }
 
 /** @returns how many checks ended in a way */
-export const countOutcomes = (outcomes: readonly CheckOutcome[], outcome: CheckOutcome['outcome']): number => outcomes.filter((o) => o.outcome === outcome).length
+export const countOutcomes = (outcomes: readonly CheckOutcome[], outcome: CheckOutcome['outcome']): number =>
+  outcomes.filter((o) => o.outcome === outcome).length
 
 /** Verdict as a sign with words. */
 export const VerdictBadge = ({ verdict, children }: { verdict: Verdict; children: ReactNode }): ReactNode => {

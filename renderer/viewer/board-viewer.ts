@@ -60,7 +60,13 @@ export class BoardViewer {
     this.#theme = theme
     this.#events = events
     this.client = startDrawWorker()
-    const painter = createPainter(host.artwork, drawing, this.client, (id) => this.#geometry.get(id) ?? null, () => this.refresh())
+    const painter = createPainter(
+      host.artwork,
+      drawing,
+      this.client,
+      (id) => this.#geometry.get(id) ?? null,
+      () => this.refresh(),
+    )
     const context = host.overlay.getContext('2d')
     if (!painter || !context) throw new Error('This browser gives no drawing surface.')
     this.#painter = painter

@@ -79,7 +79,8 @@ export const listenToPointer = (element: HTMLElement, actions: PointerActions): 
     const ended = drag
     drag = null
     if (ended.kind === 'box' && ended.moved) actions.box(ended.startX, ended.startY, x, y, true)
-    else if (!ended.moved && ended.kind !== 'pan' && event.type === 'pointerup') actions.click(x, y, event.shiftKey, event.ctrlKey || event.metaKey)
+    else if (!ended.moved && ended.kind !== 'pan' && event.type === 'pointerup')
+      actions.click(x, y, event.shiftKey, event.ctrlKey || event.metaKey)
   }
   on('pointerup', end)
   on('pointercancel', end)

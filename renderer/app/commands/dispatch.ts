@@ -22,7 +22,12 @@ export interface KeyPlace {
 }
 
 /** @returns the command that a key runs at a place, or null */
-export const commandFor = (commands: readonly Command[], event: Parameters<typeof isKey>[0], place: KeyPlace, store: AppStore): Command | null => {
+export const commandFor = (
+  commands: readonly Command[],
+  event: Parameters<typeof isKey>[0],
+  place: KeyPlace,
+  store: AppStore,
+): Command | null => {
   for (const command of commands) {
     const scope = command.scope ?? ['anywhere']
     if (!scope.some((s) => place.scopes.has(s))) continue

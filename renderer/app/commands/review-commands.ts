@@ -27,9 +27,34 @@ const highlightNet = (store: AppStore): void => {
 /** Commands about findings, measuring and inspecting. */
 export const reviewCommands: readonly Command[] = [
   { id: 'finding.next', title: 'Next finding', group: 'Findings', keys: ['F8'], isOn: hasFindings, run: (store) => walk(store, 1, true) },
-  { id: 'finding.previous', title: 'Previous finding', group: 'Findings', keys: ['Shift+F8'], isOn: hasFindings, run: (store) => walk(store, -1, true) },
-  { id: 'finding.down', title: 'Next finding in the list', group: 'Findings', keys: ['J'], scope: LIST, isOn: hasFindings, isHidden: true, run: (store) => walk(store, 1, false) },
-  { id: 'finding.up', title: 'Previous finding in the list', group: 'Findings', keys: ['K'], scope: LIST, isOn: hasFindings, isHidden: true, run: (store) => walk(store, -1, false) },
+  {
+    id: 'finding.previous',
+    title: 'Previous finding',
+    group: 'Findings',
+    keys: ['Shift+F8'],
+    isOn: hasFindings,
+    run: (store) => walk(store, -1, true),
+  },
+  {
+    id: 'finding.down',
+    title: 'Next finding in the list',
+    group: 'Findings',
+    keys: ['J'],
+    scope: LIST,
+    isOn: hasFindings,
+    isHidden: true,
+    run: (store) => walk(store, 1, false),
+  },
+  {
+    id: 'finding.up',
+    title: 'Previous finding in the list',
+    group: 'Findings',
+    keys: ['K'],
+    scope: LIST,
+    isOn: hasFindings,
+    isHidden: true,
+    run: (store) => walk(store, -1, false),
+  },
   {
     id: 'finding.zoom',
     title: 'Zoom to the finding',
@@ -42,7 +67,15 @@ export const reviewCommands: readonly Command[] = [
       if (finding) showFinding(store, finding)
     },
   },
-  { id: 'measure', title: 'Measure', group: 'Measure and inspect', keys: ['M'], scope: CANVAS_OR_LIST, isOn: hasBoard, run: (store) => store.getState().setTool(store.getState().tool === 'measure' ? 'select' : 'measure') },
+  {
+    id: 'measure',
+    title: 'Measure',
+    group: 'Measure and inspect',
+    keys: ['M'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasBoard,
+    run: (store) => store.getState().setTool(store.getState().tool === 'measure' ? 'select' : 'measure'),
+  },
   {
     id: 'measure.copy',
     title: 'Copy the measured value',
@@ -61,36 +94,71 @@ export const reviewCommands: readonly Command[] = [
     isOn: (store) => store.getState().hits.length > 1,
     run: (store) => store.getState().nextHit(),
   },
-  { id: 'inspect.net', title: 'Highlight the net', group: 'Measure and inspect', keys: ['`'], scope: CANVAS, isOn: hasBoard, run: highlightNet },
-  { id: 'layer.up', title: 'Layer above', group: 'Layers', keys: ['PageUp'], scope: CANVAS_OR_LIST, isOn: hasBoard, run: (store) => store.getState().stepLayer(-1) },
-  { id: 'layer.down', title: 'Layer below', group: 'Layers', keys: ['PageDown'], scope: CANVAS_OR_LIST, isOn: hasBoard, run: (store) => store.getState().stepLayer(1) },
-  { id: 'layer.solo', title: 'Only this layer', group: 'Layers', keys: ['S'], scope: CANVAS_OR_LIST, isOn: hasBoard, run: (store) => store.getState().toggleSolo() },
-  { id: 'layer.dim', title: 'Dim other layers', group: 'Layers', keys: ['H'], scope: CANVAS_OR_LIST, isOn: hasBoard, run: (store) => store.getState().toggleDim() },
-  ...(['top', 'bottom', 'inner', 'all'] as const).map(
-    (side): Command => ({
-      id: `layers.${side}`,
-      title: side === 'all' ? 'Show all layers' : `Show the ${side} ${side === 'inner' ? 'layers' : 'side'}`,
-      group: 'Layers',
-      keys: [],
-      isOn: hasBoard,
-      run: (store) => store.getState().showOnly(side),
-    }),
-  ),
-  ...Array.from(
-    { length: 10 },
-    (_, i): Command => ({
-      id: `layer.toggle-${i + 1}`,
-      title: `Show or hide layer ${i + 1}`,
-      group: 'Layers',
-      keys: [`Mod+${(i + 1) % 10}`],
-      scope: ['review'],
-      isOn: hasBoard,
-      isHidden: true,
-      run: (store) => {
-        const { layerOrder, layerViews, setLayerVisible } = store.getState()
-        const id = layerOrder[i]
-        if (id) setLayerVisible(id, !layerViews[id]?.visible)
-      },
-    }),
-  ),
+  {
+    id: 'inspect.net',
+    title: 'Highlight the net',
+    group: 'Measure and inspect',
+    keys: ['`'],
+    scope: CANVAS,
+    isOn: hasBoard,
+    run: highlightNet,
+  },
+  {
+    id: 'layer.up',
+    title: 'Layer above',
+    group: 'Layers',
+    keys: ['PageUp'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasBoard,
+    run: (store) => store.getState().stepLayer(-1),
+  },
+  {
+    id: 'layer.down',
+    title: 'Layer below',
+    group: 'Layers',
+    keys: ['PageDown'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasBoard,
+    run: (store) => store.getState().stepLayer(1),
+  },
+  {
+    id: 'layer.solo',
+    title: 'Only this layer',
+    group: 'Layers',
+    keys: ['S'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasBoard,
+    run: (store) => store.getState().toggleSolo(),
+  },
+  {
+    id: 'layer.dim',
+    title: 'Dim other layers',
+    group: 'Layers',
+    keys: ['H'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasBoard,
+    run: (store) => store.getState().toggleDim(),
+  },
+  ...(['top', 'bottom', 'inner', 'all'] as const).map((side): Command => ({
+    id: `layers.${side}`,
+    title: side === 'all' ? 'Show all layers' : `Show the ${side} ${side === 'inner' ? 'layers' : 'side'}`,
+    group: 'Layers',
+    keys: [],
+    isOn: hasBoard,
+    run: (store) => store.getState().showOnly(side),
+  })),
+  ...Array.from({ length: 10 }, (_, i): Command => ({
+    id: `layer.toggle-${i + 1}`,
+    title: `Show or hide layer ${i + 1}`,
+    group: 'Layers',
+    keys: [`Mod+${(i + 1) % 10}`],
+    scope: ['review'],
+    isOn: hasBoard,
+    isHidden: true,
+    run: (store) => {
+      const { layerOrder, layerViews, setLayerVisible } = store.getState()
+      const id = layerOrder[i]
+      if (id) setLayerVisible(id, !layerViews[id]?.visible)
+    },
+  })),
 ]

@@ -16,28 +16,30 @@ export interface BoardSlice {
   layerFailed(id: string, message: string): void
 }
 
-export const createBoardSlice = (backend: Backend): Slice<BoardSlice> => (set, get) => ({
-  boardId: null,
-  boardName: '',
-  board: null,
-  loadedLayers: [],
-  failedLayers: [],
-  async loadBoard() {
-    const { boardId } = get()
-    if (!boardId) return
-    const reply = await backend.board(boardId)
-    // Not there yet: an event says when it is.
-    if (!reply.ok || get().boardId !== boardId) return
-    set({ board: reply.value, boardName: reply.value.name, loadedLayers: [], failedLayers: [] })
-    get().arrangeLayers(reply.value.layers)
-    void get().loadReview()
-  },
-  async refreshFacts() {
-    const { boardId } = get()
-    if (!boardId) return
-    const reply = await backend.board(boardId)
-    if (reply.ok) set((s) => (s.board?.id === reply.value.id ? { board: { ...reply.value, layers: s.board.layers } } : {}))
-  },
-  layerLoaded: (id) => set((s) => ({ loadedLayers: [...s.loadedLayers, id] })),
-  layerFailed: (id, message) => set((s) => ({ failedLayers: [...s.failedLayers, { id, message }] })),
-})
+export const createBoardSlice =
+  (backend: Backend): Slice<BoardSlice> =>
+  (set, get) => ({
+    boardId: null,
+    boardName: '',
+    board: null,
+    loadedLayers: [],
+    failedLayers: [],
+    async loadBoard() {
+      const { boardId } = get()
+      if (!boardId) return
+      const reply = await backend.board(boardId)
+      // Not there yet: an event says when it is.
+      if (!reply.ok || get().boardId !== boardId) return
+      set({ board: reply.value, boardName: reply.value.name, loadedLayers: [], failedLayers: [] })
+      get().arrangeLayers(reply.value.layers)
+      void get().loadReview()
+    },
+    async refreshFacts() {
+      const { boardId } = get()
+      if (!boardId) return
+      const reply = await backend.board(boardId)
+      if (reply.ok) set((s) => (s.board?.id === reply.value.id ? { board: { ...reply.value, layers: s.board.layers } } : {}))
+    },
+    layerLoaded: (id) => set((s) => ({ loadedLayers: [...s.loadedLayers, id] })),
+    layerFailed: (id, message) => set((s) => ({ failedLayers: [...s.failedLayers, { id, message }] })),
+  })

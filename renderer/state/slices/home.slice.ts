@@ -12,25 +12,27 @@ export interface HomeSlice {
   loadHost(): Promise<void>
 }
 
-export const createHomeSlice = (backend: Backend): Slice<HomeSlice> => (set, get) => ({
-  recents: null,
-  recentsError: null,
-  capabilities: [],
-  standardCapability: null,
-  async loadRecents() {
-    const reply = await backend.recents()
-    if (reply.ok) set({ recents: reply.value, recentsError: null })
-    else set({ recents: get().recents ?? [], recentsError: reply.error.message })
-  },
-  async forget(id) {
-    const reply = await backend.forget(id)
-    if (reply.ok) set((s) => ({ recents: s.recents?.filter((board) => board.id !== id) ?? null }))
-    else get().notify('error', 'The board could not be removed from the list.', reply.error.message)
-  },
-  async loadHost() {
-    const [host, capabilities] = await Promise.all([backend.host(), backend.capabilities()])
-    if (host.ok) set({ host: host.value })
-    if (capabilities.ok) set({ capabilities: capabilities.value.choices, standardCapability: capabilities.value.standard })
-    else get().notify('error', 'The list of capabilities could not be read.', capabilities.error.message)
-  },
-})
+export const createHomeSlice =
+  (backend: Backend): Slice<HomeSlice> =>
+  (set, get) => ({
+    recents: null,
+    recentsError: null,
+    capabilities: [],
+    standardCapability: null,
+    async loadRecents() {
+      const reply = await backend.recents()
+      if (reply.ok) set({ recents: reply.value, recentsError: null })
+      else set({ recents: get().recents ?? [], recentsError: reply.error.message })
+    },
+    async forget(id) {
+      const reply = await backend.forget(id)
+      if (reply.ok) set((s) => ({ recents: s.recents?.filter((board) => board.id !== id) ?? null }))
+      else get().notify('error', 'The board could not be removed from the list.', reply.error.message)
+    },
+    async loadHost() {
+      const [host, capabilities] = await Promise.all([backend.host(), backend.capabilities()])
+      if (host.ok) set({ host: host.value })
+      if (capabilities.ok) set({ capabilities: capabilities.value.choices, standardCapability: capabilities.value.standard })
+      else get().notify('error', 'The list of capabilities could not be read.', capabilities.error.message)
+    },
+  })

@@ -137,7 +137,12 @@ export interface LayersInput extends Pick<LayersSlice, 'layerViews' | 'layerOrde
 }
 
 /** @returns colour of a layer or of the holes before dimming */
-export const ownColor = (id: string, input: Pick<LayersInput, 'layers' | 'layerViews'>, scheme: ColorScheme, palette: Palette): ShownLayer => {
+export const ownColor = (
+  id: string,
+  input: Pick<LayersInput, 'layers' | 'layerViews'>,
+  scheme: ColorScheme,
+  palette: Palette,
+): ShownLayer => {
   const row = input.layers.find((l) => l.id === id)
   const standard = row ? layerColor(row, scheme, palette) : { color: holeColor(id === PLATED_HOLES, scheme), opacity: 1 }
   const view = input.layerViews[id]
@@ -149,9 +154,12 @@ export const shownLayers = (input: LayersInput, scheme: ColorScheme, palette: Pa
   const { layerViews, layerOrder, solo, dimOthers, activeLayer, focus } = input
   const isHole = (id: string): boolean => id === PLATED_HOLES || id === NON_PLATED_HOLES
   const outline = new Set(input.layers.filter((l) => l.role === 'outline').map((l) => l.id))
-  const visible = layerOrder.filter((id) => (solo ? id === solo || outline.has(id) : (layerViews[id]?.visible ?? false) || focus.includes(id)))
+  const visible = layerOrder.filter((id) =>
+    solo ? id === solo || outline.has(id) : (layerViews[id]?.visible ?? false) || focus.includes(id),
+  )
   const dims = focus.length > 0 || dimOthers
-  const isBright = (id: string): boolean => !dims || isHole(id) || (focus.length ? focus.includes(id) : id === activeLayer) || outline.has(id)
+  const isBright = (id: string): boolean =>
+    !dims || isHole(id) || (focus.length ? focus.includes(id) : id === activeLayer) || outline.has(id)
   return visible
     .map((id): ShownLayer => {
       const own = ownColor(id, input, scheme, palette)

@@ -24,47 +24,49 @@ export interface ReviewSlice {
 
 const toggled = <T>(list: readonly T[], item: T): readonly T[] => (list.includes(item) ? list.filter((i) => i !== item) : [...list, item])
 
-export const createReviewSlice = (backend: Backend): Slice<ReviewSlice> => (set, get) => ({
-  review: null,
-  reviewFinal: false,
-  capability: null,
-  filter: NO_FILTER,
-  closedSections: ['not-run'],
-  openGroups: [],
-  selectedFinding: null,
-  async loadReview() {
-    const { boardId, capability, settings, standardCapability } = get()
-    const wanted = capability ?? settings.capability ?? standardCapability
-    if (!boardId || !wanted) return
-    const reply = await backend.review(boardId, wanted)
-    if (get().boardId !== boardId || !reply.ok) return
-    set({ review: reply.value, capability: reply.value.capability })
-  },
-  async setCapability(id) {
-    set({ capability: id })
-    get().change({ capability: id })
-    await get().loadReview()
-    const name = get().capabilities.find((c) => c.id === id)?.name ?? id
-    get().notify('success', `Judged by ${name}.`)
-  },
-  setFilter: (part) => set((s) => ({ filter: { ...s.filter, ...part } })),
-  toggleSection: (id) => set((s) => ({ closedSections: toggled(s.closedSections, id) })),
-  toggleGroup: (cause) => set((s) => ({ openGroups: toggled(s.openGroups, cause) })),
-  selectFinding: (fingerprint) => set({ selectedFinding: fingerprint }),
-  walkFindings(by) {
-    const { review, filter, selectedFinding, closedSections, openGroups } = get()
-    if (!review) return null
-    const next = stepFinding(walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden), selectedFinding, by)
-    if (!next) return null
-    const section = next.severity === 'error' ? 'blocked' : next.severity === 'warning' ? 'advised' : 'info'
-    set({
-      selectedFinding: next.fingerprint,
-      closedSections: closedSections.filter((s) => s !== section),
-      openGroups: openGroups.includes(next.cause) ? openGroups : [...openGroups, next.cause],
-    })
-    return next
-  },
-})
+export const createReviewSlice =
+  (backend: Backend): Slice<ReviewSlice> =>
+  (set, get) => ({
+    review: null,
+    reviewFinal: false,
+    capability: null,
+    filter: NO_FILTER,
+    closedSections: ['not-run'],
+    openGroups: [],
+    selectedFinding: null,
+    async loadReview() {
+      const { boardId, capability, settings, standardCapability } = get()
+      const wanted = capability ?? settings.capability ?? standardCapability
+      if (!boardId || !wanted) return
+      const reply = await backend.review(boardId, wanted)
+      if (get().boardId !== boardId || !reply.ok) return
+      set({ review: reply.value, capability: reply.value.capability })
+    },
+    async setCapability(id) {
+      set({ capability: id })
+      get().change({ capability: id })
+      await get().loadReview()
+      const name = get().capabilities.find((c) => c.id === id)?.name ?? id
+      get().notify('success', `Judged by ${name}.`)
+    },
+    setFilter: (part) => set((s) => ({ filter: { ...s.filter, ...part } })),
+    toggleSection: (id) => set((s) => ({ closedSections: toggled(s.closedSections, id) })),
+    toggleGroup: (cause) => set((s) => ({ openGroups: toggled(s.openGroups, cause) })),
+    selectFinding: (fingerprint) => set({ selectedFinding: fingerprint }),
+    walkFindings(by) {
+      const { review, filter, selectedFinding, closedSections, openGroups } = get()
+      if (!review) return null
+      const next = stepFinding(walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden), selectedFinding, by)
+      if (!next) return null
+      const section = next.severity === 'error' ? 'blocked' : next.severity === 'warning' ? 'advised' : 'info'
+      set({
+        selectedFinding: next.fingerprint,
+        closedSections: closedSections.filter((s) => s !== section),
+        openGroups: openGroups.includes(next.cause) ? openGroups : [...openGroups, next.cause],
+      })
+      return next
+    },
+  })
 
 /** @returns the selected finding, or null */
 export const selectFindingOf = (s: Pick<AppState, 'review' | 'selectedFinding'>): Finding | null =>

@@ -56,22 +56,24 @@ export interface SettingsSlice {
   cycleUnit(): void
 }
 
-export const createSettingsSlice = (backend: Backend): Slice<SettingsSlice> => (set, get) => ({
-  settings: DEFAULT_SETTINGS,
-  async loadSettings() {
-    const reply = await backend.loadSettings()
-    if (reply.ok) set({ settings: parseSettings(reply.value) })
-    else get().notify('warning', 'Your settings could not be read; the defaults are in use.', reply.error.message)
-  },
-  change(part) {
-    const settings = { ...get().settings, ...part }
-    set({ settings })
-    void backend.saveSettings({ ...settings }).then((reply) => {
-      if (!reply.ok) get().notify('warning', 'The setting could not be saved.', reply.error.message)
-    })
-  },
-  cycleUnit() {
-    const unit = nextUnit(get().settings.unit)
-    get().change({ unit })
-  },
-})
+export const createSettingsSlice =
+  (backend: Backend): Slice<SettingsSlice> =>
+  (set, get) => ({
+    settings: DEFAULT_SETTINGS,
+    async loadSettings() {
+      const reply = await backend.loadSettings()
+      if (reply.ok) set({ settings: parseSettings(reply.value) })
+      else get().notify('warning', 'Your settings could not be read; the defaults are in use.', reply.error.message)
+    },
+    change(part) {
+      const settings = { ...get().settings, ...part }
+      set({ settings })
+      void backend.saveSettings({ ...settings }).then((reply) => {
+        if (!reply.ok) get().notify('warning', 'The setting could not be saved.', reply.error.message)
+      })
+    },
+    cycleUnit() {
+      const unit = nextUnit(get().settings.unit)
+      get().change({ unit })
+    },
+  })

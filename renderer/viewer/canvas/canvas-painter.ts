@@ -63,7 +63,10 @@ export class CanvasPainter implements Painter {
     let pending = false
     if (fits(this.#picture)) {
       this.#next = null
-      pending = this.#ask(this.#picture, wanted.filter((l) => !isFresh(this.#picture!, l.id)).map((l) => l.id))
+      pending = this.#ask(
+        this.#picture,
+        wanted.filter((l) => !isFresh(this.#picture!, l.id)).map((l) => l.id),
+      )
     } else if (wanted.length) {
       if (!fits(this.#next)) {
         this.#next = { view: cachedViewOf(scene.camera, scene.size, scene.density), outlines: scene.outlines, layers: new Map() }
@@ -71,7 +74,10 @@ export class CanvasPainter implements Painter {
         this.#asked.clear()
         this.#picture ??= this.#next
       }
-      pending = this.#ask(this.#next!, wanted.filter((l) => !isFresh(this.#next!, l.id)).map((l) => l.id))
+      pending = this.#ask(
+        this.#next!,
+        wanted.filter((l) => !isFresh(this.#next!, l.id)).map((l) => l.id),
+      )
     }
     this.#show(scene, screen)
     return { pending: pending && this.#failed === null, drawn: wanted.length, bins: 0 }

@@ -24,7 +24,9 @@ class RunItems implements FillSink {
   capsule(x0: number, y0: number, x1: number, y1: number, r: number): void {
     for (const value of [x0, y0, x1, y1, r]) this.capsules.push(value)
     const grow = Math.max(0, r)
-    this.capsuleKeys.push(this.#plan.keyOf(Math.min(x0, x1) - grow, Math.min(y0, y1) - grow, Math.max(x0, x1) + grow, Math.max(y0, y1) + grow))
+    this.capsuleKeys.push(
+      this.#plan.keyOf(Math.min(x0, x1) - grow, Math.min(y0, y1) - grow, Math.max(x0, x1) + grow, Math.max(y0, y1) + grow),
+    )
   }
 
   edge(x0: number, y0: number, x1: number, y1: number): void {
@@ -104,7 +106,14 @@ export const buildGeometry = (art: Artwork): BinnedGeometry => {
 
 type Columns = Pick<BinnedGeometry, 'capsuleEnds' | 'capsuleExtra' | 'fills'>
 
-const placeRun = (dark: boolean, items: RunItems, plan: BinPlan, bins: Map<number, number>, cursor: Cursor, columns: Columns): GeometryRun => {
+const placeRun = (
+  dark: boolean,
+  items: RunItems,
+  plan: BinPlan,
+  bins: Map<number, number>,
+  cursor: Cursor,
+  columns: Columns,
+): GeometryRun => {
   const capsuleOrder = sortedBy(items.capsuleKeys)
   const fillOrder = sortedBy(items.fillKeys)
   const capsuleFrom: number[] = []
@@ -145,7 +154,15 @@ const grow = (box: MutableBox, x0: number, y0: number, x1: number, y1: number): 
   if (y1 > box[3]) box[3] = y1
 }
 
-const placeCapsule = (out: Columns, at: number, from: Floats, i: number, bin: number, [ox, oy]: readonly [number, number], box: MutableBox): void => {
+const placeCapsule = (
+  out: Columns,
+  at: number,
+  from: Floats,
+  i: number,
+  bin: number,
+  [ox, oy]: readonly [number, number],
+  box: MutableBox,
+): void => {
   const x0 = from.at(i)
   const y0 = from.at(i + 1)
   const x1 = from.at(i + 2)
@@ -157,7 +174,15 @@ const placeCapsule = (out: Columns, at: number, from: Floats, i: number, bin: nu
   grow(box, Math.min(x0, x1) - margin, Math.min(y0, y1) - margin, Math.max(x0, x1) + margin, Math.max(y0, y1) + margin)
 }
 
-const placeFill = (out: Float32Array, at: number, from: Floats, i: number, bin: number, [ox, oy]: readonly [number, number], box: MutableBox): void => {
+const placeFill = (
+  out: Float32Array,
+  at: number,
+  from: Floats,
+  i: number,
+  bin: number,
+  [ox, oy]: readonly [number, number],
+  box: MutableBox,
+): void => {
   const l0 = from.at(i)
   const r0 = from.at(i + 1)
   const l1 = from.at(i + 2)

@@ -24,7 +24,7 @@ const TURN = 2 * Math.PI
 /** @returns whether the direction `angle` lies on an arc from `from` over `sweep` radians */
 const onArc = (angle: number, from: number, sweep: number): boolean => {
   const along = sweep >= 0 ? angle - from : from - angle
-  return (((along % TURN) + TURN) % TURN) <= Math.abs(sweep)
+  return ((along % TURN) + TURN) % TURN <= Math.abs(sweep)
 }
 
 /** @returns the point of an edge (line or arc) nearest to (px, py) */
@@ -60,7 +60,14 @@ export const eachEdge = (
 }
 
 /** @returns whether the level line through the point meets the edge, and on which side of the edge the point lies by the same arithmetic */
-const sideOf = (x0: number, y0: number, x1: number, y1: number, px: number, py: number): { readonly meets: boolean; readonly left: boolean } => {
+const sideOf = (
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  px: number,
+  py: number,
+): { readonly meets: boolean; readonly left: boolean } => {
   if (y0 <= py === y1 <= py) {
     const cross = (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0)
     // The half-open rule puts a point on a level edge just above it, whichever way the edge runs.

@@ -44,7 +44,12 @@ export class GlPainter implements Painter {
   #lost = false
 
   /** @param onRestored called when the context came back after a loss: paint again */
-  constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, geometryOf: (id: string) => BinnedGeometry | null, onRestored: () => void) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    gl: WebGL2RenderingContext,
+    geometryOf: (id: string) => BinnedGeometry | null,
+    onRestored: () => void,
+  ) {
     this.#canvas = canvas
     this.#gl = gl
     this.#geometryOf = geometryOf
@@ -202,8 +207,14 @@ export class GlPainter implements Painter {
     for (let from = 0; from < shown.length; from += MAX_LAYERS_A_PASS) {
       const pass = shown.slice(from, from + MAX_LAYERS_A_PASS)
       gl.uniform1i(program.uniform('uCount'), pass.length)
-      gl.uniform4fv(program.uniform('uColors'), pass.flatMap((l) => [...rgbOf(l.color), l.opacity]))
-      gl.uniform1fv(program.uniform('uSlots'), pass.map((l) => picture.slots.get(l.id)!.slot))
+      gl.uniform4fv(
+        program.uniform('uColors'),
+        pass.flatMap((l) => [...rgbOf(l.color), l.opacity]),
+      )
+      gl.uniform1fv(
+        program.uniform('uSlots'),
+        pass.map((l) => picture.slots.get(l.id)!.slot),
+      )
       gl.drawArrays(gl.TRIANGLES, 0, 3)
     }
   }

@@ -99,7 +99,13 @@ const drawCrosshair = (pen: Pen, x: number, y: number): void => {
 }
 
 /** Draws all overlays; `context` must be scaled to CSS pixels and cleared. */
-export const drawOverlay = (context: CanvasRenderingContext2D, camera: Camera, size: ViewSize, state: OverlayState, colors: OverlayColors): void => {
+export const drawOverlay = (
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  size: ViewSize,
+  state: OverlayState,
+  colors: OverlayColors,
+): void => {
   const pen: Pen = { context, camera, size, colors }
   if (state.hover) strokeTwice(pen, traceShape(pen, state.hover), colors.text, 1)
   if (state.selection) strokeTwice(pen, traceShape(pen, state.selection), colors.focus, 2)

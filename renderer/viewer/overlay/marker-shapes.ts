@@ -20,7 +20,14 @@ const markerPath = (kind: MarkerKind, x: number, y: number, r: number): Path2D =
 }
 
 /** Draws a marker that shows on any artwork: white halo over a dark rim, 2 px each. */
-export const drawMarker = (context: CanvasRenderingContext2D, kind: MarkerKind, x: number, y: number, selected: boolean, colors: OverlayColors): void => {
+export const drawMarker = (
+  context: CanvasRenderingContext2D,
+  kind: MarkerKind,
+  x: number,
+  y: number,
+  selected: boolean,
+  colors: OverlayColors,
+): void => {
   const path = markerPath(kind, x, y, selected ? 8 : 5.5)
   context.lineJoin = 'round'
   context.strokeStyle = '#0b0f14'

@@ -67,7 +67,12 @@ export const describeObject = (layerId: string, layer: PlottedLayer, object: num
     shape: aperture ? (aperture.shape === 'macro' ? `macro ${aperture.template}` : aperture.shape) : null,
     width: isStroke ? pen : box[2] - box[0],
     height: isStroke ? pen : box[3] - box[1],
-    length: kind === 'arc' ? radius * Math.abs(objects.sweep[object]!) : kind === 'draw' ? Math.hypot(objects.x1[object]! - x0, objects.y1[object]! - y0) : 0,
+    length:
+      kind === 'arc'
+        ? radius * Math.abs(objects.sweep[object]!)
+        : kind === 'draw'
+          ? Math.hypot(objects.x1[object]! - x0, objects.y1[object]! - y0)
+          : 0,
     fn: aperture?.fn ?? null,
     nets: set?.nets?.filter((n) => n !== '') ?? [],
     ref: set?.ref ?? null,

@@ -17,7 +17,12 @@ export class LayerIndex {
     const tree = new Flatbush(count)
     for (let p = 0; p < count; p++) {
       const grow = r[p]!
-      tree.add(Math.min(x0[p]!, x1[p]!) - grow, Math.min(y0[p]!, y1[p]!) - grow, Math.max(x0[p]!, x1[p]!) + grow, Math.max(y0[p]!, y1[p]!) + grow)
+      tree.add(
+        Math.min(x0[p]!, x1[p]!) - grow,
+        Math.min(y0[p]!, y1[p]!) - grow,
+        Math.max(x0[p]!, x1[p]!) + grow,
+        Math.max(y0[p]!, y1[p]!) + grow,
+      )
     }
     tree.finish()
     this.#tree = tree

@@ -34,7 +34,8 @@ export const snapInLayer = (layer: PlottedLayer, index: LayerIndex, x: number, y
       offer(prims.x0[prim]!, prims.y0[prim]!, isDisc ? 'centre' : 'end')
       if (!isDisc) offer(prims.x1[prim]!, prims.y1[prim]!, 'end')
     } else {
-      for (let v = rings.start[prims.ringFrom[prim]!]!; v < rings.start[prims.ringTo[prim]!]!; v++) offer(rings.x[v]!, rings.y[v]!, 'corner')
+      for (let v = rings.start[prims.ringFrom[prim]!]!; v < rings.start[prims.ringTo[prim]!]!; v++)
+        offer(rings.x[v]!, rings.y[v]!, 'corner')
       if (objects.kind[object] !== OBJECT_REGION) offer(objects.x0[object]!, objects.y0[object]!, 'centre')
     }
     const edge = nearestOnBoundary(layer, prim, x, y)

@@ -66,7 +66,16 @@ export class LayerStore {
   }
 
   /** Paints a layer's coverage for a view into the rectangle (left, top, width, height) of the view; unknown layers paint nothing. */
-  paintPart(context: OffscreenCanvasRenderingContext2D, id: string, view: CachedView, outlines: boolean, left: number, top: number, width: number, height: number): void {
+  paintPart(
+    context: OffscreenCanvasRenderingContext2D,
+    id: string,
+    view: CachedView,
+    outlines: boolean,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+  ): void {
     const stored = this.#layers.get(id)
     if (!stored) return
     const { camera, density } = view

@@ -19,7 +19,13 @@ export const emptyPrims = (count: number): Prims => ({
 const mergeRings = (parts: readonly Rings[]): Rings => {
   const count = parts.reduce((sum, r) => sum + r.count, 0)
   const vertices = parts.reduce((sum, r) => sum + (r.start[r.count] ?? 0), 0)
-  const out = { count, start: new Uint32Array(count + 1), x: new Float64Array(vertices), y: new Float64Array(vertices), bulge: new Float64Array(vertices) }
+  const out = {
+    count,
+    start: new Uint32Array(count + 1),
+    x: new Float64Array(vertices),
+    y: new Float64Array(vertices),
+    bulge: new Float64Array(vertices),
+  }
   let ring = 0
   let vertex = 0
   for (const part of parts) {

@@ -28,7 +28,10 @@ export interface WorkerCalls {
   snap: { input: { x: number; y: number; tolerance: number; layers: readonly string[] }; output: SnapPoint | null }
   shape: { input: { layer: string; object: number }; output: Shape }
   /** Everything on the layers that belongs to the nets, as a layer of its own. */
-  netArtwork: { input: { id: string; nets: readonly string[]; layers: readonly string[]; geometry: boolean }; output: { geometry: BinnedGeometry | null; objects: number } }
+  netArtwork: {
+    input: { id: string; nets: readonly string[]; layers: readonly string[]; geometry: boolean }
+    output: { geometry: BinnedGeometry | null; objects: number }
+  }
   /** A picture of a place, drawn like the canvas. */
   thumbnail: {
     input: { box: Box; width: number; height: number; layers: readonly ShownLayer[]; background: string; turns: number; flipped: boolean }

@@ -83,7 +83,12 @@ export class CanvasTools implements PointerActions {
 
   /** Picks at a place; `add` joins the net found to those highlighted. */
   async pickAt(at: Point, add: boolean): Promise<void> {
-    const hits = await this.#viewer.client.call('pick', { x: at[0], y: at[1], tolerance: this.#tolerance(PICK_PX), layers: this.#layersTopFirst() })
+    const hits = await this.#viewer.client.call('pick', {
+      x: at[0],
+      y: at[1],
+      tolerance: this.#tolerance(PICK_PX),
+      layers: this.#layersTopFirst(),
+    })
     const state = this.#store.getState()
     state.setHits(hits)
     const nets = hits[0]?.nets ?? []
@@ -98,13 +103,23 @@ export class CanvasTools implements PointerActions {
 
   async #preview(at: Point): Promise<void> {
     const asked = ++this.#asked
-    const hits = await this.#viewer.client.call('pick', { x: at[0], y: at[1], tolerance: this.#tolerance(PICK_PX), layers: this.#layersTopFirst() })
+    const hits = await this.#viewer.client.call('pick', {
+      x: at[0],
+      y: at[1],
+      tolerance: this.#tolerance(PICK_PX),
+      layers: this.#layersTopFirst(),
+    })
     if (asked === this.#asked) this.#store.getState().setHover(hits[0] ?? null)
   }
 
   async #snapped(at: Point, free: boolean): Promise<{ at: Point; kind: string | null }> {
     if (free) return { at, kind: null }
-    const found = await this.#viewer.client.call('snap', { x: at[0], y: at[1], tolerance: this.#tolerance(SNAP_PX), layers: this.#layersTopFirst() })
+    const found = await this.#viewer.client.call('snap', {
+      x: at[0],
+      y: at[1],
+      tolerance: this.#tolerance(SNAP_PX),
+      layers: this.#layersTopFirst(),
+    })
     return found ? { at: [found.x, found.y], kind: found.kind } : { at, kind: null }
   }
 

@@ -11,7 +11,13 @@ import { holeLayer } from './hole-layers.ts'
  * Brings a board's layers into the viewer, visible ones first. A layer that cannot be had is noted and the rest goes on.
  * @param isCurrent false once another board or reading took over: what still arrives is dropped
  */
-export const loadLayers = async (backend: Backend, store: AppStore, viewer: BoardViewer, board: BoardModel, isCurrent: () => boolean): Promise<void> => {
+export const loadLayers = async (
+  backend: Backend,
+  store: AppStore,
+  viewer: BoardViewer,
+  board: BoardModel,
+  isCurrent: () => boolean,
+): Promise<void> => {
   const { layerViews, layerOrder } = store.getState()
   const rank = (id: string): number => (layerViews[id]?.visible ? 0 : 1000) + layerOrder.indexOf(id)
   const ids = board.layers.map((l) => l.id).toSorted((a, b) => rank(a) - rank(b))
@@ -23,7 +29,8 @@ export const loadLayers = async (backend: Backend, store: AppStore, viewer: Boar
       return
     }
     const row = board.layers.find((l) => l.id === id)
-    if (row?.negative && board.facts.boundsMm) await viewer.addLayer(id, invertLayer(reply.value.layer, boxMmToNm(board.facts.boundsMm)), [])
+    if (row?.negative && board.facts.boundsMm)
+      await viewer.addLayer(id, invertLayer(reply.value.layer, boxMmToNm(board.facts.boundsMm)), [])
     else await viewer.addLayer(id, reply.value.layer, [...reply.value.buffers])
     if (isCurrent()) store.getState().layerLoaded(id)
   }

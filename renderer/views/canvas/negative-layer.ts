@@ -11,7 +11,8 @@ const prepend = <T extends Uint8Array | Uint16Array | Uint32Array | Float64Array
   return out
 }
 
-const shifted = (column: Uint32Array, count: number, by: number): Uint32Array => Uint32Array.from({ length: count }, (_, i) => column[i]! + by)
+const shifted = (column: Uint32Array, count: number, by: number): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, i) => column[i]! + by)
 
 /**
  * Turns artwork that says where there is no copper into artwork that says where there is: the board's area dark, then
@@ -29,7 +30,10 @@ export const invertLayer = (layer: PlottedLayer, box: Box): PlottedLayer => {
   inverted.x1[0] = box[2]
   inverted.y1[0] = box[3]
   inverted.ringTo[0] = 1
-  inverted.dark.set(prims.dark.subarray(0, n).map((dark) => 1 - dark), 1)
+  inverted.dark.set(
+    prims.dark.subarray(0, n).map((dark) => 1 - dark),
+    1,
+  )
   for (const name of ['kind', 'x0', 'y0', 'x1', 'y1', 'r'] as const) inverted[name].set(prims[name].subarray(0, n), 1)
   for (const name of ['ringFrom', 'ringTo', 'object'] as const) inverted[name].set(shifted(prims[name], n, 1), 1)
   const vertices = rings.start[rings.count] ?? 0
@@ -53,7 +57,11 @@ export const invertLayer = (layer: PlottedLayer, box: Box): PlottedLayer => {
     objects: {
       count: objects.count + 1,
       kind: prepend(objects.kind, OBJECT_REGION, objects.count),
-      dark: prepend(objects.dark.map((dark) => 1 - dark), 1, objects.count),
+      dark: prepend(
+        objects.dark.map((dark) => 1 - dark),
+        1,
+        objects.count,
+      ),
       aperture: prepend(objects.aperture, NO_APERTURE, objects.count),
       attributes: prepend(objects.attributes, 0, objects.count),
       line: prepend(objects.line, 0, objects.count),

@@ -15,14 +15,24 @@ export const savePicture = async (backend: Backend, store: AppStore, viewer: Boa
   const box = board.facts.boundsMm
   if (!box) return
   const ids = [
-    ...FROM_BELOW.flatMap((role) => board.layers.filter((l) => l.role === role && (l.side === 'top' || role === 'outline')).map((l) => l.id)),
+    ...FROM_BELOW.flatMap((role) =>
+      board.layers.filter((l) => l.role === role && (l.side === 'top' || role === 'outline')).map((l) => l.id),
+    ),
     NON_PLATED_HOLES,
     PLATED_HOLES,
   ]
   const layers = ids.map((id) => ownColor(id, { layers: board.layers, layerViews: {} }, 'dark', 'standard'))
   const margin = 0.06 * Math.max(box[2] - box[0], box[3] - box[1])
   const nm = boxMmToNm([box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin])
-  const { bitmap } = await viewer.client.call('thumbnail', { box: nm, width: WIDTH_PX, height: HEIGHT_PX, layers, background: BACKGROUND, turns: 0, flipped: false })
+  const { bitmap } = await viewer.client.call('thumbnail', {
+    box: nm,
+    width: WIDTH_PX,
+    height: HEIGHT_PX,
+    layers,
+    background: BACKGROUND,
+    turns: 0,
+    flipped: false,
+  })
   const canvas = new OffscreenCanvas(WIDTH_PX, HEIGHT_PX)
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
   bitmap.close()

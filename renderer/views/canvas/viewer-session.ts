@@ -93,7 +93,22 @@ export class ViewerSession {
     // Facts may change; new layers mean that the board was read again.
     if ((state.board?.layers ?? null) !== this.#boardKey) this.#openBoard(state)
     const changed = (...keys: (keyof AppState)[]): boolean => !before || keys.some((key) => state[key] !== before[key])
-    if (changed('layerViews', 'layerOrder', 'solo', 'dimOthers', 'activeLayer', 'outlines', 'board', 'selectedFinding', 'stage', 'settings', 'highlightedNets', 'review')) {
+    if (
+      changed(
+        'layerViews',
+        'layerOrder',
+        'solo',
+        'dimOthers',
+        'activeLayer',
+        'outlines',
+        'board',
+        'selectedFinding',
+        'stage',
+        'settings',
+        'highlightedNets',
+        'review',
+      )
+    ) {
       this.#showLayers(state)
     }
     if (changed('review', 'filter', 'selectedFinding', 'board', 'measurement', 'settings', 'stage')) this.#showMarks(state)

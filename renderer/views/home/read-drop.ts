@@ -3,7 +3,8 @@ import type { NamedFile } from '#renderer/bridge/backend.ts'
 /** More entries than any package has: a whole disk dropped by mistake must not freeze the page. */
 export const MAX_DROPPED = 5000
 
-const readEntries = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> => new Promise((resolve, reject) => reader.readEntries(resolve, reject))
+const readEntries = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>
+  new Promise((resolve, reject) => reader.readEntries(resolve, reject))
 const fileOf = (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject))
 
 const walk = async (entry: FileSystemEntry, into: NamedFile[]): Promise<void> => {
@@ -30,4 +31,5 @@ export const readDrop = async (data: DataTransfer): Promise<readonly NamedFile[]
 }
 
 /** @returns the files of a file dialog; of a chosen folder with their paths in it */
-export const filesOf = (list: FileList): readonly NamedFile[] => [...list].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+export const filesOf = (list: FileList): readonly NamedFile[] =>
+  [...list].map((file) => ({ path: file.webkitRelativePath || file.name, file }))

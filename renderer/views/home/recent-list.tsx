@@ -1,5 +1,5 @@
 import { CircuitBoard, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import type { RecentBoard } from '#renderer/bridge/model.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
@@ -13,10 +13,11 @@ const RecentCard = ({ board }: { board: RecentBoard }): ReactNode => {
   const open = useApp((s) => s.open)
   const forget = useApp((s) => s.forget)
   const unit = useApp((s) => s.settings.unit)
+  const [now] = useState(() => Date.now())
   const facts = [
     board.widthMm !== null && board.heightMm !== null && formatSize(board.widthMm, board.heightMm, unit),
     board.copperLayers !== null && `${board.copperLayers} layers`,
-    formatAgo(board.openedAt, Date.now()),
+    formatAgo(board.openedAt, now),
   ].filter(Boolean)
   return (
     <li className="recent">
@@ -28,9 +29,7 @@ const RecentCard = ({ board }: { board: RecentBoard }): ReactNode => {
           <span className="recent-name">{board.name}</span>
           <span className="muted num">{facts.join(' · ')}</span>
           {board.verdict ? (
-            <VerdictBadge verdict={board.verdict}>
-              {board.coverage ?? VERDICT_WORD[board.verdict]}
-            </VerdictBadge>
+            <VerdictBadge verdict={board.verdict}>{board.coverage ?? VERDICT_WORD[board.verdict]}</VerdictBadge>
           ) : (
             <span className="muted">Not reviewed yet</span>
           )}

@@ -8,7 +8,8 @@ import { fileId } from './file-list.tsx'
 
 const StageSign = ({ file }: { file: FileRow }): ReactNode => {
   if (file.stage === 'failed') return <CircleAlert className="tone-error" size={17} aria-label="could not be read" />
-  if (file.stage !== 'identified') return <CircleDashed className="muted" size={17} aria-label={file.stage === 'waiting' ? 'waiting' : 'read'} />
+  if (file.stage !== 'identified')
+    return <CircleDashed className="muted" size={17} aria-label={file.stage === 'waiting' ? 'waiting' : 'read'} />
   if (file.role === 'unknown' || (file.role !== 'document' && file.sureness < SURE_ENOUGH && !file.chosen))
     return <CircleHelp className="tone-warning" size={17} aria-label="needs a look" />
   return <CircleCheck className="tone-clean" size={17} aria-label="identified" />
@@ -74,11 +75,15 @@ export const FileItem = ({ file, isSelected, position, total }: FileItemProps): 
         ))}
         {file.problems.slice(0, isSelected ? 20 : 2).map((problem, i) => (
           <p key={i} className="file-note" data-level={problem.level}>
-            <span className={problem.level === 'error' ? 'tone-error' : problem.level === 'warning' ? 'tone-warning' : 'muted'}>{problem.level}</span>
+            <span className={problem.level === 'error' ? 'tone-error' : problem.level === 'warning' ? 'tone-warning' : 'muted'}>
+              {problem.level}
+            </span>
             {problem.line > 0 && <span className="muted num"> line {problem.line}</span>} {problem.message}
           </p>
         ))}
-        {!isSelected && file.problems.length > 2 && <p className="muted file-note">{file.problems.length - 2} more, select the file to see them</p>}
+        {!isSelected && file.problems.length > 2 && (
+          <p className="muted file-note">{file.problems.length - 2} more, select the file to see them</p>
+        )}
       </div>
       {known && (
         <span className="file-edit">

@@ -18,10 +18,13 @@ const sideRank = (file: FileRow): number => ['top', 'inner', 'bottom'].indexOf(f
 
 /** @returns the rows in reading order */
 export const sortFiles = (files: readonly FileRow[]): readonly FileRow[] =>
-  files.toSorted((a, b) => rank(a) - rank(b) || (a.order ?? 0) - (b.order ?? 0) || sideRank(a) - sideRank(b) || a.path.localeCompare(b.path))
+  files.toSorted(
+    (a, b) => rank(a) - rank(b) || (a.order ?? 0) - (b.order ?? 0) || sideRank(a) - sideRank(b) || a.path.localeCompare(b.path),
+  )
 
 /** One row per file, filling in while it is read. */
 export const FileList = (): ReactNode => {
+  'use no memo' // the virtualizer's functions change without their identity changing
   const { store } = useParts()
   const files = useApp((s) => s.files)
   const selected = useApp((s) => s.selectedFile)
@@ -59,7 +62,11 @@ export const FileList = (): ReactNode => {
       onKeyDown={onKeyDown}
       onFocus={() => !selected && rows.length > 0 && select(0)}
     >
-      <div className="virtual" role="presentation" ref={(element) => void element?.style.setProperty('height', `${virtual.getTotalSize()}px`)}>
+      <div
+        className="virtual"
+        role="presentation"
+        ref={(element) => void element?.style.setProperty('height', `${virtual.getTotalSize()}px`)}
+      >
         {virtual.getVirtualItems().map((item) => (
           <div
             key={item.key}
@@ -71,7 +78,12 @@ export const FileList = (): ReactNode => {
               if (element) virtual.measureElement(element)
             }}
           >
-            <FileItem file={rows[item.index]!} isSelected={rows[item.index]!.path === selected} position={item.index + 1} total={rows.length} />
+            <FileItem
+              file={rows[item.index]!}
+              isSelected={rows[item.index]!.path === selected}
+              position={item.index + 1}
+              total={rows.length}
+            />
           </div>
         ))}
       </div>

@@ -20,7 +20,8 @@ export const progressText = (progress: WorkProgress, sent: number | null): strin
 }
 
 /** @returns the share done, 0..1; null when not known */
-const shareOf = ({ done, total }: WorkProgress, sent: number | null): number | null => (sent !== null && sent < 1 ? sent : total > 0 ? done / total : null)
+const shareOf = ({ done, total }: WorkProgress, sent: number | null): number | null =>
+  sent !== null && sent < 1 ? sent : total > 0 ? done / total : null
 
 /** Where the work stands; cancelling always works. */
 export const ImportProgress = (): ReactNode => {

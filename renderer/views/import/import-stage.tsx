@@ -21,7 +21,9 @@ const NextStep = (): ReactNode => {
   const unsure = unsureFilesOf(files).length
   return (
     <div className="next-step">
-      <p className="muted">{unsure ? `${counted(unsure, 'file')} to look at before approval` : ready ? 'Every file is accounted for.' : ''}</p>
+      <p className="muted">
+        {unsure ? `${counted(unsure, 'file')} to look at before approval` : ready ? 'Every file is accounted for.' : ''}
+      </p>
       <Button kind="primary" isDisabled={!ready} onPress={() => goTo('review')}>
         Review
         <ArrowRight size={15} aria-hidden />

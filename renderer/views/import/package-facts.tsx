@@ -22,7 +22,11 @@ export const packageFacts = (facts: BoardFacts, unit: LengthUnit): readonly Fact
     { name: 'Size', value: hasSize ? formatSize(facts.widthMm!, facts.heightMm!, unit) : 'unknown', isBad: !hasSize },
     {
       name: 'Outline',
-      value: facts.gaps.length ? `open, ${counted(facts.gaps.length, 'gap')} up to ${formatLength(widest, unit)}` : hasSize ? 'closed' : 'none',
+      value: facts.gaps.length
+        ? `open, ${counted(facts.gaps.length, 'gap')} up to ${formatLength(widest, unit)}`
+        : hasSize
+          ? 'closed'
+          : 'none',
       isBad: facts.gaps.length > 0 || !hasSize,
     },
     { name: 'Copper', value: counted(facts.copperLayers, 'layer') },

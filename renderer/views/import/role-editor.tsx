@@ -16,7 +16,9 @@ const sideChoice = (file: FileRow): SideChoice => (file.side === 'inner' ? `inne
 /** Inner layers are chosen by their place in the stack-up: order 2 is the first below the top. */
 const sideOptions = (role: Role): readonly { id: SideChoice; name: string }[] => [
   { id: 'top', name: 'Top' },
-  ...(role === 'copper' || role === 'plane' ? Array.from({ length: MAX_INNER }, (_, i) => ({ id: `inner-${i + 2}` as const, name: `Inner ${i + 1}` })) : []),
+  ...(role === 'copper' || role === 'plane'
+    ? Array.from({ length: MAX_INNER }, (_, i) => ({ id: `inner-${i + 2}` as const, name: `Inner ${i + 1}` }))
+    : []),
   { id: 'bottom', name: 'Bottom' },
   ...(role === 'soldermask' || role === 'legend' ? [{ id: 'both' as const, name: 'Both sides' }] : []),
 ]
@@ -39,7 +41,12 @@ const EditorForm = ({ file }: { file: FileRow }): ReactNode => {
   return (
     <div className="role-form">
       <p className="mono">{file.path}</p>
-      <Choice label="What it is" value={role} options={Object.entries(ROLE_NAMES).map(([id, name]) => ({ id: id as Role, name }))} onChange={changeRole} />
+      <Choice
+        label="What it is"
+        value={role}
+        options={Object.entries(ROLE_NAMES).map(([id, name]) => ({ id: id as Role, name }))}
+        onChange={changeRole}
+      />
       {SIDED_ROLES.has(role) && <Choice label="Where" value={side} options={sideOptions(role)} onChange={changeSide} />}
       {DRILL_ROLES.has(role) && (
         <Choice

@@ -13,7 +13,11 @@ export const FailedFilesBanner = (): ReactNode => {
   return (
     <div className="banner" data-tone="error" role="status">
       <p>
-        {failed.length} of {files.length} files could not be read in full: {failed.slice(0, 3).map((f) => f.path.split('/').at(-1)).join(', ')}
+        {failed.length} of {files.length} files could not be read in full:{' '}
+        {failed
+          .slice(0, 3)
+          .map((f) => f.path.split('/').at(-1))
+          .join(', ')}
         {failed.length > 3 && ` and ${failed.length - 3} more`}
       </p>
       <Button size="small" onPress={() => goTo('import')}>

@@ -29,7 +29,8 @@ export const placeText = (finding: Finding, layerName: (id: string) => string, u
 const Numbers = ({ finding, unit }: { finding: Finding; unit: LengthUnit }): ReactNode => {
   const { measured, limit } = finding
   if (measured === null) return null
-  if (limit === null || finding.unit === 'count' || finding.unit === 'bool') return <p className="numbers num">{formatValue(measured, finding.unit, unit)}</p>
+  if (limit === null || finding.unit === 'count' || finding.unit === 'bool')
+    return <p className="numbers num">{formatValue(measured, finding.unit, unit)}</p>
   return (
     <>
       <p className="numbers num">
@@ -63,7 +64,7 @@ const Details = ({ finding }: { finding: Finding }): ReactNode => {
         </p>
       )}
       {source && (
-        <p className="muted">
+        <p className="muted card-limit">
           <b>Limit</b> {source}
         </p>
       )}

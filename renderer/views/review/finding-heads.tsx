@@ -8,7 +8,8 @@ import { SeverityIcon } from '#renderer/ui/severity-icon.tsx'
 
 const KIND = { blocked: 'error', advised: 'warning', info: 'note', 'not-run': 'unmeasured' } as const satisfies Record<SectionId, string>
 
-const Chevron = ({ isOpen }: { isOpen: boolean }): ReactNode => (isOpen ? <ChevronDown size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />)
+const Chevron = ({ isOpen }: { isOpen: boolean }): ReactNode =>
+  isOpen ? <ChevronDown size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />
 
 /** Head of a section with its count; "so far" while checks still run. */
 export const SectionRow = ({ section, isOpen }: { section: FindingSection; isOpen: boolean }): ReactNode => {

@@ -25,6 +25,7 @@ const rowId = (key: string): string => `row-${encodeURIComponent(key)}`
 
 /** The list itself: one focus, arrows or J and K walk the findings, Enter frames one. */
 export const FindingList = ({ rows }: { rows: readonly FindingRow[] }): ReactNode => {
+  'use no memo' // the virtualizer's functions change without their identity changing
   const { store } = useParts()
   const selected = useApp((s) => s.selectedFinding)
   const hasReview = useApp((s) => s.review !== null)
@@ -61,7 +62,11 @@ export const FindingList = ({ rows }: { rows: readonly FindingRow[] }): ReactNod
       onKeyDown={onKeyDown}
     >
       {hasReview && rows.length === 0 && <p className="muted list-empty">Nothing matches the filter.</p>}
-      <div className="virtual" role="presentation" ref={(element) => void element?.style.setProperty('height', `${virtual.getTotalSize()}px`)}>
+      <div
+        className="virtual"
+        role="presentation"
+        ref={(element) => void element?.style.setProperty('height', `${virtual.getTotalSize()}px`)}
+      >
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index]!
           return (

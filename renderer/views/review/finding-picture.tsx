@@ -37,27 +37,43 @@ export const FindingPicture = ({ finding }: { finding: Finding }): ReactNode => 
     const outline = layers?.filter((l) => l.role === 'outline').map((l) => l.id) ?? []
     const ids = [...new Set([...outline, ...finding.layers, NON_PLATED_HOLES, PLATED_HOLES])]
     const shown = ids.map((id) => ownColor(id, { layers: layers ?? [], layerViews }, scheme, palette))
-    viewer.client.call('thumbnail', { box: nm, width: side, height: side, layers: shown, background: tokenOf('--canvas'), turns: 0, flipped: false }).then(
-      ({ bitmap }) => {
-        const context = canvas.current?.getContext('2d')
-        if (!isCurrent || !context) return
-        context.setTransform(1, 0, 0, 1, 0, 0)
-        context.drawImage(bitmap, 0, 0)
-        bitmap.close()
-        context.setTransform(density, 0, 0, density, 0, 0)
-        const size = { width: SIDE_PX, height: SIDE_PX }
-        const line = witnessOf(finding, 'mm')
-        const crosshair = !line && finding.at ? ([finding.at.x * 1e6, finding.at.y * 1e6] as const) : null
-        drawOverlay(context, fitBox(START_CAMERA, size, nm, 0), size, { ...EMPTY_OVERLAY, witness: line && { ...line, label: '' }, crosshair }, overlayColors())
-      },
-      () => {
-        // The worker is gone with the page or out of memory: the card works without its picture.
-      },
-    )
+    viewer.client
+      .call('thumbnail', { box: nm, width: side, height: side, layers: shown, background: tokenOf('--canvas'), turns: 0, flipped: false })
+      .then(
+        ({ bitmap }) => {
+          const context = canvas.current?.getContext('2d')
+          if (!isCurrent || !context) return
+          context.setTransform(1, 0, 0, 1, 0, 0)
+          context.drawImage(bitmap, 0, 0)
+          bitmap.close()
+          context.setTransform(density, 0, 0, density, 0, 0)
+          const size = { width: SIDE_PX, height: SIDE_PX }
+          const line = witnessOf(finding, 'mm')
+          const crosshair = !line && finding.at ? ([finding.at.x * 1e6, finding.at.y * 1e6] as const) : null
+          drawOverlay(
+            context,
+            fitBox(START_CAMERA, size, nm, 0),
+            size,
+            { ...EMPTY_OVERLAY, witness: line && { ...line, label: '' }, crosshair },
+            overlayColors(),
+          )
+        },
+        () => {
+          // The worker is gone with the page or out of memory: the card works without its picture.
+        },
+      )
     return () => {
       isCurrent = false
     }
   }, [finding, viewer, layers, layerViews, palette, scheme, ready])
   const density = Math.min(2, window.devicePixelRatio)
-  return <canvas ref={canvas} className="finding-picture" width={Math.round(SIDE_PX * density)} height={Math.round(SIDE_PX * density)} aria-hidden />
+  return (
+    <canvas
+      ref={canvas}
+      className="finding-picture"
+      width={Math.round(SIDE_PX * density)}
+      height={Math.round(SIDE_PX * density)}
+      aria-hidden
+    />
+  )
 }

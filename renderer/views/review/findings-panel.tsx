@@ -21,7 +21,9 @@ const VerdictLine = (): ReactNode => {
   if (!summary) {
     return (
       <p className="verdict-line muted" role="status">
-        {progress?.phase === 'checking' && progress.total > 0 ? `Checking, ${progress.done} of ${progress.total} checks` : 'The checks have not reported yet.'}
+        {progress?.phase === 'checking' && progress.total > 0
+          ? `Checking, ${progress.done} of ${progress.total} checks`
+          : 'The checks have not reported yet.'}
       </p>
     )
   }
@@ -37,12 +39,20 @@ const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): R
   const filter = useApp((s) => s.filter)
   const setFilter = useApp((s) => s.setFilter)
   const layers = useApp((s) => s.board?.layers)
-  const toggle = (id: SectionId): void => setFilter({ hidden: filter.hidden.includes(id) ? filter.hidden.filter((h) => h !== id) : [...filter.hidden, id] })
+  const toggle = (id: SectionId): void =>
+    setFilter({ hidden: filter.hidden.includes(id) ? filter.hidden.filter((h) => h !== id) : [...filter.hidden, id] })
   return (
     <div className="filters">
       <div className="field">
         <Search size={14} aria-hidden />
-        <input data-find type="search" placeholder="Find in findings" aria-label="Find in findings" value={filter.text} onChange={(event) => setFilter({ text: event.target.value })} />
+        <input
+          data-find
+          type="search"
+          placeholder="Find in findings"
+          aria-label="Find in findings"
+          value={filter.text}
+          onChange={(event) => setFilter({ text: event.target.value })}
+        />
       </div>
       <Choice
         hideLabel

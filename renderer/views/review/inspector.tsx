@@ -18,7 +18,12 @@ export const inspectorRows = (hit: Hit, layerName: string, path: string | null, 
       ['Kind', kindOf(hit)],
       ['Size', sizeOf(hit, unit)],
       ['Length', hit.length > 0 ? formatLength(toMm(hit.length), unit) : null],
-      [isHole(hit.layer) ? 'Tool' : 'Aperture', hit.dCode === null ? null : `${isHole(hit.layer) ? 'T' : 'D'}${hit.dCode}${hit.shape && !isHole(hit.layer) ? `, ${hit.shape}` : ''}`],
+      [
+        isHole(hit.layer) ? 'Tool' : 'Aperture',
+        hit.dCode === null
+          ? null
+          : `${isHole(hit.layer) ? 'T' : 'D'}${hit.dCode}${hit.shape && !isHole(hit.layer) ? `, ${hit.shape}` : ''}`,
+      ],
       ['Function', hit.fn],
       ['Net', hit.nets.length ? hit.nets.join(', ') : null],
       ['Part', hit.ref ? `${hit.ref}${hit.pin ? ` pin ${hit.pin}` : ''}` : hit.component],
@@ -66,7 +71,12 @@ export const Inspector = (): ReactNode => {
       </header>
       {hit ? (
         <dl className="inspector-rows" data-preview={!picked || undefined}>
-          {inspectorRows(hit, layer?.name ?? (hit.layer === PLATED_HOLES ? 'Plated holes' : 'Non-plated holes'), layer?.path ?? null, unit).map(([name, value]) => (
+          {inspectorRows(
+            hit,
+            layer?.name ?? (hit.layer === PLATED_HOLES ? 'Plated holes' : 'Non-plated holes'),
+            layer?.path ?? null,
+            unit,
+          ).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd className="num">{value}</dd>

@@ -24,7 +24,14 @@ const LayerLook = ({ id, name, color, opacity }: { id: string; name: string; col
           </label>
           <label>
             Opacity {Math.round(opacity * 100)} %
-            <input type="range" min={5} max={100} step={5} value={Math.round(opacity * 100)} onChange={(event) => setLook(id, { opacity: Number(event.target.value) / 100 })} />
+            <input
+              type="range"
+              min={5}
+              max={100}
+              step={5}
+              value={Math.round(opacity * 100)}
+              onChange={(event) => setLook(id, { opacity: Number(event.target.value) / 100 })}
+            />
           </label>
           <div className="layer-look-row">
             <button type="button" className="button" data-size="small" onClick={() => move(id, -1)}>

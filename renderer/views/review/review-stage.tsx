@@ -14,7 +14,15 @@ export const ReviewStage = (): ReactNode => {
     <div className="review" data-stage="review">
       <FailedFilesBanner />
       <Group className="panels" id="review" defaultLayout={layout} onLayoutChanged={saveLayout}>
-        <Panel id="layers" minSize={190} maxSize="40%" defaultSize={236} collapsible groupResizeBehavior="preserve-pixel-size" className="panel-column">
+        <Panel
+          id="layers"
+          minSize={190}
+          maxSize="40%"
+          defaultSize={236}
+          collapsible
+          groupResizeBehavior="preserve-pixel-size"
+          className="panel-column"
+        >
           <LayersPanel />
         </Panel>
         <Separator className="separator" />
@@ -22,7 +30,15 @@ export const ReviewStage = (): ReactNode => {
           <BoardCanvas />
         </Panel>
         <Separator className="separator" />
-        <Panel id="findings" minSize={300} maxSize="60%" defaultSize={430} collapsible groupResizeBehavior="preserve-pixel-size" className="panel-column">
+        <Panel
+          id="findings"
+          minSize={300}
+          maxSize="60%"
+          defaultSize={430}
+          collapsible
+          groupResizeBehavior="preserve-pixel-size"
+          className="panel-column"
+        >
           <FindingsPanel />
           <Inspector />
         </Panel>

@@ -33,7 +33,9 @@ export const KeyboardHelp = (): ReactNode => {
   const openDialog = useApp((s) => s.openDialog)
   return (
     <Sheet title="Keys" wide onClose={() => openDialog(null)}>
-      <p className="muted">Single letters act only while the board or the list of findings has the focus. They can be switched off in the settings.</p>
+      <p className="muted">
+        Single letters act only while the board or the list of findings has the focus. They can be switched off in the settings.
+      </p>
       <div className="key-columns">
         {GROUPS.map((group) => {
           const members = commands.filter((command) => command.group === group && command.keys.length > 0 && !FOLDED.test(command.id))

@@ -9,7 +9,8 @@ const BoardFactsLine = (): ReactNode => {
   const facts = useApp((s) => s.board?.facts ?? null)
   const unit = useApp((s) => s.settings.unit)
   if (!facts) return null
-  const size = facts.widthMm !== null && facts.heightMm !== null ? formatSize(facts.widthMm, facts.heightMm, unit) : 'size unknown: no closed outline'
+  const size =
+    facts.widthMm !== null && facts.heightMm !== null ? formatSize(facts.widthMm, facts.heightMm, unit) : 'size unknown: no closed outline'
   return (
     <span className="muted num title-facts">
       {facts.copperLayers} {facts.copperLayers === 1 ? 'layer' : 'layers'} · {size}
@@ -22,7 +23,14 @@ const CapabilityChoice = (): ReactNode => {
   const chosen = useApp((s) => s.capability ?? s.settings.capability ?? s.standardCapability)
   const setCapability = useApp((s) => s.setCapability)
   if (!chosen || choices.length === 0) return null
-  return <Choice label="Capability" value={chosen} options={choices.map((c) => ({ id: c.id, name: c.name }))} onChange={(id) => void setCapability(id)} />
+  return (
+    <Choice
+      label="Capability"
+      value={chosen}
+      options={choices.map((c) => ({ id: c.id, name: c.name }))}
+      onChange={(id) => void setCapability(id)}
+    />
+  )
 }
 
 /** Name and facts of the board, search, capability. */

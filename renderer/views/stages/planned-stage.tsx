@@ -18,8 +18,14 @@ export const approvalConditions = (s: Pick<AppState, 'files' | 'board' | 'review
   const summary = s.review?.summary
   const notRun = summary ? summary.checksSkipped + summary.checksCrashed : 0
   return [
-    { text: unsure ? `${counted(unsure, 'file')} whose role is not sure` : 'Every file has a role', state: !s.board ? 'unknown' : unsure ? 'open' : 'met' },
-    { text: facts?.gaps.length || facts?.widthMm === null ? 'The outline is not closed' : 'The outline is closed', state: !facts ? 'unknown' : facts.gaps.length || facts.widthMm === null ? 'open' : 'met' },
+    {
+      text: unsure ? `${counted(unsure, 'file')} whose role is not sure` : 'Every file has a role',
+      state: !s.board ? 'unknown' : unsure ? 'open' : 'met',
+    },
+    {
+      text: facts?.gaps.length || facts?.widthMm === null ? 'The outline is not closed' : 'The outline is closed',
+      state: !facts ? 'unknown' : facts.gaps.length || facts.widthMm === null ? 'open' : 'met',
+    },
     { text: summary ? verdictText(summary) : 'No review yet', state: !summary ? 'unknown' : summary.errors > 0 ? 'open' : 'met' },
     {
       text: summary ? `${coverageText(summary, s.reviewFinal)}${notRun ? `, ${notRun} did not` : ''}` : 'Checks have not run',

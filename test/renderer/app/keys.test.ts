@@ -8,7 +8,15 @@ import { viewCommands } from '#renderer/app/commands/view-commands.ts'
 import { appCommands } from '#renderer/app/commands/app-commands.ts'
 import { fakeBackend } from '../support/fake-backend.ts'
 
-const key = (name: string, part: Partial<KeyInput> = {}): KeyInput => ({ key: name, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...part })
+const key = (name: string, part: Partial<KeyInput> = {}): KeyInput => ({
+  key: name,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...part,
+})
 
 describe('keys', () => {
   test.each([
@@ -47,7 +55,13 @@ describe('which command a key runs', () => {
     { id: 'off', title: '', group: 'View', keys: ['X'], scope: ['canvas'], isOn: () => false, run: () => ran.push('off') },
     { id: 'palette', title: '', group: 'Go', keys: ['Mod+K'], run: () => ran.push('palette') },
   ]
-  const at = (part: Partial<KeyPlace> = {}): KeyPlace => ({ scopes: new Set(['anywhere', 'canvas']), isTyping: false, dialogOpen: false, singleKeys: true, ...part })
+  const at = (part: Partial<KeyPlace> = {}): KeyPlace => ({
+    scopes: new Set(['anywhere', 'canvas']),
+    isTyping: false,
+    dialogOpen: false,
+    singleKeys: true,
+    ...part,
+  })
   const run = (event: KeyInput, place: KeyPlace): string | undefined => commandFor(commands, event, place, store)?.id
 
   test('letters act on the canvas only', () => {

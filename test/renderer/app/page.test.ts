@@ -40,10 +40,13 @@ describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' 
     await page.getByRole('heading', { name: 'sensor-node-r3' }).waitFor()
     await page.evaluate(() => window.store.setState({ reviewFinal: true, progress: { phase: 'done', done: 31, total: 31 } }))
   }
-  const drawn = (): Promise<unknown> => page.waitForFunction(() => window.store.getState().loadedLayers.length === window.store.getState().layerOrder.length)
+  const drawn = (): Promise<unknown> =>
+    page.waitForFunction(() => window.store.getState().loadedLayers.length === window.store.getState().layerOrder.length)
 
   const expectAccessible = async (screen: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
     expect(violations.map((v) => `${screen}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
   }
 
@@ -84,7 +87,10 @@ describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' 
   test('a refused package says why and what to do', async () => {
     await start('theme=dark&refuse')
     await page.getByRole('button', { name: 'Try the sample board' }).click()
-    await page.getByRole('alert').getByText(/more than 20,000 entries/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/more than 20,000 entries/)
+      .waitFor()
     await expectAccessible('refused')
     await page.getByRole('button', { name: 'Home', exact: true }).last().click()
     await page.getByRole('heading', { name: 'Recent boards' }).waitFor()
@@ -173,7 +179,10 @@ describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' 
       page.evaluate(
         ([wx, wy]) => {
           const { camera, size } = window.store.getState().viewer!
-          return { x: size.width / 2 + (wx! * 1e6 - camera.x) * camera.scale + 3, y: size.height / 2 - (wy! * 1e6 - camera.y) * camera.scale - 2 }
+          return {
+            x: size.width / 2 + (wx! * 1e6 - camera.x) * camera.scale + 3,
+            y: size.height / 2 - (wy! * 1e6 - camera.y) * camera.scale - 2,
+          }
         },
         [x, y],
       )

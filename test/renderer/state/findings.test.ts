@@ -80,7 +80,13 @@ describe('rows', () => {
 
 describe('what a finding frames', () => {
   test('both witness points', () => {
-    const box = findingBox({ ...findings[0]!, witness: [[1, 1], [5, 2]] })!
+    const box = findingBox({
+      ...findings[0]!,
+      witness: [
+        [1, 1],
+        [5, 2],
+      ],
+    })!
     expect(box[0]).toBeLessThanOrEqual(1)
     expect(box[2]).toBeGreaterThanOrEqual(5)
     expect(box[1]).toBeLessThanOrEqual(1)

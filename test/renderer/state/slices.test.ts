@@ -21,7 +21,13 @@ const open = async (): Promise<{ store: AppStore; backend: ReturnType<typeof fak
 describe('opening', () => {
   test('fills board, files and findings', async () => {
     const { store } = await open()
-    expect(store.getState()).toMatchObject({ screen: 'board', stage: 'import', boardId: boardModel.id, boardName: boardModel.name, capability: 'house' })
+    expect(store.getState()).toMatchObject({
+      screen: 'board',
+      stage: 'import',
+      boardId: boardModel.id,
+      boardName: boardModel.name,
+      capability: 'house',
+    })
     expect(store.getState().files).toHaveLength(files.length)
   })
 
@@ -89,7 +95,8 @@ describe('layers', () => {
     ]) // prettier-ignore
   })
 
-  const shown = (store: AppStore, focus: readonly string[] = []): readonly string[] => shownLayers({ ...store.getState(), layers, focus }, 'dark', 'standard').map((l) => l.id)
+  const shown = (store: AppStore, focus: readonly string[] = []): readonly string[] =>
+    shownLayers({ ...store.getState(), layers, focus }, 'dark', 'standard').map((l) => l.id)
 
   test('drawn from the bottom up', async () => {
     const { store } = await open()

@@ -21,7 +21,12 @@ export interface FakeHole {
 }
 
 export const fakeHoles: readonly FakeHole[] = [
-  ...[[3.5, 3.5], [57.7, 3.5], [3.5, 34.5], [57.7, 34.5]].map(([x, y]) => ({ x: x!, y: y!, d: 3.2, plated: false })),
+  ...[
+    [3.5, 3.5],
+    [57.7, 3.5],
+    [3.5, 34.5],
+    [57.7, 34.5],
+  ].map(([x, y]) => ({ x: x!, y: y!, d: 3.2, plated: false })),
   ...Array.from({ length: 20 }, (_, i) => ({ x: 10 + (i % 10) * 2.54, y: 4 + Math.floor(i / 10) * 2.54, d: 1, plated: true })),
   ...(() => {
     const next = random(7)
@@ -29,7 +34,10 @@ export const fakeHoles: readonly FakeHole[] = [
   })(),
 ]
 
-const lands = (): readonly Shape[] => fakeHoles.filter((h) => h.plated).map((h, i): Shape => ({ capsule: [h.x, h.y, h.x, h.y, h.d / 2 + (i % 17 === 3 ? 0.08 : 0.2)], net: `NET${i % 12}` }))
+const lands = (): readonly Shape[] =>
+  fakeHoles
+    .filter((h) => h.plated)
+    .map((h, i): Shape => ({ capsule: [h.x, h.y, h.x, h.y, h.d / 2 + (i % 17 === 3 ? 0.08 : 0.2)], net: `NET${i % 12}` }))
 
 const tracks = (seed: number, count: number): readonly Shape[] => {
   const next = random(seed)
@@ -44,7 +52,10 @@ const tracks = (seed: number, count: number): readonly Shape[] => {
     const my = a.y + Math.sign(dy) * bend
     const r = i % 5 === 0 ? 0.2 : 0.075
     const net = `NET${i % 12}`
-    return [{ capsule: [a.x, a.y, mx, my, r], net }, { capsule: [mx, my, b.x, b.y, r], net }]
+    return [
+      { capsule: [a.x, a.y, mx, my, r], net },
+      { capsule: [mx, my, b.x, b.y, r], net },
+    ]
   }).flat()
 }
 
@@ -63,11 +74,19 @@ const pads = (side: 1 | -1, grow = 0): readonly Shape[] =>
   )
 
 const pour = (): readonly Shape[] => [
-  { rings: [rectangle(0.5, 0.5, WIDTH_MM - 0.5, HEIGHT_MM - 0.5), ...fakeHoles.map((h) => circle(h.x, h.y, h.d / 2 + 0.45, -1))], net: 'GND' },
+  {
+    rings: [rectangle(0.5, 0.5, WIDTH_MM - 0.5, HEIGHT_MM - 0.5), ...fakeHoles.map((h) => circle(h.x, h.y, h.d / 2 + 0.45, -1))],
+    net: 'GND',
+  },
 ]
 
 const outline = (): readonly Shape[] => {
-  const corners: readonly (readonly [number, number])[] = [[0, 0], [WIDTH_MM, 0], [WIDTH_MM, HEIGHT_MM], [0, HEIGHT_MM]]
+  const corners: readonly (readonly [number, number])[] = [
+    [0, 0],
+    [WIDTH_MM, 0],
+    [WIDTH_MM, HEIGHT_MM],
+    [0, HEIGHT_MM],
+  ]
   return corners.map(([x, y], i): Shape => ({ capsule: [x, y, ...corners[(i + 1) % 4]!, 0.05] }))
 }
 

@@ -6,7 +6,11 @@ import { boardModel, capabilities, files, recents, reviewFor } from './fake-revi
 const NM = 1e6
 
 /** A backend made of data, for tests of the page alone. Progress comes only when a test asks for it. */
-export const fakeBackend = (): Backend & { readonly events: BackendEvents | null; readonly saved: Record<string, unknown>; refuse: boolean } => {
+export const fakeBackend = (): Backend & {
+  readonly events: BackendEvents | null
+  readonly saved: Record<string, unknown>
+  refuse: boolean
+} => {
   let listener: BackendEvents | null = null
   const fake = {
     saved: {} as Record<string, unknown>,
@@ -18,7 +22,13 @@ export const fakeBackend = (): Backend & { readonly events: BackendEvents | null
     recents: async () => ok(recents),
     forget: async () => ok(null),
     capabilities: async () => ok({ choices: capabilities, standard: 'house' }),
-    open: async () => (fake.refuse ? err({ code: 'too-many-entries', message: 'The archive holds more than 20,000 entries. Open the folder with the Gerber files only.' }) : ok({ id: boardModel.id, name: boardModel.name })),
+    open: async () =>
+      fake.refuse
+        ? err({
+            code: 'too-many-entries',
+            message: 'The archive holds more than 20,000 entries. Open the folder with the Gerber files only.',
+          })
+        : ok({ id: boardModel.id, name: boardModel.name }),
     chooseNatively: null,
     cancel: async () => ok(null),
     files: async () => ok(files),

@@ -2,7 +2,15 @@ import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
 import type { BoardModel, CapabilityChoice, FileRow, LayerRow, RecentBoard, ReviewModel } from '#renderer/bridge/model.ts'
 import { fakeHoles, HEIGHT_MM, WIDTH_MM } from './fake-artwork.ts'
 
-const layer = (id: string, name: string, role: LayerRow['role'], side: LayerRow['side'], order: number | null): LayerRow => ({ id, name, role, side, order, path: `gerber/${id}.gbr`, negative: false })
+const layer = (id: string, name: string, role: LayerRow['role'], side: LayerRow['side'], order: number | null): LayerRow => ({
+  id,
+  name,
+  role,
+  side,
+  order,
+  path: `gerber/${id}.gbr`,
+  negative: false,
+})
 
 export const layers: readonly LayerRow[] = [
   layer('top-copper', 'Top copper', 'copper', 'top', 1),
@@ -54,8 +62,21 @@ export const files: readonly FileRow[] = [
     problems: [{ level: 'warning', code: 'no-end', line: 148, message: 'The file ends without M30; everything before was read.' }],
   }),
   row({ path: 'gerber/board-NPTH.drl', role: 'drill', format: 'excellon', plating: 'non-plated' }),
-  row({ path: 'gerber/extra.gbr', role: 'unknown', sureness: 0.2, evidence: [{ from: 'content', says: '4 strokes far from the board' }], generator: null }),
-  row({ path: 'gerber/old-top.gtl', role: 'copper', side: 'top', order: 1, sureness: 0.41, conflicts: ['The attribute says bottom, the name says top.'] }),
+  row({
+    path: 'gerber/extra.gbr',
+    role: 'unknown',
+    sureness: 0.2,
+    evidence: [{ from: 'content', says: '4 strokes far from the board' }],
+    generator: null,
+  }),
+  row({
+    path: 'gerber/old-top.gtl',
+    role: 'copper',
+    side: 'top',
+    order: 1,
+    sureness: 0.41,
+    conflicts: ['The attribute says bottom, the name says top.'],
+  }),
   row({ path: 'readme.txt', role: 'document', format: 'other', evidence: [], reason: 'text', generator: null }),
 ]
 
@@ -73,7 +94,10 @@ const finding = (i: number, part: Partial<Finding>): Finding => ({
   limit: 0.13,
   unit: 'mm',
   at: at(i),
-  witness: [[at(i).x + fakeHoles[i]!.d / 2, at(i).y], [at(i).x + fakeHoles[i]!.d / 2 + 0.08, at(i).y]],
+  witness: [
+    [at(i).x + fakeHoles[i]!.d / 2, at(i).y],
+    [at(i).x + fakeHoles[i]!.d / 2 + 0.08, at(i).y],
+  ],
   boundsMm: null,
   nets: [`NET${i % 12}`],
   objects: [`hole T1 #${i}`],
@@ -99,9 +123,25 @@ const warning = (i: number): Finding =>
 
 export const findings: readonly Finding[] = [
   ...[7, 24, 41].map((i) => finding(i, {})),
-  finding(60, { checkId: 'drill_to_edge', cause: 'drill_to_edge:near', message: '0.21 mm from hole to board edge, 0.30 mm needed', measured: 0.21, limit: 0.3 }),
+  finding(60, {
+    checkId: 'drill_to_edge',
+    cause: 'drill_to_edge:near',
+    message: '0.21 mm from hole to board edge, 0.30 mm needed',
+    measured: 0.21,
+    limit: 0.3,
+  }),
   ...Array.from({ length: 36 }, (_, k) => warning(30 + k)),
-  finding(90, { checkId: 'legend_over_pad', severity: 'info', cause: 'legend_over_pad:cut', message: 'Silkscreen lies on a pad; the fab will cut it away.', measured: null, limit: null, witness: [], layers: ['top-legend'], nets: [] }),
+  finding(90, {
+    checkId: 'legend_over_pad',
+    severity: 'info',
+    cause: 'legend_over_pad:cut',
+    message: 'Silkscreen lies on a pad; the fab will cut it away.',
+    measured: null,
+    limit: null,
+    witness: [],
+    layers: ['top-legend'],
+    nets: [],
+  }),
 ]
 
 const outcome = (id: string, title: string, part: Partial<CheckOutcome> = {}): CheckOutcome => ({
@@ -120,20 +160,40 @@ const outcome = (id: string, title: string, part: Partial<CheckOutcome> = {}): C
 })
 
 export const outcomes: readonly CheckOutcome[] = [
-  outcome('min_annular_ring', 'Annular ring too narrow', { outcome: 'flagged', limitSource: 'Fab A, 4 layers: minRing, capability page (2026-10-02)' }),
+  outcome('min_annular_ring', 'Annular ring too narrow', {
+    outcome: 'flagged',
+    limitSource: 'Fab A, 4 layers: minRing, capability page (2026-10-02)',
+  }),
   outcome('min_clearance', 'Copper too near to other copper', { outcome: 'flagged', limitSource: 'House default' }),
   outcome('drill_to_edge', 'Hole too near to the board edge', { outcome: 'flagged' }),
   outcome('legend_over_pad', 'Silkscreen on a pad', { outcome: 'flagged' }),
   ...Array.from({ length: 24 }, (_, i) => outcome(`clean-${i}`, `Clean check ${i}`)),
   outcome('netlist_compare', 'Netlist differs from the artwork', { outcome: 'skipped', reason: 'needs a netlist (IPC-D-356 or X2 nets)' }),
   outcome('paste_area', 'Paste opening too small', { outcome: 'skipped', reason: 'limit not given by this capability' }),
-  outcome('castellation', 'Castellated hole cut wrongly', { outcome: 'crashed', reason: 'Cannot read properties of undefined\n    at castellation.ts:41' }),
+  outcome('castellation', 'Castellated hole cut wrongly', {
+    outcome: 'crashed',
+    reason: 'Cannot read properties of undefined\n    at castellation.ts:41',
+  }),
 ]
 
 export const reviewFor = (capability: string): ReviewModel => ({
   capability,
-  why: { min_annular_ring: 'The drill can wander out of the land and cut the connection.', min_clearance: 'Etching may leave copper between them.' },
-  summary: { verdict: 'blocked', overallScore: 0.6, confidence: 0.9, checksRun: 28, checksSkipped: 2, checksCrashed: 1, errors: 4, warnings: 36, infos: 1, areaSqin: 3.6 },
+  why: {
+    min_annular_ring: 'The drill can wander out of the land and cut the connection.',
+    min_clearance: 'Etching may leave copper between them.',
+  },
+  summary: {
+    verdict: 'blocked',
+    overallScore: 0.6,
+    confidence: 0.9,
+    checksRun: 28,
+    checksSkipped: 2,
+    checksCrashed: 1,
+    errors: 4,
+    warnings: 36,
+    infos: 1,
+    areaSqin: 3.6,
+  },
   outcomes,
   findings,
 })
@@ -162,7 +222,37 @@ export const boardModel: BoardModel = {
 }
 
 export const recents: readonly RecentBoard[] = [
-  { id: 'r1', name: 'sensor-node-r3', openedAt: Date.now() - 7_200_000, verdict: 'blocked', coverage: '4 blockers · 28 of 31 checks', widthMm: 61.2, heightMm: 38, copperLayers: 4, thumbnail: null },
-  { id: 'r2', name: 'motor-driver', openedAt: Date.now() - 90_000_000, verdict: 'review', coverage: 'No blockers · 30 of 31 checks', widthMm: 100, heightMm: 80, copperLayers: 2, thumbnail: null },
-  { id: 'r3', name: 'usb-hub-mini', openedAt: Date.now() - 9e8, verdict: 'clear', coverage: 'No blockers · 31 of 31 checks', widthMm: 42, heightMm: 18, copperLayers: 4, thumbnail: null },
+  {
+    id: 'r1',
+    name: 'sensor-node-r3',
+    openedAt: Date.now() - 7_200_000,
+    verdict: 'blocked',
+    coverage: '4 blockers · 28 of 31 checks',
+    widthMm: 61.2,
+    heightMm: 38,
+    copperLayers: 4,
+    thumbnail: null,
+  },
+  {
+    id: 'r2',
+    name: 'motor-driver',
+    openedAt: Date.now() - 90_000_000,
+    verdict: 'review',
+    coverage: 'No blockers · 30 of 31 checks',
+    widthMm: 100,
+    heightMm: 80,
+    copperLayers: 2,
+    thumbnail: null,
+  },
+  {
+    id: 'r3',
+    name: 'usb-hub-mini',
+    openedAt: Date.now() - 9e8,
+    verdict: 'clear',
+    coverage: 'No blockers · 31 of 31 checks',
+    widthMm: 42,
+    heightMm: 18,
+    copperLayers: 4,
+    thumbnail: null,
+  },
 ]

@@ -27,9 +27,13 @@ describe.each(['dark', 'light', 'contrast-dark', 'contrast-light'])('%s theme', 
   const tokens = tokensOf(theme)
   const least = theme.startsWith('contrast') ? 7 : 4.5
 
-  test.each(['text', 'muted', 'error', 'warning', 'note', 'clean', 'waived', 'unmeasured', 'accent'])('%s is readable on every ground', (name) => {
-    for (const ground of ['base', 'panel', 'raised']) expect(contrast(tokens[name]!, tokens[ground]!), ground).toBeGreaterThanOrEqual(least)
-  })
+  test.each(['text', 'muted', 'error', 'warning', 'note', 'clean', 'waived', 'unmeasured', 'accent'])(
+    '%s is readable on every ground',
+    (name) => {
+      for (const ground of ['base', 'panel', 'raised'])
+        expect(contrast(tokens[name]!, tokens[ground]!), ground).toBeGreaterThanOrEqual(least)
+    },
+  )
 
   test('text on the accent is readable', () => {
     expect(contrast(tokens['on-accent']!, tokens.accent!)).toBeGreaterThanOrEqual(4.5)
@@ -38,7 +42,8 @@ describe.each(['dark', 'light', 'contrast-dark', 'contrast-light'])('%s theme', 
   test('borders of controls and the focus ring stand out', () => {
     expect(contrast(tokens.border!, tokens.panel!)).toBeGreaterThanOrEqual(3)
     expect(contrast(tokens['border-raised']!, tokens.raised!)).toBeGreaterThanOrEqual(3)
-    for (const ground of ['base', 'panel', 'raised', 'canvas']) expect(contrast(tokens.focus!, tokens[ground]!), ground).toBeGreaterThanOrEqual(3)
+    for (const ground of ['base', 'panel', 'raised', 'canvas'])
+      expect(contrast(tokens.focus!, tokens[ground]!), ground).toBeGreaterThanOrEqual(3)
   })
 })
 
@@ -59,8 +64,14 @@ describe('layer colours', () => {
 
   test.each(['standard', 'safe'] as const)('%s palette: every layer reaches 3:1 on its canvas', (palette) => {
     for (const row of rows) {
-      expect(contrast(layerColor(row, 'dark', palette).color, '#001023'), `${row.role} ${row.side} ${row.order} dark`).toBeGreaterThanOrEqual(3)
-      expect(contrast(layerColor(row, 'light', palette).color, '#ffffff'), `${row.role} ${row.side} ${row.order} light`).toBeGreaterThanOrEqual(4.5)
+      expect(
+        contrast(layerColor(row, 'dark', palette).color, '#001023'),
+        `${row.role} ${row.side} ${row.order} dark`,
+      ).toBeGreaterThanOrEqual(3)
+      expect(
+        contrast(layerColor(row, 'light', palette).color, '#ffffff'),
+        `${row.role} ${row.side} ${row.order} light`,
+      ).toBeGreaterThanOrEqual(4.5)
     }
     for (const [dark, light] of [PLATED, NON_PLATED]) {
       expect(contrast(dark, '#001023')).toBeGreaterThanOrEqual(3)

@@ -76,18 +76,21 @@ describe('camera', () => {
     )
   })
 
-  test.each([0, 1, 2, 3].flatMap((turns) => [false, true].map((flipped) => ({ turns, flipped }))))('fitting shows the whole box, $turns turns, flipped $flipped', (turned) => {
-    const box = [1e6, 2e6, 61e6, 40e6] as const
-    const fitted = fitBox({ ...START_CAMERA, ...turned }, size, box, 0)
-    const seen = visibleBox(fitted, size)
-    expect(seen[0]).toBeLessThanOrEqual(box[0] + 1)
-    expect(seen[1]).toBeLessThanOrEqual(box[1] + 1)
-    expect(seen[2]).toBeGreaterThanOrEqual(box[2] - 1)
-    expect(seen[3]).toBeGreaterThanOrEqual(box[3] - 1)
-    // And wastes no room in the tighter direction.
-    const spare = Math.min(seen[2] - seen[0] - 60e6, seen[3] - seen[1] - 38e6)
-    expect(Math.abs(spare)).toBeLessThan(1)
-  })
+  test.each([0, 1, 2, 3].flatMap((turns) => [false, true].map((flipped) => ({ turns, flipped }))))(
+    'fitting shows the whole box, $turns turns, flipped $flipped',
+    (turned) => {
+      const box = [1e6, 2e6, 61e6, 40e6] as const
+      const fitted = fitBox({ ...START_CAMERA, ...turned }, size, box, 0)
+      const seen = visibleBox(fitted, size)
+      expect(seen[0]).toBeLessThanOrEqual(box[0] + 1)
+      expect(seen[1]).toBeLessThanOrEqual(box[1] + 1)
+      expect(seen[2]).toBeGreaterThanOrEqual(box[2] - 1)
+      expect(seen[3]).toBeGreaterThanOrEqual(box[3] - 1)
+      // And wastes no room in the tighter direction.
+      const spare = Math.min(seen[2] - seen[0] - 60e6, seen[3] - seen[1] - 38e6)
+      expect(Math.abs(spare)).toBeLessThan(1)
+    },
+  )
 
   test('a flip mirrors left and right, twice is as before', () => {
     expect(toScreen(flip(START_CAMERA), size, 1e6, 0)[0]).toBeLessThan(400)

@@ -11,18 +11,23 @@ const MM = 1e6
 describe('arcs', () => {
   test('chords stay within a micrometre of the arc and both ends are kept', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 0.1, max: 80, noNaN: true }), fc.boolean(), (size, length, clockwise) => {
-        const bulge = clockwise ? -size : size
-        const points: number[] = [0, 0]
-        flattenEdge(points, 0, 0, length * MM, 0, bulge)
-        points.push(length * MM, 0)
-        const arc = arcOf(0, 0, length * MM, 0, bulge)!
-        for (let i = 2; i < points.length; i += 2) {
-          const mx = (points[i]! + points[i - 2]!) / 2
-          const my = (points[i + 1]! + points[i - 1]!) / 2
-          expect(Math.abs(Math.hypot(mx - arc.cx, my - arc.cy) - arc.r)).toBeLessThan(Math.max(CHORD_ERROR_NM * 1.01, arc.r * 1e-4))
-        }
-      }),
+      fc.property(
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        fc.double({ min: 0.1, max: 80, noNaN: true }),
+        fc.boolean(),
+        (size, length, clockwise) => {
+          const bulge = clockwise ? -size : size
+          const points: number[] = [0, 0]
+          flattenEdge(points, 0, 0, length * MM, 0, bulge)
+          points.push(length * MM, 0)
+          const arc = arcOf(0, 0, length * MM, 0, bulge)!
+          for (let i = 2; i < points.length; i += 2) {
+            const mx = (points[i]! + points[i - 2]!) / 2
+            const my = (points[i + 1]! + points[i - 1]!) / 2
+            expect(Math.abs(Math.hypot(mx - arc.cx, my - arc.cy) - arc.r)).toBeLessThan(Math.max(CHORD_ERROR_NM * 1.01, arc.r * 1e-4))
+          }
+        },
+      ),
     )
   })
 })
@@ -44,7 +49,11 @@ describe('inside and outside', () => {
   })
 
   test('points on the chord of a hollow arc are outside', () => {
-    const hollow: readonly Vertex[] = [[0, 0], [4, 0, -0.5], [0, 4]]
+    const hollow: readonly Vertex[] = [
+      [0, 0],
+      [4, 0, -0.5],
+      [0, 4],
+    ]
     for (let t = 0.1; t < 1; t += 0.1) expect(winding([hollow], 4 - 4 * t, 4 * t)).toBe(0)
   })
 
@@ -57,7 +66,10 @@ describe('inside and outside', () => {
 
 describe('negative layers', () => {
   test('what was dark is open, what was clear is copper, all within the board', () => {
-    const layer = invertLayer(plot([{ capsule: [2, 2, 2, 2, 1] }, { capsule: [2, 2, 2, 2, 0.3], clear: true }, { rings: [rectangle(6, 1, 8, 3)] }]), [0, 0, 10 * MM, 5 * MM])
+    const layer = invertLayer(
+      plot([{ capsule: [2, 2, 2, 2, 1] }, { capsule: [2, 2, 2, 2, 0.3], clear: true }, { rings: [rectangle(6, 1, 8, 3)] }]),
+      [0, 0, 10 * MM, 5 * MM],
+    )
     const dark = (x: number, y: number): boolean => isDarkAt(layer, x * MM, y * MM)
     expect([dark(4, 4), dark(2.6, 2), dark(2, 2), dark(7, 2), dark(11, 2)]).toEqual([true, false, true, false, false])
     expect([...layer.objects.line]).toEqual([0, 1, 2, 3])

@@ -28,7 +28,8 @@ const sweep = (...rings: readonly (readonly number[])[]): { area: number; bounda
 
 const K = 1e6
 const box = (x0: number, y0: number, x1: number, y1: number): readonly number[] => [x0, y0, x1, y0, x1, y1, x0, y1].map((v) => v * K)
-const reversed = (ring: readonly number[]): readonly number[] => Array.from({ length: ring.length / 2 }, (_, i) => ring.slice(ring.length - 2 * i - 2, ring.length - 2 * i)).flat()
+const reversed = (ring: readonly number[]): readonly number[] =>
+  Array.from({ length: ring.length / 2 }, (_, i) => ring.slice(ring.length - 2 * i - 2, ring.length - 2 * i)).flat()
 
 describe('fill sweep', () => {
   test.each([
@@ -85,7 +86,10 @@ describe('fill sweep', () => {
 })
 
 describe('binned geometry', () => {
-  const shapes: readonly Shape[] = Array.from({ length: 2000 }, (_, i) => ({ capsule: [i % 50, Math.floor(i / 50), (i % 50) + 0.5, Math.floor(i / 50), 0.1], clear: i >= 1000 && i < 1500 }))
+  const shapes: readonly Shape[] = Array.from({ length: 2000 }, (_, i) => ({
+    capsule: [i % 50, Math.floor(i / 50), (i % 50) + 0.5, Math.floor(i / 50), 0.1],
+    clear: i >= 1000 && i < 1500,
+  }))
 
   test('every primitive is drawn once, in its run', () => {
     const geometry = buildGeometry(plot(shapes))

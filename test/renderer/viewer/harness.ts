@@ -4,7 +4,18 @@ import type { Drawing } from '#renderer/viewer/create-painter.ts'
 import { pictureCases } from './picture-cases.ts'
 import { plot, type Shape } from './plot.ts'
 
-const COLORS = { error: '#ff0000', warning: '#ffff00', note: '#0000ff', waived: '#ff00ff', unmeasured: '#888888', accent: '#00ffff', focus: '#ffff00', text: '#ffffff', panel: '#000000', rim: '#000000' }
+const COLORS = {
+  error: '#ff0000',
+  warning: '#ffff00',
+  note: '#0000ff',
+  waived: '#ff00ff',
+  unmeasured: '#888888',
+  accent: '#00ffff',
+  focus: '#ffff00',
+  text: '#ffffff',
+  panel: '#000000',
+  rim: '#000000',
+}
 
 export interface View {
   readonly pxPerMm: number
@@ -38,11 +49,16 @@ const harness = {
       fresh.style.height = `${height}px`
       old.replaceWith(fresh)
     }
-    viewer = new BoardViewer({ artwork: canvas('artwork'), overlay: canvas('overlay') }, { background: '#000000', overlay: COLORS }, drawing, {
-      onFrame: (_, pending) => {
-        if (!pending) settled()
+    viewer = new BoardViewer(
+      { artwork: canvas('artwork'), overlay: canvas('overlay') },
+      { background: '#000000', overlay: COLORS },
+      drawing,
+      {
+        onFrame: (_, pending) => {
+          if (!pending) settled()
+        },
       },
-    })
+    )
     viewer.resize(width, height, 1)
     return { kind: viewer.painterKind, software: viewer.software }
   },

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { thinMarkers } from '#renderer/viewer/overlay/draw-overlay.ts'
 
-const at = (x: number, y: number, kind: 'error' | 'warning' | 'note'): Parameters<typeof thinMarkers>[0][number] => ({ marker: { id: `${x},${y},${kind}`, x, y, kind }, x, y })
+const at = (x: number, y: number, kind: 'error' | 'warning' | 'note'): Parameters<typeof thinMarkers>[0][number] => ({
+  marker: { id: `${x},${y},${kind}`, x, y, kind },
+  x,
+  y,
+})
 
 describe('markers', () => {
   test('few of them stay as they are', () => {
@@ -13,7 +17,11 @@ describe('markers', () => {
   })
 
   test('errors are drawn last, on top', () => {
-    expect(thinMarkers([at(10, 10, 'error'), at(50, 50, 'note'), at(90, 90, 'warning')]).map((p) => p.marker.kind)).toEqual(['note', 'warning', 'error'])
+    expect(thinMarkers([at(10, 10, 'error'), at(50, 50, 'note'), at(90, 90, 'warning')]).map((p) => p.marker.kind)).toEqual([
+      'note',
+      'warning',
+      'error',
+    ])
   })
 
   test('in a crowd at most one per larger cell', () => {

@@ -26,7 +26,11 @@ describe('picking', () => {
   })
 
   test('clear hides what lies below it, not what was drawn after it', () => {
-    const shapes: readonly Shape[] = [{ rings: [rectangle(-5, -5, 5, 5)] }, { capsule: [0, 0, 0, 0, 2], clear: true }, { capsule: [0.5, 0, 0.5, 0, 0.3] }]
+    const shapes: readonly Shape[] = [
+      { rings: [rectangle(-5, -5, 5, 5)] },
+      { capsule: [0, 0, 0, 0, 2], clear: true },
+      { capsule: [0.5, 0, 0.5, 0, 0.3] },
+    ]
     expect(pick(shapes, 0, 1)).toEqual([])
     expect(pick(shapes, 0.5, 0)).toEqual([2])
     expect(pick(shapes, 3, 0)).toEqual([0])

@@ -4,20 +4,55 @@ import { circle, rectangle, type Shape, type Vertex } from './plot.ts'
 export const pictureCases: Readonly<Record<string, readonly Shape[]>> = {
   'round flash': [{ capsule: [0, 0, 0, 0, 2] }],
   'draw at an odd angle': [{ capsule: [-3, -2, 3, 1.3, 0.6] }],
-  'thin draws': [
-    { capsule: [-4, -4, 4, 3, 0.05] },
-    { capsule: [-4, 3, 4, -4, 0.08] },
-  ],
+  'thin draws': [{ capsule: [-4, -4, 4, 3, 0.05] }, { capsule: [-4, 3, 4, -4, 0.08] }],
   'region with a hole': [{ rings: [rectangle(-4, -3, 4, 3), circle(0.5, 0, 1.5, -1)] }],
   'rings of one turn overlap': [{ rings: [rectangle(-4, -3, 1, 2), rectangle(-1, -1, 4, 3)] }],
-  'self-crossing region': [{ rings: [[[-4, -3], [4, 3], [4, -3], [-4, 3]] as readonly Vertex[]] }],
+  'self-crossing region': [
+    {
+      rings: [
+        [
+          [-4, -3],
+          [4, 3],
+          [4, -3],
+          [-4, 3],
+        ] as readonly Vertex[],
+      ],
+    },
+  ],
   'pentagram, nonzero fills its middle': [
     { rings: [[0, 2, 4, 1, 3].map((k): Vertex => [4 * Math.sin((k * 2 * Math.PI) / 5), 4 * Math.cos((k * 2 * Math.PI) / 5)])] },
   ],
   'cut-in keeps its hole': [
-    { rings: [[[-4, -4], [4, -4], [4, 4], [0, 4], [0, 1], [-1, 1], [-1, -1], [1, -1], [1, 1], [0, 1], [0, 4], [-4, 4]] as readonly Vertex[]] },
+    {
+      rings: [
+        [
+          [-4, -4],
+          [4, -4],
+          [4, 4],
+          [0, 4],
+          [0, 1],
+          [-1, 1],
+          [-1, -1],
+          [1, -1],
+          [1, 1],
+          [0, 1],
+          [0, 4],
+          [-4, 4],
+        ] as readonly Vertex[],
+      ],
+    },
   ],
-  'arcs both ways': [{ rings: [[[-3, 0, 1], [3, 0, -0.4], [0, 3, 0.3]] as readonly Vertex[]] }],
+  'arcs both ways': [
+    {
+      rings: [
+        [
+          [-3, 0, 1],
+          [3, 0, -0.4],
+          [0, 3, 0.3],
+        ] as readonly Vertex[],
+      ],
+    },
+  ],
   'clear draw over dark': [{ rings: [rectangle(-4, -4, 4, 4)] }, { capsule: [-4.5, 0, 4.5, 1, 0.7], clear: true }],
   'clear region over dark': [{ rings: [rectangle(-4, -4, 4, 4)] }, { rings: [circle(0, 0, 2.5)], clear: true }],
   'dark again over clear': [

@@ -12,7 +12,12 @@ declare const window: { harness: Harness }
 const WIDTH = 160
 const HEIGHT = 120
 const DRAWINGS = ['webgl', 'canvas'] as const
-const VIEWS: readonly View[] = [...zooms, { pxPerMm: 14, at: [0.2, 0.1], turns: 1 }, { pxPerMm: 14, at: [0.2, 0.1], flipped: true }, { pxPerMm: 14, at: [0, 0], turns: 3, flipped: true }]
+const VIEWS: readonly View[] = [
+  ...zooms,
+  { pxPerMm: 14, at: [0.2, 0.1], turns: 1 },
+  { pxPerMm: 14, at: [0.2, 0.1], flipped: true },
+  { pxPerMm: 14, at: [0, 0], turns: 3, flipped: true },
+]
 
 /** World mm of the middle of a pixel. */
 const worldOf = ({ pxPerMm, at, turns = 0, flipped = false }: View, px: number, py: number): readonly [number, number] => {
@@ -87,7 +92,8 @@ describe.skipIf(!chromiumPath)(`picture truth${chromiumPath ? '' : ' (skipped: n
         pictures.forEach((picture, d) => {
           const wrong: string[] = []
           gold.forEach((want, i) => {
-            if (want >= 0 && Math.abs(picture[i]! - want) > 24) wrong.push(`${i % WIDTH},${Math.floor(i / WIDTH)}: ${picture[i]} not ${want}`)
+            if (want >= 0 && Math.abs(picture[i]! - want) > 24)
+              wrong.push(`${i % WIDTH},${Math.floor(i / WIDTH)}: ${picture[i]} not ${want}`)
           })
           expect(wrong.slice(0, 5), `${DRAWINGS[d]} at ${JSON.stringify(view)}: ${wrong.length} pixels`).toEqual([])
         })

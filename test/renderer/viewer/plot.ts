@@ -1,18 +1,15 @@
-import {
-  OBJECT_DRAW,
-  OBJECT_FLASH,
-  OBJECT_REGION,
-  PRIM_CAPSULE,
-  PRIM_CONTOUR,
-  type PlottedLayer,
-} from '#core/interpret/plotted-layer.ts'
+import { OBJECT_DRAW, OBJECT_FLASH, OBJECT_REGION, PRIM_CAPSULE, PRIM_CONTOUR, type PlottedLayer } from '#core/interpret/plotted-layer.ts'
 
 /** A vertex x, y in mm with the bulge of the edge that starts there. */
 export type Vertex = readonly [x: number, y: number, bulge?: number]
 
 /** A primitive as test data, mm. */
 export type Shape =
-  | { readonly capsule: readonly [x0: number, y0: number, x1: number, y1: number, r: number]; readonly clear?: boolean; readonly net?: string }
+  | {
+      readonly capsule: readonly [x0: number, y0: number, x1: number, y1: number, r: number]
+      readonly clear?: boolean
+      readonly net?: string
+    }
   | { readonly rings: readonly (readonly Vertex[])[]; readonly clear?: boolean; readonly flash?: boolean; readonly net?: string }
 
 const NM = 1e6
@@ -65,9 +62,29 @@ export const plot = (shapes: readonly Shape[]): PlottedLayer => {
       primTo: Uint32Array.from({ length: n }, (_, i) => i + 1),
     },
     apertures: [
-      { code: 10, shape: 'circle', template: 'C', parameters: [], size: 0.2 * NM, width: 0.2 * NM, height: 0.2 * NM, hole: 0, fn: 'ViaPad', line: 1, flashes: n, draws: n },
+      {
+        code: 10,
+        shape: 'circle',
+        template: 'C',
+        parameters: [],
+        size: 0.2 * NM,
+        width: 0.2 * NM,
+        height: 0.2 * NM,
+        hole: 0,
+        fn: 'ViaPad',
+        line: 1,
+        flashes: n,
+        draws: n,
+      },
     ],
-    attributes: [null, ...nets].map((net) => ({ nets: net === null ? null : [net], ref: null, pin: null, pinFunction: null, component: null, other: {} })),
+    attributes: [null, ...nets].map((net) => ({
+      nets: net === null ? null : [net],
+      ref: null,
+      pin: null,
+      pinFunction: null,
+      component: null,
+      other: {},
+    })),
     bounds: null,
   }
   let ring = 0
@@ -75,7 +92,8 @@ export const plot = (shapes: readonly Shape[]): PlottedLayer => {
     layer.prims.dark[i] = layer.objects.dark[i] = shape.clear ? 0 : 1
     layer.objects.attributes[i] = shape.net ? nets.indexOf(shape.net) + 1 : 0
     layer.prims.ringFrom[i] = ring
-    const [x0, y0, x1, y1, r] = 'capsule' in shape ? shape.capsule.map((v) => v * NM) as [number, number, number, number, number] : boxOf(shape.rings)
+    const [x0, y0, x1, y1, r] =
+      'capsule' in shape ? (shape.capsule.map((v) => v * NM) as [number, number, number, number, number]) : boxOf(shape.rings)
     if ('rings' in shape) ring += shape.rings.length
     layer.prims.ringTo[i] = ring
     layer.prims.kind[i] = 'capsule' in shape ? PRIM_CAPSULE : PRIM_CONTOUR
@@ -102,7 +120,10 @@ const boxOf = (rings: readonly (readonly Vertex[])[]): [number, number, number, 
     ring.forEach(([x, y, bulge = 0], i) => {
       const next = ring[(i + 1) % ring.length]!
       const reach = bulge === 0 ? 0 : (Math.abs(bulge) * Math.hypot(next[0] - x, next[1] - y)) / 2
-      for (const [px, py] of [[x, y], [(x + next[0]) / 2, (y + next[1]) / 2]] as const) {
+      for (const [px, py] of [
+        [x, y],
+        [(x + next[0]) / 2, (y + next[1]) / 2],
+      ] as const) {
         box = [Math.min(box[0], px - reach), Math.min(box[1], py - reach), Math.max(box[2], px + reach), Math.max(box[3], py + reach)]
       }
     })
@@ -118,6 +139,11 @@ export const circle = (x: number, y: number, r: number, turn: 1 | -1 = 1): reado
 
 /** @returns a rectangle, counterclockwise or (turn -1) clockwise */
 export const rectangle = (x0: number, y0: number, x1: number, y1: number, turn: 1 | -1 = 1): readonly Vertex[] => {
-  const ring: Vertex[] = [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
+  const ring: Vertex[] = [
+    [x0, y0],
+    [x1, y0],
+    [x1, y1],
+    [x0, y1],
+  ]
   return turn === 1 ? ring : ring.reverse()
 }
