@@ -1,5 +1,5 @@
 import type { Board } from '#core/board/board.ts'
-import { HOLE_NON_PLATED } from '#core/board/board.ts'
+import { HOLE_NON_PLATED, HOLE_PLATED } from '#core/board/board.ts'
 
 export interface RequiredLayer {
   /** Shown name: "bottom copper", "top solder mask", "plated drill", "board outline", "inner copper 2". */
@@ -13,7 +13,9 @@ export interface RequiredLayer {
 export const expectedCopperCount = (board: Board): number => {
   const copper = board.layers.filter((l) => l.role === 'copper' || l.role === 'plane')
   const highest = Math.max(0, ...copper.map((l) => l.order ?? 0))
-  return Math.max(board.declaredCopperCount ?? 0, highest, copper.length)
+  // Plating and a mask below mean copper on both sides, whether its file is there or not.
+  const twoSided = board.holes.plating.some((p) => p === HOLE_PLATED) || board.files.some((f) => f.role === 'soldermask' && f.side === 'bottom')
+  return Math.max(board.declaredCopperCount ?? 0, highest, copper.length, twoSided ? 2 : 0)
 }
 
 /**

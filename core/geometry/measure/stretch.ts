@@ -35,6 +35,21 @@ export const parallelStretch = (s: Shapes, i: number, t: Shapes, j: number, out:
 
 const scratch = newWitness()
 
+/** Distances along exactly parallel lines differ by rounding only, nm. */
+const SAME_DISTANCE = 0.5
+
+const centreWitness = (t: Shapes, j: number, w: Witness, stretch: Float64Array): void => {
+  const x = (stretch[0] + stretch[2]) / 2
+  const y = (stretch[1] + stretch[3]) / 2
+  scratch[0] = Infinity
+  pointDistance(x, y, t, j, scratch)
+  if (Math.abs(scratch[0] - w[0]) > SAME_DISTANCE) return
+  w[1] = x
+  w[2] = y
+  w[3] = scratch[3]
+  w[4] = scratch[4]
+}
+
 const widen = (out: Float64Array, x: number, y: number): void => {
   out[0] = Math.min(out[0], x)
   out[1] = Math.min(out[1], y)
@@ -52,10 +67,14 @@ const widenByEnds = (s: Shapes, arc: number, t: Shapes, other: number, within: n
 
 /**
  * Along which stretch two shapes lie beside each other, so that places that follow each other join up: for lines side by side as `parallelStretch`, else
- * the box (lower left to upper right) of the witness and of those ends of arcs that are within the bound.
+ * the box (lower left to upper right) of the witness and of those ends of arcs that are within the bound. Where the distance is the same all along, the
+ * witness moves to the middle of the stretch.
  */
 export const besideStretch = (s: Shapes, i: number, t: Shapes, j: number, within: number, w: Witness, out: Float64Array): void => {
-  if (parallelStretch(s, i, t, j, out)) return
+  if (parallelStretch(s, i, t, j, out)) {
+    centreWitness(t, j, w, out)
+    return
+  }
   out[0] = out[2] = (w[1] + w[3]) / 2
   out[1] = out[3] = (w[2] + w[4]) / 2
   widenByEnds(s, i, t, j, within, out)
