@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { EventHub } from '#main/services/events.ts'
 import type { Dispatch } from '#main/ipc/dispatch.ts'
 
-const request = z.strictObject({ id: z.int(), call: z.string(), input: z.unknown() })
+const request = z.strictObject({ id: z.int(), call: z.string(), input: z.unknown().optional() })
 
 const MAX_MESSAGE_BYTES = 4 * 1024 * 1024
 const HEARTBEAT_MS = 20_000

@@ -1,5 +1,3 @@
-import { sampleBoard } from '#core/builder/sample-board.ts'
-import { writePackage } from '#core/builder/write-package.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { RefusalShape } from '#core/ipc/board-shapes.ts'
 import { PACKAGE_LIMITS } from '#core/archive/limits.ts'
@@ -36,12 +34,18 @@ const fromContents = (source: JobSource & { kind: 'archive' | 'files' }, content
   return files.every((f): f is { path: string; bytes: Uint8Array } => f.bytes !== null) ? { name: source.name, files } : null
 }
 
+/** The sample board is made when it is asked for: reviews need not wait for what makes it. */
+const sample = async (): Promise<PackageSource> => {
+  const [{ sampleBoard }, { writePackage }] = await Promise.all([import('#core/builder/sample-board.ts'), import('#core/builder/write-package.ts')])
+  return { name: 'Sample board', files: writePackage(sampleBoard()) }
+}
+
 const resolveSource = async (source: JobSource, contents: ContentStore): Promise<PackageSource | null> => {
   switch (source.kind) {
     case 'paths':
       return fromPaths(source.paths)
     case 'sample':
-      return { name: 'Sample board', files: writePackage(sampleBoard()) }
+      return sample()
     case 'archive':
     case 'files':
       return fromContents(source, contents)
