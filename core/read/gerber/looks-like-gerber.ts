@@ -9,7 +9,7 @@ const EXTENDED =
 const PAIRED =
   /(?:^|[\r\n])%(?:T[FAO]\.?\w|TD\*|TD\.|LM(?:N|X|Y|XY)\*|L[RS]-?[\d.]+\*|AS(?:AXBY|AYBX)\*|IR\d+\*|(?:MI|OF|SF)A|(?:IN|LN)[^*%\r\n]{1,200}\*%)/
 /** An operation as it stands in files without a header: coordinates, D01 to D03, a star. */
-const OPERATION = /(?:^|[\r\n*])\s*(?:N\d+)?(?:G0?[123])?(?:[XYIJ][-+]?\d+)+D0?[123]\s*\*/g
+const OPERATION = /(?<=^|[\r\n*])\s*(?:N\d+)?(?:G0?[123])?(?:[XYIJ][-+]?\d+)+D0?[123]\s*\*/g
 const COMMENT = /(?:^|[\r\n*])G04[^*]{0,2000}\*/
 /** What drill files, netlists and listings start with. */
 const OTHER = /^\s*(?:M48|%\s*[\r\n]|;|C\s{2}|P\s{2}(?:JOB|UNITS|TITLE)|[{[<]|PK|\x1f\x8b|317|327)/

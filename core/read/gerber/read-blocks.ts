@@ -56,7 +56,10 @@ export const readBlocks = (state: ReadState, end: number): number => {
       if (c === 42) p++
       else state.warn('missing-star', at, 'A block does not end in *; read up to the end of its line.')
       isBroken = false
-      if (has === 0 && d < 0) continue
+      if (has === 0 && d < 0) {
+        at = -1
+        continue
+      }
       if (d >= 10) {
         commands.push(OP_SELECT, d, 0, at)
         if ((has & (HAS_X | HAS_Y)) !== 0) state.warn('coordinates-with-aperture', at, 'Coordinates in an aperture selection are ignored.')

@@ -32,9 +32,11 @@ const isFiller = (c: number): boolean => c <= 32 || c === 127 || c === 0x80
 
 const reportEnd = (state: ReadState, stopped: number, end: number): void => {
   const { bytes } = state
-  let next = state.ended ? stopped : end
+  const rest = state.ended ? stopped : end
+  let next = rest
   while (next < bytes.length && isFiller(bytes[next]!)) next++
   const hasMore = next < bytes.length
+  state.lines.scan(bytes, rest, next)
   if (state.ended) {
     if (hasMore) state.warn('data-after-end', next, 'There is data behind the end of the file (M02); it is not read.')
     return
