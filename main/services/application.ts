@@ -10,6 +10,7 @@ import { reviewPool } from '#main/workers/review-pool.ts'
 import { capabilityService } from './capabilities.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { fileLog, type Log } from './log.ts'
+import { outsideOpening, type OutsideOpening } from './outside.ts'
 import { reviewService, type ReviewService } from './review-service.ts'
 
 /** The application behind a window, without the window. */
@@ -17,6 +18,7 @@ export interface Application {
   readonly dispatch: Dispatch
   readonly events: EventHub
   readonly reviews: ReviewService
+  readonly outside: OutsideOpening
   readonly store: Store
   readonly log: Log
   close(): Promise<void>
@@ -34,13 +36,17 @@ export const startApplication = async (dataFolder: string, shell: 'electron' | '
   const capabilities = capabilityService(store.choices)
   const pool = reviewPool(Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)))
   const reviews = reviewService({ store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion })
-  const handlers = { ...appHandlers({ version: appVersion, shell }, capabilities, store.choices), ...boardHandlers(reviews, native) }
+  const outside = outsideOpening(events)
+  // After the answer: the page that asked is to hear it first.
+  const onPage = (): void => void setImmediate(() => outside.pageListens())
+  const handlers = { ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage), ...boardHandlers(reviews, native) }
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)
   return ok({
     dispatch: dispatcher(handlers, log),
     events,
     reviews,
+    outside,
     store,
     log,
     async close() {

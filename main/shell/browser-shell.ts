@@ -14,8 +14,6 @@ export interface BrowserShellOptions {
   readonly paths: readonly string[]
   /** The number of connected pages changed. */
   readonly onConnections?: (count: number) => void
-  /** A second start asks for a window. */
-  readonly onSecondStart?: (address: string) => void
 }
 
 export interface BrowserShell {
@@ -42,14 +40,9 @@ export const startBrowserShell = async (options: BrowserShellOptions): Promise<R
     return started
   }
   const application = started.value
-  /** Boards opened from outside before a page was there to be told. */
-  const untold: string[] = []
-  const tell = (board: string): void => application.events.emit({ event: 'opened', payload: { board } })
-  const open = (given: readonly string[], connected: boolean): void => {
-    if (given.length === 0) return
-    const { id } = application.reviews.openPaths(given)
-    if (connected) tell(id)
-    else untold.push(id)
+  const { reviews, outside } = application
+  const open = (given: readonly string[]): void => {
+    if (given.length > 0) outside.show(reviews.openPaths(given))
   }
   try {
     const server = await pageServer({
@@ -58,16 +51,16 @@ export const startBrowserShell = async (options: BrowserShellOptions): Promise<R
       port,
       onSecondStart(key, more) {
         if (key !== mine.key) return false
-        open(more, server.socket.connections() > 0)
+        open(more)
         return true
       },
       onConnections(count) {
-        if (count > 0) for (const board of untold.splice(0)) setTimeout(tell, 0, board)
+        if (count === 0) outside.pagesGone()
         options.onConnections?.(count)
       },
     })
     mine.announce(server.port)
-    open(paths, false)
+    open(paths)
     return ok({
       port: server.port,
       address: server.address,

@@ -23,18 +23,11 @@ app.enableSandbox()
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }])
 
 let application: Application | null = null
-/** Boards opened from outside before the page could hear of them. */
-let untold: string[] = []
-let isListening = false
 
 const window = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null
 
-const tell = (board: string): void => {
-  if (!isListening) untold.push(board)
-  else application?.events.emit({ event: 'opened', payload: { board } })
-}
 const openPaths = (paths: readonly string[]): void => {
-  if (application && paths.length) tell(application.reviews.openPaths(paths).id)
+  if (application && paths.length) application.outside.show(application.reviews.openPaths(paths))
 }
 
 const choose = async (folder: boolean): Promise<readonly string[]> => {
@@ -57,13 +50,7 @@ const showWindow = (): void => {
     open.focus()
     return
   }
-  isListening = false
-  const made = openAppWindow(PRELOAD)
-  made.webContents.on('did-finish-load', () => {
-    isListening = true
-    for (const board of untold.splice(0)) tell(board)
-  })
-  made.on('closed', () => (isListening = false))
+  openAppWindow(PRELOAD).on('closed', () => application?.outside.pagesGone())
 }
 
 const fail = (message: string): void => {
@@ -92,7 +79,7 @@ const start = async (): Promise<void> => {
   lockSession()
   setMenu({
     open: (folder) => void choose(folder).then(openPaths),
-    sample: () => tell(running.reviews.openSample().id),
+    sample: () => running.outside.show(running.reviews.openSample()),
   })
   app.on('before-quit', (event) => {
     if (!application) return

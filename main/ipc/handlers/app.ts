@@ -9,8 +9,12 @@ export interface Host {
   readonly shell: 'electron' | 'browser'
 }
 
-export const appHandlers = (host: Host, capabilities: CapabilityService, choices: ChoicesRepo): Handlers<typeof appCalls> => ({
-  'app.host': () => ok({ ...host }),
+/** @param onPage a page asks who serves it: by then it listens to events */
+export const appHandlers = (host: Host, capabilities: CapabilityService, choices: ChoicesRepo, onPage: () => void): Handlers<typeof appCalls> => ({
+  'app.host': () => {
+    onPage()
+    return ok({ ...host })
+  },
   'app.capabilities': () => ok({ choices: capabilities.all().map(({ id, name, service }) => ({ id, name, service })), standard: STANDARD_CAPABILITY }),
   'settings.load': () => ok({ ...choices.loadSettings() }),
   'settings.save': ({ settings }) => {
