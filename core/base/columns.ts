@@ -23,7 +23,8 @@ const MAX_HEADER_BYTES = 64 * 1024 * 1024
 const align = (bytes: number): number => Math.ceil(bytes / 8) * 8
 
 /** JSON in 7-bit characters, so that it needs no encoder. */
-const asciiJson = (value: unknown): string => JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const kindOf = (column: Column): Kind => (Object.keys(KINDS) as Kind[]).find((kind) => column instanceof KINDS[kind])!
 

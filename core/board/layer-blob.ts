@@ -92,7 +92,10 @@ export type HoleColumns = Pick<Holes, 'count' | 'x0' | 'y0' | 'x1' | 'y1' | 'dia
 
 /** Packs a board's holes into one block. */
 export const packHoles = (holes: HoleColumns): Uint8Array<ArrayBuffer> =>
-  packColumns({ holes: holes.count }, gather('holes', holes, HOLES, () => holes.count))
+  packColumns(
+    { holes: holes.count },
+    gather('holes', holes, HOLES, () => holes.count),
+  )
 
 /** @fails `damaged-blob` */
 export const unpackHoles = (buffer: ArrayBuffer): Result<HoleColumns, BlobError> => {

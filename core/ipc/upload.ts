@@ -29,7 +29,9 @@ export const parseUploadList = (text: string): Result<UploadList, Refusal | { co
   let total = 0
   for (const [i, { path, bytes }] of files.entries()) {
     total += bytes
-    const refusal = refuseEntry({ path, packedBytes: bytes, unpackedBytes: files.length === 1 ? 0 : bytes, encrypted: false, link: false, method: 0 }) ?? refuseTotals(i + 1, total)
+    const refusal =
+      refuseEntry({ path, packedBytes: bytes, unpackedBytes: files.length === 1 ? 0 : bytes, encrypted: false, link: false, method: 0 }) ??
+      refuseTotals(i + 1, total)
     if (refusal) return err(refusal)
   }
   const twice = refuseDuplicates(files.map((f) => f.path))

@@ -16,7 +16,9 @@ const drillSays = ({ drillReading, drill }: IdentifiedFile): string | null => {
   if (!drillReading || !drill) return null
   const { format, hits, onCopper, insideBoard, declared } = drillReading
   const { unit, integer, decimal, omitted } = format
-  const how = drill.allDecimal ? 'decimal points' : `${integer}.${decimal} digits, ${omitted === 'none' ? 'no zeros' : `${omitted} zeros`} left out`
+  const how = drill.allDecimal
+    ? 'decimal points'
+    : `${integer}.${decimal} digits, ${omitted === 'none' ? 'no zeros' : `${omitted} zeros`} left out`
   return `${unit === 'mm' ? 'millimetres' : 'inches'}, ${how}, ${declared ? 'as declared' : 'worked out'}: ${percent(onCopper, hits)} of ${hits} hits on copper, ${percent(insideBoard, hits)} inside the board`
 }
 
@@ -65,7 +67,11 @@ export const fileRowOf = (file: IdentifiedFile): FileShape => ({
 /** @returns the board for the page: facts, layers as blocks, and what later judging needs */
 export const boardReportOf = (board: Board, input: PackageInput): BoardReport => {
   const { required, missing } = requiredLayers(board)
-  const gaps = board.outline.gaps.map(({ from, to, width }) => ({ from: [toMm(from[0]), toMm(from[1])], to: [toMm(to[0]), toMm(to[1])], widthMm: toMm(width) }))
+  const gaps = board.outline.gaps.map(({ from, to, width }) => ({
+    from: [toMm(from[0]), toMm(from[1])],
+    to: [toMm(to[0]), toMm(to[1])],
+    widthMm: toMm(width),
+  }))
   return {
     model: {
       name: input.name,

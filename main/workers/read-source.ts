@@ -16,7 +16,10 @@ export interface SourceRead {
   readonly archiveSha256: string | null
 }
 
-const gone = { code: 'content-gone', message: 'The stored copy of this package is missing or damaged. Open the package again from where you have it.' }
+const gone = {
+  code: 'content-gone',
+  message: 'The stored copy of this package is missing or damaged. Open the package again from where you have it.',
+}
 
 /** A single file by path is read here, so that exactly the bytes that are reviewed are kept. */
 const fromPaths = async (paths: readonly string[]): Promise<PackageSource> => {
@@ -36,7 +39,10 @@ const fromContents = (source: JobSource & { kind: 'archive' | 'files' }, content
 
 /** The sample board is made when it is asked for: reviews need not wait for what makes it. */
 const sample = async (): Promise<PackageSource> => {
-  const [{ sampleBoard }, { writePackage }] = await Promise.all([import('#core/builder/sample-board.ts'), import('#core/builder/write-package.ts')])
+  const [{ sampleBoard }, { writePackage }] = await Promise.all([
+    import('#core/builder/sample-board.ts'),
+    import('#core/builder/write-package.ts'),
+  ])
   return { name: 'Sample board', files: writePackage(sampleBoard()) }
 }
 
@@ -56,7 +62,11 @@ const resolveSource = async (source: JobSource, contents: ContentStore): Promise
  * Reads a package and puts its bytes into the content store, so that it can be opened again when the original is gone.
  * @fails with the limit or the damage named
  */
-export const readSource = async (source: JobSource, contents: ContentStore, options: ReadOptions): Promise<Result<SourceRead, RefusalShape>> => {
+export const readSource = async (
+  source: JobSource,
+  contents: ContentStore,
+  options: ReadOptions,
+): Promise<Result<SourceRead, RefusalShape>> => {
   let resolved: PackageSource | null
   try {
     resolved = await resolveSource(source, contents)

@@ -1,6 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { RoleOverride } from '#core/identify/identified-file.ts'
-import { isEnd, type EndReport, type FromWorker, type PackageReport, type ReviewJob, type ToWorker, type WorkReport } from './review-protocol.ts'
+import {
+  isEnd,
+  type EndReport,
+  type FromWorker,
+  type PackageReport,
+  type ReviewJob,
+  type ToWorker,
+  type WorkReport,
+} from './review-protocol.ts'
 
 /** Follows one job. */
 export interface JobFollower {
@@ -32,17 +40,35 @@ const ENTRY = new URL(
   import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'),
 )
 
+/** A thread that ends this often in a row before it can work will not work the next time either. */
+const MOST_FAILED_STARTS = 3
+
 interface Thread {
   readonly worker: Worker
   job: ((report: FromWorker) => void) | null
+  hasStarted: boolean
 }
 
-const spawn = (onGone: (thread: Thread, message: string) => void): Thread => {
-  const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB }, name: 'review' })
-  const thread: Thread = { worker, job: null }
-  worker.on('message', (report: FromWorker) => thread.job?.(report))
+/** A job that waits for a thread. */
+interface Waiting {
+  start(thread: Thread): void
+  finish(report: EndReport): void
+}
+
+const spawn = (heapMb: number, onGone: (thread: Thread, message: string) => void): Thread => {
+  const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: heapMb }, name: 'review' })
+  const thread: Thread = { worker, job: null, hasStarted: false }
+  worker.on('message', (report: FromWorker) => {
+    if (report.kind === 'ready') thread.hasStarted = true
+    else thread.job?.(report)
+  })
   worker.on('error', (error: NodeJS.ErrnoException) =>
-    onGone(thread, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'The package needs more memory than one review may take.' : (error.stack ?? error.message)),
+    onGone(
+      thread,
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? 'The package needs more memory than one review may take.'
+        : (error.stack ?? error.message),
+    ),
   )
   worker.on('exit', () => onGone(thread, 'The thread of the review ended.'))
   worker.unref()
@@ -55,16 +81,18 @@ const post = (thread: Thread, message: ToWorker): void => thread.worker.postMess
  * Threads that review packages. They start before they are needed and stay, so that a review never waits for code to be
  * loaded. A thread that ends is replaced; only its own job is lost.
  * @param size how many reviews run at once; further ones wait
+ * @param heapMb bound of each thread's own heap
  */
-export const reviewPool = (size: number): ReviewPool => {
+export const reviewPool = (size: number, heapMb = HEAP_MB): ReviewPool => {
   const threads = new Set<Thread>()
-  const waiting: ((thread: Thread) => void)[] = []
+  const waiting: Waiting[] = []
+  let failedStarts = 0
   let closed = false
 
-  const hand = (thread: Thread): void => void (thread.job === null && waiting.shift()?.(thread))
+  const hand = (thread: Thread): void => void (thread.job === null && waiting.shift()?.start(thread))
   const add = (): void => {
     if (closed) return
-    const thread = spawn(lose)
+    const thread = spawn(heapMb, lose)
     threads.add(thread)
     hand(thread)
   }
@@ -72,8 +100,10 @@ export const reviewPool = (size: number): ReviewPool => {
     if (!threads.delete(thread)) return
     const job = thread.job
     thread.job = null
+    failedStarts = thread.hasStarted ? 0 : failedStarts + 1
     job?.({ kind: 'crashed', message })
-    add()
+    if (failedStarts < MOST_FAILED_STARTS) add()
+    else if (threads.size === 0) for (const { finish } of waiting.splice(0)) finish({ kind: 'crashed', message })
   }
   const replace = async (thread: Thread): Promise<void> => {
     threads.delete(thread)
@@ -113,17 +143,23 @@ export const reviewPool = (size: number): ReviewPool => {
       }
       post(thread, { kind: 'job', job, cancel })
     }
+    const place: Waiting = { start, finish }
+    if (threads.size === 0 && !closed) {
+      // No thread could be started before: this is one more try.
+      failedStarts = MOST_FAILED_STARTS - 1
+      add()
+    }
     const idle = [...threads].find((thread) => thread.job === null)
     if (closed) finish({ kind: 'cancelled' })
     else if (idle) start(idle)
-    else waiting.push(start)
+    else waiting.push(place)
     return {
       end,
       async cancel() {
         if (over) return
-        const place = waiting.indexOf(start)
-        if (place >= 0) {
-          waiting.splice(place, 1)
+        const turn = waiting.indexOf(place)
+        if (turn >= 0) {
+          waiting.splice(turn, 1)
           return finish({ kind: 'cancelled' })
         }
         Atomics.store(new Int32Array(cancel), 0, 1)
@@ -146,6 +182,7 @@ export const reviewPool = (size: number): ReviewPool => {
       closed = true
       const all = [...threads]
       threads.clear()
+      for (const { finish } of waiting.splice(0)) finish({ kind: 'cancelled' })
       for (const thread of all) thread.job?.({ kind: 'cancelled' })
       await Promise.all(all.map((thread) => thread.worker.terminate()))
     },

@@ -21,7 +21,9 @@ export interface ReviewJob {
 }
 
 /** From the application to the worker. `cancel` is a flag in shared memory: 1 = stop. */
-export type ToWorker = { readonly kind: 'job'; readonly job: ReviewJob; readonly cancel: SharedArrayBuffer } | { readonly kind: 'roles'; readonly overrides: readonly RoleOverride[] }
+export type ToWorker =
+  | { readonly kind: 'job'; readonly job: ReviewJob; readonly cancel: SharedArrayBuffer }
+  | { readonly kind: 'roles'; readonly overrides: readonly RoleOverride[] }
 
 /** The package as it was read; its bytes are in the content store by now. */
 export interface PackageReport {

@@ -23,50 +23,62 @@ let rolesArrived: ((overrides: readonly RoleOverride[]) => void) | null = null
 
 const askForRoles = (): Promise<readonly RoleOverride[]> => new Promise((resolve) => (rolesArrived = resolve))
 
-const readAll = (stop: () => void) => async (files: readonly PackageFile[]): Promise<readonly FileRead[]> => {
-  const rows: FileShape[] = files.map((f) => waitingRow(f.path, 'waiting'))
-  send({ kind: 'files', files: rows })
-  const reads: FileRead[] = []
-  for (const file of files) {
-    stop()
-    const read = readPackageFile(file)
-    rows[reads.length] = waitingRow(file.path, 'read', read.format)
-    reads.push(read)
-    progress('reading', reads.length, files.length)
+const readAll =
+  (stop: () => void) =>
+  async (files: readonly PackageFile[]): Promise<readonly FileRead[]> => {
+    const rows: FileShape[] = files.map((f) => waitingRow(f.path, 'waiting'))
+    send({ kind: 'files', files: rows })
+    const reads: FileRead[] = []
+    for (const file of files) {
+      stop()
+      const read = readPackageFile(file)
+      rows[reads.length] = waitingRow(file.path, 'read', read.format)
+      reads.push(read)
+      progress('reading', reads.length, files.length)
+    }
+    send({ kind: 'files', files: rows })
+    return reads
   }
-  send({ kind: 'files', files: rows })
-  return reads
-}
 
 const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortSignal): Promise<EndReport> => {
   const stop = (): void => {
     if (isCancelled()) throw new ReviewCancelled()
   }
   progress('unpacking')
-  const read = await readSource(job.source, contentStore(job.contents), { signal, onProgress: (done, total) => isCancelled() || progress('unpacking', done, total) })
+  const read = await readSource(job.source, contentStore(job.contents), {
+    signal,
+    onProgress: (done, total) => isCancelled() || progress('unpacking', done, total),
+  })
   stop()
   if (!read.ok) return read.error.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'refused', refusal: read.error }
   const { input, archiveSha256 } = read.value
   const roles = askForRoles()
   const files = input.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes: bytes.length }))
-  send({ kind: 'package', package: { name: input.name, sha256: input.sha256, bytes: input.bytes, archiveSha256, problems: input.problems, files } })
+  send({
+    kind: 'package',
+    package: { name: input.name, sha256: input.sha256, bytes: input.bytes, archiveSha256, problems: input.problems, files },
+  })
   const overrides = await roles
   const { capability, extraCapabilities } = job
-  const finished = await reviewPackage(input, { capability, extraCapabilities, overrides }, {
-    clock: () => performance.now(),
-    cancelled: isCancelled,
-    readAll: readAll(stop),
-    onIdentified(identified) {
-      send({ kind: 'files', files: identified.map(fileRowOf) })
-      progress('assembling')
+  const finished = await reviewPackage(
+    input,
+    { capability, extraCapabilities, overrides },
+    {
+      clock: () => performance.now(),
+      cancelled: isCancelled,
+      readAll: readAll(stop),
+      onIdentified(identified) {
+        send({ kind: 'files', files: identified.map(fileRowOf) })
+        progress('assembling')
+      },
+      onBoard(board) {
+        const report = boardReportOf(board, input)
+        send({ kind: 'board', board: report }, [...report.layers.map((l) => l.block.buffer), report.holes.buffer])
+        progress('checking')
+      },
+      onCheck: (_judged, done, total, raw) => send({ kind: 'check', raw, done, total }),
     },
-    onBoard(board) {
-      const report = boardReportOf(board, input)
-      send({ kind: 'board', board: report }, [...report.layers.map((l) => l.block.buffer), report.holes.buffer])
-      progress('checking')
-    },
-    onCheck: (_judged, done, total, raw) => send({ kind: 'check', raw, done, total }),
-  })
+  )
   return { kind: 'done', netCount: finished.netCount }
 }
 

@@ -9,7 +9,8 @@ const open = async (folder: string): Promise<Store> => {
   return opened.value
 }
 
-const rows = (store: Store, table: string): number => (store.database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n
+const rows = (store: Store, table: string): number =>
+  (store.database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n
 
 describe('boards', () => {
   test('a saved review is there after the next start, as it was', async () => {
@@ -20,7 +21,13 @@ describe('boards', () => {
     const second = await open(folder)
     const review = second.boards.reviewOf(id)
     const expected = aReview('amp')
-    expect(review).toEqual({ model: { id, ...expected.model }, capability: expected.capability, basis: expected.basis, files: expected.package.files.map((f) => f.shown), raw: expected.raw })
+    expect(review).toEqual({
+      model: { id, ...expected.model },
+      capability: expected.capability,
+      basis: expected.basis,
+      files: expected.package.files.map((f) => f.shown),
+      raw: expected.raw,
+    })
     expect(second.boards.packageOf(id)).toEqual(expected.package)
     second.close()
   })
@@ -52,7 +59,8 @@ describe('boards', () => {
     expect(store.boards.isUsed(sha256('amp'))).toBe(true)
     expect(store.boards.isUsed(sha256('ampa.gbr'))).toBe(true)
     expect(store.boards.forget(id)).toBe(true)
-    for (const table of ['board', 'revision', 'file', 'review', 'raw_outcome', 'finding', 'picture']) expect(rows(store, table), table).toBe(0)
+    for (const table of ['board', 'revision', 'file', 'review', 'raw_outcome', 'finding', 'picture'])
+      expect(rows(store, table), table).toBe(0)
     expect(store.boards.isUsed(sha256('amp'))).toBe(false)
     expect(store.boards.forget(id)).toBe(false)
     expect(store.boards.packageOf(id)).toBeNull()
@@ -87,7 +95,12 @@ describe('choices', () => {
   test('a role is remembered for the file of this package and for its name pattern', async () => {
     const folder = temporaryFolder()
     const store = await open(folder)
-    store.choices.chooseRole({ packageSha256: 'p1', path: 'gerber/amp-F_Cu.gbr', pattern: '*-f_cu.gbr', choice: { role: 'unknown', side: null, order: null, plating: null } })
+    store.choices.chooseRole({
+      packageSha256: 'p1',
+      path: 'gerber/amp-F_Cu.gbr',
+      pattern: '*-f_cu.gbr',
+      choice: { role: 'unknown', side: null, order: null, plating: null },
+    })
     store.choices.chooseRole({ packageSha256: 'p1', path: 'gerber/amp-F_Cu.gbr', pattern: '*-f_cu.gbr', choice: topCopper })
     store.close()
     const again = await open(folder)

@@ -37,7 +37,10 @@ describe('opening', () => {
 
   test('every table is strict', async () => {
     const db = await opened(temporaryFolder())
-    const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").all() as { name: string; strict: number }[]
+    const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").all() as {
+      name: string
+      strict: number
+    }[]
     expect(tables.length).toBeGreaterThanOrEqual(11)
     expect(tables.filter((t) => t.strict !== 1)).toEqual([])
     db.close()

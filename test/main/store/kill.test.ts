@@ -40,10 +40,15 @@ test('killed at any moment, the next start finds everything that was saved, and 
     const { database, contents, close } = opened.value
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(database.pragma('foreign_key_check')).toEqual([])
-    const revisions = database.prepare('SELECT id, package_sha256, archive_sha256 FROM revision').all() as { id: string; package_sha256: string; archive_sha256: string }[]
+    const revisions = database.prepare('SELECT id, package_sha256, archive_sha256 FROM revision').all() as {
+      id: string
+      package_sha256: string
+      archive_sha256: string
+    }[]
     const known = new Set(revisions.map((r) => r.package_sha256))
     for (const [revision] of safe) expect(known.has(revision), `round ${round}: a saved package is gone`).toBe(true)
-    const count = (table: string, id: string): number => (database.prepare(`SELECT count(*) AS n FROM ${table} WHERE revision_id = ?`).get(id) as { n: number }).n
+    const count = (table: string, id: string): number =>
+      (database.prepare(`SELECT count(*) AS n FROM ${table} WHERE revision_id = ?`).get(id) as { n: number }).n
     for (const { id, archive_sha256 } of revisions) {
       expect(contents.get(archive_sha256), `round ${round}: a row refers to bytes that are not there`).not.toBeNull()
       expect([count('file', id), count('review', id), count('raw_outcome', id), count('finding', id)]).toEqual([2, 1, 1, 1])

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { err, ok } from '#core/base/result.ts'
+import { GENERAL_ERRORS } from '#core/ipc/call.ts'
+import { contract, type CallName } from '#core/ipc/contract.ts'
+import { dispatcher, type AllHandlers } from '#main/ipc/dispatch.ts'
+import { startApplication } from '#main/services/application.ts'
+import type { Log } from '#main/services/log.ts'
+import { runApplication } from '#test/main/support/application.ts'
+import { temporaryFolder } from '#test/main/support/temporary.ts'
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+const names = Object.keys(contract) as CallName[]
+
+/** A well-formed input for every call, about a board that is not there. */
+const INPUTS: { readonly [N in CallName]: object } = {
+  'app.host': {},
+  'app.capabilities': {},
+  'settings.load': {},
+  'settings.save': { settings: { theme: 'dark' } },
+  'recents.list': {},
+  'recents.forget': { id: NOWHERE },
+  'package.openSample': {},
+  'package.openRecent': { id: NOWHERE },
+  'package.openPaths': { paths: ['/nowhere/board.zip'] },
+  'package.choose': { folder: false },
+  'board.cancel': { board: NOWHERE },
+  'board.files': { board: NOWHERE },
+  'board.get': { board: NOWHERE },
+  'board.review': { board: NOWHERE, capability: 'ipc_class2_conservative' },
+  'board.setRole': { board: NOWHERE, path: 'a.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } },
+}
+
+describe('every call', () => {
+  test('has a handler that answers as agreed', async () => {
+    const folder = temporaryFolder()
+    const { application } = await runApplication(folder)
+    for (const name of names) {
+      const reply = await application.dispatch(name, INPUTS[name])
+      if (reply.ok) expect(contract[name].output.safeParse(reply.value).success, name).toBe(true)
+      else expect(contract[name].errors as readonly string[], `${name}: ${reply.error.code}`).toContain(reply.error.code)
+    }
+  })
+
+  test.each(names)('%s refuses what is not its input', async (name) => {
+    const touched: string[] = []
+    const handlers = Object.fromEntries(names.map((n) => [n, () => void touched.push(n)])) as unknown as AllHandlers
+    const log: Log = { note: () => undefined, fault: (message) => touched.push(message) }
+    const dispatch = dispatcher(handlers, log)
+    for (const input of [undefined, null, 7, 'text', [], { ...INPUTS[name], more: 1 }, { board: '../x', id: '../x' }]) {
+      expect(await dispatch(name, input), JSON.stringify(input)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+    }
+    expect(touched).toEqual([])
+  })
+})
+
+describe('the one way in', () => {
+  const logged: string[] = []
+  const log: Log = {
+    note: () => undefined,
+    fault: (message, error) => logged.push(`${message} ${error instanceof Error ? error.message : String(error)}`),
+  }
+  const withHost = (host: unknown) => dispatcher({ 'app.host': host } as unknown as AllHandlers, log)
+
+  test.each(['', 'toString', '__proto__', 'constructor', 'app.nothing', 7, null, {}])('does not know the call %j', async (name) => {
+    expect(await withHost(() => ok(null))(name, {})).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+  })
+
+  test.each([
+    [
+      'a handler that throws',
+      () => {
+        throw new Error('secret detail')
+      },
+    ],
+    ['a handler that rejects', () => Promise.reject(new Error('secret detail'))],
+    ['an answer that was not agreed', () => ok({ version: 1, shell: 'secret detail' })],
+    ['a failure that was not declared', () => err({ code: 'secret detail', message: 'secret detail' })],
+  ])('%s is logged and answered without details', async (_, handler) => {
+    logged.length = 0
+    const reply = await withHost(handler)('app.host', {})
+    expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } })
+    expect(JSON.stringify(reply)).not.toContain('secret detail')
+    expect(logged).toHaveLength(1)
+  })
+
+  test('hands out only what was agreed', async () => {
+    const reply = await withHost(() => ok({ version: '1', shell: 'browser', home: '/home/someone' }))('app.host', {})
+    expect(reply).toEqual({ ok: true, value: { version: '1', shell: 'browser' } })
+  })
+
+  test('every declared failure has a name of its own', () => {
+    for (const name of names)
+      for (const code of contract[name].errors) expect(GENERAL_ERRORS as readonly string[], `${name}: ${code}`).not.toContain(code)
+  })
+})
+
+test('a data folder of a newer version is refused before anything is started', async () => {
+  const folder = temporaryFolder()
+  const { application, close } = await runApplication(folder)
+  application.store.database.pragma('user_version = 9990')
+  await close()
+  expect(await startApplication(folder, 'browser', null)).toMatchObject({
+    ok: false,
+    error: { code: 'newer-database', message: expect.stringContaining('9990') },
+  })
+})
+
+test('the log names calls that failed, one line each', async () => {
+  const folder = temporaryFolder()
+  const { application } = await runApplication(folder)
+  application.log.fault('call x failed', new Error('first\n  second'))
+  const lines = readFileSync(join(folder, 'logs', 'boardproof.log'), 'utf8')
+    .trimEnd()
+    .split('\n')
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^\d{4}-\d\d-\d\dT.*Z fault call x failed: Error: first \| second/)
+})
