@@ -18,7 +18,7 @@ export const decodeEntryName = (raw: Uint8Array, flaggedUtf8: boolean): string =
 /** Decodes UTF-8; anything malformed becomes U+FFFD. */
 const decodeUtf8 = (raw: Uint8Array): string => {
   let text = ''
-  for (let i = 0; i < raw.length; ) {
+  for (let i = 0; i < raw.length;) {
     const lead = raw[i++]!
     if (lead < 0x80) {
       text += String.fromCharCode(lead)
@@ -35,7 +35,8 @@ const decodeUtf8 = (raw: Uint8Array): string => {
         i++
       }
     }
-    const overlong = (more === 2 && code < 0x800) || (more === 3 && (code < 0x10000 || code > 0x10ffff)) || (code >= 0xd800 && code < 0xe000)
+    const overlong =
+      (more === 2 && code < 0x800) || (more === 3 && (code < 0x10000 || code > 0x10ffff)) || (code >= 0xd800 && code < 0xe000)
     text += good && !overlong ? String.fromCodePoint(code) : '\ufffd'
   }
   return text

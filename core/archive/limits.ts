@@ -71,13 +71,22 @@ export const refuseEntry = (entry: EntryFacts): Refusal | null => {
   if (entry.encrypted) return refuse('encrypted', `${shown(path)} is encrypted. Pack the files again without a password.`)
   if (entry.link) return refuse('link', `${shown(path)} is a link. Pack the file that it points to instead.`)
   if (entry.method !== 0 && entry.method !== 8) {
-    return refuse('unsupported-compression', `${shown(path)} uses compression method ${entry.method}. Pack the files again as an ordinary zip (deflate).`)
+    return refuse(
+      'unsupported-compression',
+      `${shown(path)} uses compression method ${entry.method}. Pack the files again as an ordinary zip (deflate).`,
+    )
   }
   if (unpackedBytes > PACKAGE_LIMITS.fileBytes) {
-    return refuse('file-too-large', `${shown(path)} unpacks to ${megabytes(unpackedBytes)}; at most ${megabytes(PACKAGE_LIMITS.fileBytes)} a file are read. Leave it out.`)
+    return refuse(
+      'file-too-large',
+      `${shown(path)} unpacks to ${megabytes(unpackedBytes)}; at most ${megabytes(PACKAGE_LIMITS.fileBytes)} a file are read. Leave it out.`,
+    )
   }
   if (unpackedBytes > PACKAGE_LIMITS.ratioFromBytes && unpackedBytes > PACKAGE_LIMITS.ratio * Math.max(1, packedBytes)) {
-    return refuse('ratio-too-high', `${shown(path)} unpacks to more than ${PACKAGE_LIMITS.ratio} times its size, as a zip bomb does. Leave it out or pass the folder itself.`)
+    return refuse(
+      'ratio-too-high',
+      `${shown(path)} unpacks to more than ${PACKAGE_LIMITS.ratio} times its size, as a zip bomb does. Leave it out or pass the folder itself.`,
+    )
   }
   return null
 }
@@ -88,7 +97,10 @@ export const refuseTotals = (entries: number, totalBytes: number): Refusal | nul
     return refuse('too-many-entries', `The package holds more than ${PACKAGE_LIMITS.entries} files. Pass only the fabrication files.`)
   }
   if (totalBytes > PACKAGE_LIMITS.totalBytes) {
-    return refuse('package-too-large', `The files come to more than ${megabytes(PACKAGE_LIMITS.totalBytes)}. Pass only the fabrication files.`)
+    return refuse(
+      'package-too-large',
+      `The files come to more than ${megabytes(PACKAGE_LIMITS.totalBytes)}. Pass only the fabrication files.`,
+    )
   }
   return null
 }

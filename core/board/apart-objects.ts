@@ -1,7 +1,7 @@
 import type { Box } from '#core/base/box.ts'
 import type { Outline } from '#core/board/board.ts'
 import { boardCells } from '#core/board/outline/board-cells.ts'
-import { insideContour } from '#core/board/outline/contour-geometry.ts'
+import { arcOf, edgeBox, insideContour } from '#core/board/outline/contour-geometry.ts'
 import { OBJECT_FLASH } from '#core/interpret/plotted-layer.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 
@@ -32,17 +32,31 @@ const objectBoxes = ({ objects, prims }: PlottedLayer): Float64Array => {
   return boxes
 }
 
-/** Chord points of every outer contour in a coarse grid of rows: does a box come near an edge of the board? */
+/** Edges are looked at in parts: the box of a long slanted or curved edge covers too much of its surroundings. */
+const PARTS = 64
+
+/** Boxes around the parts of every outer edge, arcs with their belly. */
 const edgeBoxes = (outline: Outline): Box[] =>
   outline.outer.flatMap((c) =>
-    Array.from({ length: c.x.length }, (_, v): Box => {
+    Array.from(c.x, (x0, v): Box[] => {
       const w = (v + 1) % c.x.length
-      const slack = c.bulge[v] === 0 ? 0 : Math.hypot(c.x[w]! - c.x[v]!, c.y[w]! - c.y[v]!)
-      return [Math.min(c.x[v]!, c.x[w]!) - slack, Math.min(c.y[v]!, c.y[w]!) - slack, Math.max(c.x[v]!, c.x[w]!) + slack, Math.max(c.y[v]!, c.y[w]!) + slack]
-    }),
+      const [y0, x1, y1, bulge] = [c.y[v]!, c.x[w]!, c.y[w]!, c.bulge[v]!]
+      const arc = arcOf(x0, y0, x1, y1, bulge)
+      if (!arc && (x0 === x1 || y0 === y1)) return [edgeBox(x0, y0, x1, y1, 0)]
+      const at = (t: number): readonly [number, number] =>
+        arc
+          ? [arc.cx + arc.r * Math.cos(arc.start + t * arc.sweep), arc.cy + arc.r * Math.sin(arc.start + t * arc.sweep)]
+          : [x0 + t * (x1 - x0), y0 + t * (y1 - y0)]
+      const belly = arc ? arc.r * (1 - Math.cos(arc.sweep / PARTS / 2)) : 0
+      return Array.from({ length: PARTS }, (_, k): Box => {
+        const [a, b] = [at(k / PARTS), at((k + 1) / PARTS)]
+        return [Math.min(a[0], b[0]) - belly, Math.min(a[1], b[1]) - belly, Math.max(a[0], b[0]) + belly, Math.max(a[1], b[1]) + belly]
+      })
+    }).flat(),
   )
 
-const overlap = (b: Float64Array, i: number, box: Box): boolean => b[4 * i]! <= box[2] && b[4 * i + 2]! >= box[0] && b[4 * i + 1]! <= box[3] && b[4 * i + 3]! >= box[1]
+const overlap = (b: Float64Array, i: number, box: Box): boolean =>
+  b[4 * i]! <= box[2] && b[4 * i + 2]! >= box[0] && b[4 * i + 1]! <= box[3] && b[4 * i + 3]! >= box[1]
 
 /**
  * Finds artwork that lies wholly outside the board and touches nothing on it: titles, film names, sheet frames, coupons.
@@ -82,7 +96,8 @@ const isOutside = (boxes: Float64Array, i: number, board: Box, outline: Outline,
   if (!overlap(boxes, i, board)) return true
   if (rectangular) return false
   const [x0, y0, x1, y1] = [boxes[4 * i]!, boxes[4 * i + 1]!, boxes[4 * i + 2]!, boxes[4 * i + 3]!]
-  if (outline.outer.some((c) => insideContour(c, (x0 + x1) / 2, (y0 + y1) / 2) || insideContour(c, x0, y0) || insideContour(c, x1, y1))) return false
+  if (outline.outer.some((c) => insideContour(c, (x0 + x1) / 2, (y0 + y1) / 2) || insideContour(c, x0, y0) || insideContour(c, x1, y1)))
+    return false
   return !edges.some((e) => overlap(boxes, i, e))
 }
 
@@ -115,7 +130,15 @@ const unconnected = (boxes: Float64Array, outside: readonly number[], rest: read
     const near = keys[0] === LARGE ? outside : [...keys.flatMap((key) => grid.get(key) ?? []), ...large]
     return near.filter((o) => o !== i && apart.has(o) && overlap(boxes, o, boxOf(i)))
   }
-  const extent = outside.reduce<Box>((b, i) => [Math.min(b[0], boxes[4 * i]!), Math.min(b[1], boxes[4 * i + 1]!), Math.max(b[2], boxes[4 * i + 2]!), Math.max(b[3], boxes[4 * i + 3]!)], [Infinity, Infinity, -Infinity, -Infinity])
+  const extent = outside.reduce<Box>(
+    (b, i) => [
+      Math.min(b[0], boxes[4 * i]!),
+      Math.min(b[1], boxes[4 * i + 1]!),
+      Math.max(b[2], boxes[4 * i + 2]!),
+      Math.max(b[3], boxes[4 * i + 3]!),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  )
   const queue = rest.filter((i) => overlap(boxes, i, extent))
   for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
     for (const o of reach(i)) {

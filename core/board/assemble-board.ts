@@ -107,10 +107,20 @@ const declaredCopperCount = (files: readonly IdentifiedFile[]): number | null =>
 /** `Plated,1,4,PTH`: through holes name the last layer although no span is kept for them. */
 const spanEnd = (f: IdentifiedFile): number[] => {
   const values = f.drill?.fileAttributes['.FileFunction'] ?? f.gerber?.fileAttributes['.FileFunction'] ?? []
-  return /plat/i.test(values[0] ?? '') ? values.slice(2, 3).map(Number).filter((n) => Number.isInteger(n) && n > 0 && n <= 64) : []
+  return /plat/i.test(values[0] ?? '')
+    ? values
+        .slice(2, 3)
+        .map(Number)
+        .filter((n) => Number.isInteger(n) && n > 0 && n <= 64)
+    : []
 }
 
-const collectHoles = (files: readonly IdentifiedFile[], plots: ReadonlyMap<string, DrillPlot>, outline: Outline, copperCount: number): HoleRecord[] =>
+const collectHoles = (
+  files: readonly IdentifiedFile[],
+  plots: ReadonlyMap<string, DrillPlot>,
+  outline: Outline,
+  copperCount: number,
+): HoleRecord[] =>
   files.flatMap((file, index): HoleRecord[] => {
     if (file.role !== 'drill' && file.role !== 'route') return []
     const span = file.span ?? ([1, copperCount] as const)
@@ -122,7 +132,13 @@ const collectHoles = (files: readonly IdentifiedFile[], plots: ReadonlyMap<strin
 const resolvePlating = (records: readonly HoleRecord[], files: readonly IdentifiedFile[], copperCount: number): HoleRecord[] => {
   if (!records.some((r) => r.plating === HOLE_PLATING_UNKNOWN)) return [...records]
   const layers = files
-    .filter((f) => isCopper(f.role) && f.gerber && f.order !== null && (f.order === 1 || f.order === copperCount || records.some((r) => r.from === f.order || r.to === f.order)))
+    .filter(
+      (f) =>
+        isCopper(f.role) &&
+        f.gerber &&
+        f.order !== null &&
+        (f.order === 1 || f.order === copperCount || records.some((r) => r.from === f.order || r.to === f.order)),
+    )
     .map((f): LandLayer => ({ order: f.order!, negative: f.role === 'plane', test: landTest(f.gerber!.plotted) }))
   return records.map((r) => (r.plating === HOLE_PLATING_UNKNOWN ? { ...r, plating: platingByCopper(r, layers) } : r))
 }
@@ -134,7 +150,8 @@ const resolvePlating = (records: readonly HoleRecord[], files: readonly Identifi
 export const assembleBoard = (files: readonly IdentifiedFile[]): Board => {
   const plots = new Map<string, DrillPlot>()
   for (const f of files) {
-    if ((f.role === 'drill' || f.role === 'route') && f.drill && f.drillReading) plots.set(f.path, plotDrill(f.drill, f.drillReading.format))
+    if ((f.role === 'drill' || f.role === 'route') && f.drill && f.drillReading)
+      plots.set(f.path, plotDrill(f.drill, f.drillReading.format))
   }
   const declared = declaredCopperCount(files)
   const copperCount = copperCountOf(files, declared)

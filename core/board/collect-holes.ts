@@ -19,25 +19,54 @@ const functionName = (fn: string | null): string =>
     .toLowerCase() ?? ''
 
 /** Holes of an NC file; a routed path that is no edge of the board counts as a chain of slots. */
-export const holesOfDrill = (file: IdentifiedFile, index: number, plot: DrillPlot, span: readonly [number, number], isEdge: boolean): HoleRecord[] => {
+export const holesOfDrill = (
+  file: IdentifiedFile,
+  index: number,
+  plot: DrillPlot,
+  span: readonly [number, number],
+  isEdge: boolean,
+): HoleRecord[] => {
   const drill = file.drill!
   const { holes, paths } = plot
   const records: HoleRecord[] = []
   const common = (tool: number): Pick<HoleRecord, 'plating' | 'from' | 'to' | 'file' | 'tool' | 'fn'> => {
     const own = drill.tools[tool]
-    return { plating: platingOf(own?.plated, file), from: span[0], to: span[1], file: index, tool: own?.number ?? 0, fn: functionName(own?.fn ?? null) }
+    return {
+      plating: platingOf(own?.plated, file),
+      from: span[0],
+      to: span[1],
+      file: index,
+      tool: own?.number ?? 0,
+      fn: functionName(own?.fn ?? null),
+    }
   }
   for (let i = 0; i < holes.count; i++) {
     const slot = holes.x0[i] !== holes.x1[i] || holes.y0[i] !== holes.y1[i]
     if (isEdge && slot) continue
-    records.push({ ...common(holes.tool[i]!), x0: holes.x0[i]!, y0: holes.y0[i]!, x1: holes.x1[i]!, y1: holes.y1[i]!, diameter: holes.diameter[i]!, line: holes.line[i]! })
+    records.push({
+      ...common(holes.tool[i]!),
+      x0: holes.x0[i]!,
+      y0: holes.y0[i]!,
+      x1: holes.x1[i]!,
+      y1: holes.y1[i]!,
+      diameter: holes.diameter[i]!,
+      line: holes.line[i]!,
+    })
   }
   if (isEdge) return records
   for (const path of paths) {
     const n = path.x.length
     for (let v = 0; v < (path.closed ? n : n - 1); v++) {
       const w = (v + 1) % n
-      records.push({ ...common(path.tool), x0: path.x[v]!, y0: path.y[v]!, x1: path.x[w]!, y1: path.y[w]!, diameter: path.diameter, line: path.line })
+      records.push({
+        ...common(path.tool),
+        x0: path.x[v]!,
+        y0: path.y[v]!,
+        x1: path.x[w]!,
+        y1: path.y[w]!,
+        diameter: path.diameter,
+        line: path.line,
+      })
     }
   }
   return records
@@ -54,8 +83,18 @@ export const holesOfArtwork = (file: IdentifiedFile, index: number, gerber: Gerb
     const diameter = aperture ? (o.kind[i] === OBJECT_FLASH ? Math.min(aperture.width, aperture.height) : aperture.size) : 0
     const said = /nonplated|npth/i.test(fn ?? '') ? false : /plated|pth/i.test(fn ?? '') ? true : null
     records.push({
-      x0: o.x0[i]!, y0: o.y0[i]!, x1: o.x1[i]!, y1: o.y1[i]!, diameter,
-      plating: platingOf(said, file), from: span[0], to: span[1], file: index, tool: aperture?.code ?? 0, line: o.line[i]!, fn: functionName(fn),
+      x0: o.x0[i]!,
+      y0: o.y0[i]!,
+      x1: o.x1[i]!,
+      y1: o.y1[i]!,
+      diameter,
+      plating: platingOf(said, file),
+      from: span[0],
+      to: span[1],
+      file: index,
+      tool: aperture?.code ?? 0,
+      line: o.line[i]!,
+      fn: functionName(fn),
     })
   }
   return records

@@ -55,7 +55,11 @@ const padFinder = ({ objects: o, apertures, prims }: PlottedLayer): LandTest['pa
   if (prims.dark.some((d) => d === 0)) return () => 0
   const flashes: number[] = []
   for (let i = 0; i < o.count; i++) if (o.kind[i] === OBJECT_FLASH && o.dark[i] === 1) flashes.push(i)
-  const index = new PointIndex(Float64Array.from(flashes, (i) => o.x0[i]!), Float64Array.from(flashes, (i) => o.y0[i]!), 5000)
+  const index = new PointIndex(
+    Float64Array.from(flashes, (i) => o.x0[i]!),
+    Float64Array.from(flashes, (i) => o.y0[i]!),
+    5000,
+  )
   return (x, y) => {
     const found = index.find(x, y)
     const aperture = found < 0 ? undefined : apertures[o.aperture[flashes[found]!]!]

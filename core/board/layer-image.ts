@@ -59,7 +59,14 @@ const negativeExtent = (outline: Outline, bounds: PlottedLayer['bounds']): reado
   if (outline.outer.length > 0) return boardContours(outline)
   if (!bounds) return []
   const [x0, y0, x1, y1] = bounds
-  return [[{ x: x0, y: y0 }, { x: x1, y: y0 }, { x: x1, y: y1 }, { x: x0, y: y1 }]]
+  return [
+    [
+      { x: x0, y: y0 },
+      { x: x1, y: y0 },
+      { x: x1, y: y1 },
+      { x: x0, y: y1 },
+    ],
+  ]
 }
 
 /** Composes a layer. The pieces' `prim` are indexes into the plotted layer; of a negative image 0 = board edge, 1 = artwork. */
@@ -70,4 +77,3 @@ export const runComposeJob = (job: ComposeJob): Image => {
   if (primOf === null) return image
   return { ...image, pieces: { ...image.pieces, prim: image.pieces.prim.map((p) => primOf[p]!) } }
 }
-

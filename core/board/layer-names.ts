@@ -1,10 +1,52 @@
 import type { IdentifiedFile, Role, Side } from '#core/identify/identified-file.ts'
 
 /** Roles that make a layer, in the order shown. Drawings and documents are files only. */
-const ORDER: readonly Role[] = ['copper', 'plane', 'soldermask', 'paste', 'legend', 'outline', 'vscore', 'adhesive', 'stiffener', 'courtyard', 'mechanical', 'drill', 'route']
+const ORDER: readonly Role[] = [
+  'copper',
+  'plane',
+  'soldermask',
+  'paste',
+  'legend',
+  'outline',
+  'vscore',
+  'adhesive',
+  'stiffener',
+  'courtyard',
+  'mechanical',
+  'drill',
+  'route',
+]
 
-const ID: Partial<Record<Role, string>> = { copper: 'copper', plane: 'copper', soldermask: 'mask', paste: 'paste', legend: 'legend', adhesive: 'adhesive', stiffener: 'stiffener', courtyard: 'courtyard', mechanical: 'mechanical', outline: 'outline', vscore: 'v-score', drill: 'drill-artwork', route: 'route-artwork' }
-const NAME: Partial<Record<Role, string>> = { copper: 'copper', plane: 'copper', soldermask: 'soldermask', paste: 'paste', legend: 'silkscreen', adhesive: 'adhesive', stiffener: 'stiffener', courtyard: 'courtyard', mechanical: 'mechanical', outline: 'outline', vscore: 'V-score', drill: 'drill artwork', route: 'route artwork' }
+const ID: Partial<Record<Role, string>> = {
+  copper: 'copper',
+  plane: 'copper',
+  soldermask: 'mask',
+  paste: 'paste',
+  legend: 'legend',
+  adhesive: 'adhesive',
+  stiffener: 'stiffener',
+  courtyard: 'courtyard',
+  mechanical: 'mechanical',
+  outline: 'outline',
+  vscore: 'v-score',
+  drill: 'drill-artwork',
+  route: 'route-artwork',
+}
+const NAME: Partial<Record<Role, string>> = {
+  copper: 'copper',
+  plane: 'copper',
+  soldermask: 'soldermask',
+  paste: 'paste',
+  legend: 'silkscreen',
+  adhesive: 'adhesive',
+  stiffener: 'stiffener',
+  courtyard: 'courtyard',
+  mechanical: 'mechanical',
+  outline: 'outline',
+  vscore: 'V-score',
+  drill: 'drill artwork',
+  route: 'route artwork',
+}
 
 const isCopper = (role: Role): boolean => role === 'copper' || role === 'plane'
 
@@ -37,7 +79,9 @@ export const layerName = (file: IdentifiedFile): { readonly id: string; readonly
 }
 
 /** Numbers ids and names that come up again: `-2` and " 2". */
-export const numberCopies = (names: readonly { readonly id: string; readonly name: string }[]): { readonly id: string; readonly name: string }[] => {
+export const numberCopies = (
+  names: readonly { readonly id: string; readonly name: string }[],
+): { readonly id: string; readonly name: string }[] => {
   const seen = new Map<string, number>()
   return names.map(({ id, name }) => {
     const n = (seen.get(id) ?? 0) + 1

@@ -93,7 +93,13 @@ export const artworkFacts = (gerber: GerberLayer): ArtworkFacts => {
   const padX = Float64Array.from(x)
   const padY = Float64Array.from(y)
   return {
-    flashes, draws, regions, drawLength, padX, padY, largestRegion,
+    flashes,
+    draws,
+    regions,
+    drawLength,
+    padX,
+    padY,
+    largestRegion,
     // Strokes of zero width plot nothing, but their centre lines count.
     bounds: bounds ?? centreLineBounds(gerber),
     pads: new PointIndex(padX, padY, SAME_PLACE_NM),

@@ -8,11 +8,36 @@ const SIDES: Readonly<Record<string, Side>> = { top: 'top', bot: 'bottom', botto
 
 /** File functions with a fixed role; keys in lower case. */
 const ROLES: Readonly<Record<string, Role>> = {
-  soldermask: 'soldermask', paste: 'paste', solderpaste: 'paste', legend: 'legend', profile: 'outline', glue: 'adhesive', vcut: 'vscore',
-  keepout: 'mechanical', keep: 'mechanical', pads: 'mechanical', carbonmask: 'mechanical', goldmask: 'mechanical', heatsinkmask: 'mechanical',
-  peelablemask: 'mechanical', silvermask: 'mechanical', tinmask: 'mechanical', viafill: 'mechanical', depthrout: 'route', viatenting: 'mechanical',
-  drillmap: 'drawing', fabricationdrawing: 'drawing', arraydrawing: 'drawing', assemblydrawing: 'drawing', vcutmap: 'drawing', drawing: 'drawing',
-  otherdrawing: 'drawing', component: 'drawing', plated: 'drill', nonplated: 'drill', mixedplating: 'drill',
+  soldermask: 'soldermask',
+  paste: 'paste',
+  solderpaste: 'paste',
+  legend: 'legend',
+  profile: 'outline',
+  glue: 'adhesive',
+  vcut: 'vscore',
+  keepout: 'mechanical',
+  keep: 'mechanical',
+  pads: 'mechanical',
+  carbonmask: 'mechanical',
+  goldmask: 'mechanical',
+  heatsinkmask: 'mechanical',
+  peelablemask: 'mechanical',
+  silvermask: 'mechanical',
+  tinmask: 'mechanical',
+  viafill: 'mechanical',
+  depthrout: 'route',
+  viatenting: 'mechanical',
+  drillmap: 'drawing',
+  fabricationdrawing: 'drawing',
+  arraydrawing: 'drawing',
+  assemblydrawing: 'drawing',
+  vcutmap: 'drawing',
+  drawing: 'drawing',
+  otherdrawing: 'drawing',
+  component: 'drawing',
+  plated: 'drill',
+  nonplated: 'drill',
+  mixedplating: 'drill',
 }
 
 /**
@@ -31,7 +56,11 @@ export const functionClaim = (values: readonly string[], negative: boolean, from
   if (key === 'copper') {
     const layer = fields.map((f) => /^L(\d{1,3})$/i.exec(f)?.[1]).find((n) => n !== undefined)
     const rank = layer === undefined ? null : Number(layer)
-    const order = { rank, rankFrom: rank === null ? null : ('absolute' as const), ...(side === 'bottom' && rank !== null ? { bottomOrder: rank } : {}) }
+    const order = {
+      rank,
+      rankFrom: rank === null ? null : ('absolute' as const),
+      ...(side === 'bottom' && rank !== null ? { bottomOrder: rank } : {}),
+    }
     return claim(from, weight, negative ? 'plane' : 'copper', side, `${source} ${text}${negative ? ', polarity negative' : ''}`, order)
   }
   const role = ROLES[key]
@@ -44,7 +73,9 @@ export const functionClaim = (values: readonly string[], negative: boolean, from
 const otherClaim = (key: string, fields: readonly string[], from: Evidence['from'], weight: number, says: string): Claim => {
   if (key === 'route') return claim(from, weight, 'route', null, says)
   const found = roleOfWords(layerWords(fields.join(' ')))
-  return found ? claim(from, Math.min(weight, 0.5, found.strength), found.role, found.side, `${says}: ${roleText(found.role, found.side)}`) : claim(from, 0.45, 'drawing', null, says)
+  return found
+    ? claim(from, Math.min(weight, 0.5, found.strength), found.role, found.side, `${says}: ${roleText(found.role, found.side)}`)
+    : claim(from, 0.45, 'drawing', null, says)
 }
 
 export interface DrillFunction {

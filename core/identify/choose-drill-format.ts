@@ -56,13 +56,20 @@ const MOST_FORMATS = 24
  * hits it. Files without a statement are judged by their hits alone.
  * @param preferred a format the user chose; taken as it is
  */
-export const chooseDrillFormat = (drill: DrillFile, witness: DrillWitness, preferred: DrillFormat | undefined): { reading: DrillReading; holes: DrillHoles } => {
+export const chooseDrillFormat = (
+  drill: DrillFile,
+  witness: DrillWitness,
+  preferred: DrillFormat | undefined,
+): { reading: DrillReading; holes: DrillHoles } => {
   const candidates = preferred ? [preferred] : drill.candidates.slice(0, MOST_FORMATS)
   const scored = candidates.map((format) => scoreFormat(drill, format, witness))
   const declaredFirst = scored[0]!
   const best = scored.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a))
   const declared = drill.declared.unit !== null && candidates.length === 1
-  const chosen = best.score > declaredFirst.score + (drill.declared.source === 'default' || drill.declared.unit === null ? 0.05 : MARGIN) ? best : declaredFirst
+  const chosen =
+    best.score > declaredFirst.score + (drill.declared.source === 'default' || drill.declared.unit === null ? 0.05 : MARGIN)
+      ? best
+      : declaredFirst
   const others = scored.filter((s) => s !== chosen && !samePlaces(s.holes, chosen.holes)).sort((a, b) => b.score - a.score)
   return {
     holes: chosen.holes,

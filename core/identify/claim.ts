@@ -16,7 +16,14 @@ export interface Claim {
   readonly bottomOrder?: number
 }
 
-export const claim = (from: Evidence['from'], weight: number, role: Role, side: Side, says: string, rank: Partial<Pick<Claim, 'rank' | 'rankFrom' | 'bottomOrder'>> = {}): Claim => ({
+export const claim = (
+  from: Evidence['from'],
+  weight: number,
+  role: Role,
+  side: Side,
+  says: string,
+  rank: Partial<Pick<Claim, 'rank' | 'rankFrom' | 'bottomOrder'>> = {},
+): Claim => ({
   from,
   says,
   weight,
@@ -30,9 +37,22 @@ export const claim = (from: Evidence['from'], weight: number, role: Role, side: 
 /** "top copper", "drill", "drawing (bottom)" for sentences. */
 export const roleText = (role: Role, side: Side): string => {
   const name: Record<Role, string> = {
-    copper: 'copper', plane: 'negative plane', soldermask: 'soldermask', paste: 'paste', legend: 'silkscreen', outline: 'outline',
-    drill: 'drill', route: 'route', vscore: 'V-score', adhesive: 'adhesive', courtyard: 'courtyard', mechanical: 'mechanical',
-    drawing: 'drawing', stiffener: 'stiffener', document: 'document', unknown: 'unknown',
+    copper: 'copper',
+    plane: 'negative plane',
+    soldermask: 'soldermask',
+    paste: 'paste',
+    legend: 'silkscreen',
+    outline: 'outline',
+    drill: 'drill',
+    route: 'route',
+    vscore: 'V-score',
+    adhesive: 'adhesive',
+    courtyard: 'courtyard',
+    mechanical: 'mechanical',
+    drawing: 'drawing',
+    stiffener: 'stiffener',
+    document: 'document',
+    unknown: 'unknown',
   }
   return side === null || side === 'both' ? name[role] : `${side} ${name[role]}`
 }

@@ -30,7 +30,9 @@ export const commentClaims = (gerber: GerberLayer): Claim[] => {
     const order = /^Layer_Physical_Order=(\d{1,3})$/.exec(line)?.[1]
     if (order !== undefined) {
       const rank = Number(order)
-      claims.push(claim('content', 0.85, 'copper', rank === 1 ? 'top' : null, `a comment says copper layer ${rank}`, { rank, rankFrom: 'absolute' }))
+      claims.push(
+        claim('content', 0.85, 'copper', rank === 1 ? 'top' : null, `a comment says copper layer ${rank}`, { rank, rankFrom: 'absolute' }),
+      )
     }
     const named = /^(?:Layer(?: ?name)?|Film Name|Title)\s*[:=]\s*(.+)$/i.exec(line)
     if (named) {
@@ -61,7 +63,10 @@ const allegroClaims = (lines: readonly string[]): Claim[] => {
   }
   const own = layers.map((l) => OWN_LAYER.exec(l)?.[1]).filter((s) => s !== undefined)
   const drawn = layers.map((l) => DRAWN.exec(l)?.[1]).filter((s) => s !== undefined)
-  for (const [subclasses, weight] of [[own, 0.85], [drawn, 0.75]] as const) {
+  for (const [subclasses, weight] of [
+    [own, 0.85],
+    [drawn, 0.75],
+  ] as const) {
     const votes = new Map<string, { count: number; claims: Claim[] }>()
     for (const subclass of subclasses) {
       const claims = wordsClaim(subclass.replaceAll('_', ' '), weight, `the film is made of "${subclass}"`)

@@ -42,9 +42,11 @@ export const contentClaims = (facts: ArtworkFacts, hits: Hits, pads: Box | null)
   if (pads !== null && goesAround(facts, pads)) {
     return says(0.5, 'outline', 'closed strokes enclose all pads')
   }
-  if (flashes === 0 && draws === 0 && regions > 0 && regions <= 8 && pads !== null && spans(bounds, pads)) return says(0.3, 'outline', 'a filled shape encloses all pads')
+  if (flashes === 0 && draws === 0 && regions > 0 && regions <= 8 && pads !== null && spans(bounds, pads))
+    return says(0.3, 'outline', 'a filled shape encloses all pads')
   if (enough && drilled < 0.1 && flashes > 4 * (draws + regions)) return says(0.35, 'paste', 'pads without holes and no tracks')
-  if (drilled < 0.1 && draws > 5 * Math.max(1, flashes) && draws > 50) return says(0.3, 'legend', 'strokes without pads, as text and symbols are')
+  if (drilled < 0.1 && draws > 5 * Math.max(1, flashes) && draws > 50)
+    return says(0.3, 'legend', 'strokes without pads, as text and symbols are')
   return []
 }
 

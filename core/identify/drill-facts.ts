@@ -81,7 +81,8 @@ export const drillFacts = (
   const named = namePlating(parts)
   const inFile: Plating = said === null ? tools : said.plating === 'mixed' ? (tools ?? 'mixed') : tools === 'mixed' ? 'mixed' : said.plating
   const conflicts: string[] = []
-  if (inFile !== null && inFile !== 'mixed' && named !== null && named !== inFile) conflicts.push(`the file says ${inFile}, its name ${named}`)
+  if (inFile !== null && inFile !== 'mixed' && named !== null && named !== inFile)
+    conflicts.push(`the file says ${inFile}, its name ${named}`)
   const inComments = drill && copperCount > 0 ? spanOfComments(drill.comments, copperCount) : null
   const fromName = copperCount > 0 ? spanOfName(parts.stem, copperCount) : null
   const span = said?.span ?? inComments ?? listed ?? fromName

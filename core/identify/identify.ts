@@ -27,7 +27,10 @@ export interface Candidate {
 }
 
 const userClaim = (override: RoleOverride): Claim =>
-  claim('user', 1, override.role, override.side, 'set by the user', { rank: override.order, rankFrom: override.order === null ? null : 'absolute' })
+  claim('user', 1, override.role, override.side, 'set by the user', {
+    rank: override.order,
+    rankFrom: override.order === null ? null : 'absolute',
+  })
 
 /** What attributes, job file, lists, comments and names say about one file. */
 const statedClaims = (read: FileRead, listed: readonly Claim[], shared: number, override: RoleOverride | undefined): Claim[] => {
@@ -40,7 +43,9 @@ const statedClaims = (read: FileRead, listed: readonly Claim[], shared: number, 
   if (read.drill) {
     // An NC program drills or routes, whatever its name says.
     const routed = [...stated, ...listed, ...named].some((c) => c.role === 'route' || c.role === 'outline')
-    stated.push(claim('content', 0.9, routed ? 'route' : 'drill', null, routed ? 'an NC program, named as a route file' : 'an NC drill program'))
+    stated.push(
+      claim('content', 0.9, routed ? 'route' : 'drill', null, routed ? 'an NC program, named as a route file' : 'an NC drill program'),
+    )
     return [...stated, ...[...listed, ...named].filter((c) => c.role === 'drill' || c.role === 'route')]
   }
   const gerber = read.gerber
@@ -49,7 +54,8 @@ const statedClaims = (read: FileRead, listed: readonly Claim[], shared: number, 
 }
 
 /** Artwork is seldom a drill file, whatever it is called: only its attribute says so plainly. */
-const asArtwork = (c: Claim): Claim => ((c.role === 'drill' || c.role === 'route') && c.from !== 'attribute' && c.from !== 'user' ? { ...c, weight: c.weight / 2 } : c)
+const asArtwork = (c: Claim): Claim =>
+  (c.role === 'drill' || c.role === 'route') && c.from !== 'attribute' && c.from !== 'user' ? { ...c, weight: c.weight / 2 } : c
 
 const asPlane = (c: Claim): Claim => (c.role === 'copper' ? { ...c, role: 'plane' } : c)
 
@@ -83,7 +89,14 @@ export const identifyPackage = (reads: readonly FileRead[], overrides: readonly 
   )
   const copperCount = Math.max(side.copperCount ?? 0, ...[...orders.values()].map((o) => o.order ?? 0), copper.length)
   const drills = new Map(settled.filter(isDrilled).map((c) => [c.read.path, factsOfDrill(c, side, copperCount)] as const))
-  return settled.map((c) => toIdentified(c, orders.get(c.read.path) ?? null, believedSpan(drills.get(c.read.path), [...drills.values()]), witness.readingOf(c.read.path)))
+  return settled.map((c) =>
+    toIdentified(
+      c,
+      orders.get(c.read.path) ?? null,
+      believedSpan(drills.get(c.read.path), [...drills.values()]),
+      witness.readingOf(c.read.path),
+    ),
+  )
 }
 
 const isDrilled = (c: Candidate): boolean => c.verdict.role === 'drill' || c.verdict.role === 'route'
@@ -98,7 +111,14 @@ const believedSpan = (own: DrillFacts | undefined, all: readonly DrillFacts[]): 
   if (!own) return null
   const spans = new Set(all.map((d) => d.span?.join('-') ?? 'through'))
   if (!own.spanFromName || spans.size > 1) return own
-  return { ...own, span: null, conflicts: [...own.conflicts, `the name could mean layers ${own.span!.join(' to ')} only; without another drill file it is read as drilled through`] }
+  return {
+    ...own,
+    span: null,
+    conflicts: [
+      ...own.conflicts,
+      `the name could mean layers ${own.span!.join(' to ')} only; without another drill file it is read as drilled through`,
+    ],
+  }
 }
 
 const documentVerdict: Verdict = { role: 'document', side: null, sureness: 1, conflicts: [] }

@@ -1,10 +1,38 @@
 /** What a word in a file or layer name stands for. One word may mean several things. */
 export type Meaning =
-  | 'top' | 'bottom' | 'inner'
-  | 'copper' | 'soldermask' | 'paste' | 'legend' | 'outline' | 'drill' | 'route' | 'vscore' | 'adhesive' | 'courtyard' | 'mechanical'
-  | 'drawing' | 'stiffener' | 'document'
-  | 'solder' | 'mask' | 'component' | 'side' | 'board' | 'plane' | 'map' | 'layer' | 'pad-master' | 'keepout'
-  | 'plated' | 'non-plated' | 'place' | 'jumper' | 'via' | 'filler'
+  | 'top'
+  | 'bottom'
+  | 'inner'
+  | 'copper'
+  | 'soldermask'
+  | 'paste'
+  | 'legend'
+  | 'outline'
+  | 'drill'
+  | 'route'
+  | 'vscore'
+  | 'adhesive'
+  | 'courtyard'
+  | 'mechanical'
+  | 'drawing'
+  | 'stiffener'
+  | 'document'
+  | 'solder'
+  | 'mask'
+  | 'component'
+  | 'side'
+  | 'board'
+  | 'plane'
+  | 'map'
+  | 'layer'
+  | 'pad-master'
+  | 'keepout'
+  | 'plated'
+  | 'non-plated'
+  | 'place'
+  | 'jumper'
+  | 'via'
+  | 'filler'
 
 /**
  * Words of layer names as CAD tools and people write them, in the languages met in packages. Lower case, no accents
@@ -19,12 +47,14 @@ const LEXICON: Readonly<Record<Meaning, string>> = {
     'copper cu cop etch conductor cond elec electrical track tracks trace traces kupfer leiterbahn leiterbahnen cuivre cobre rame koper miedz signal sig медь 铜 铜层 導体',
   soldermask:
     'soldermask soldmask solderresist solderstop resist smask lotstopp lotstop lotstopplack lotstoppmaske loetstopp loetstopplack loetstop stop stopmask vernis epargne antisolder mascara mascarilla maschera coverlay coverlayer маска 阻焊 阻焊层 レジスト',
-  paste: 'paste pasta pastemask solderpaste smdpaste lotpaste loetpaste cream stencil metalmask pate schablone паста 锡膏 钢网 助焊 助焊层 メタルマスク',
+  paste:
+    'paste pasta pastemask solderpaste smdpaste lotpaste loetpaste cream stencil metalmask pate schablone паста 锡膏 钢网 助焊 助焊层 メタルマスク',
   legend:
     'silkscreen silk silks slk silkscr silkprint legend overlay nomenclature ident idents bestuckungsdruck bestueckungsdruck serigraphie serigrafia symbolmark symbol screen marking шелкография 丝印 丝印层 字符 シルク シルク印刷',
   outline:
     'outline outlines edge edges edgecuts cuts profile contour border dimension dimensions shape perimeter boundary boardoutline umriss kontur aussenkontur platinenumriss platinenkontur leiterplattenumriss contorno borde obrys контур 边框 板框 外形 外形線 机械外形',
-  drill: 'drill drills drl hole holes ncdrill nc thruhole throughhole through thru thruholes bohrung bohrungen bohr bohren bohrdaten percage percages taladro taladros foratura forature furacao cnc сверловка отверстия 钻孔 鑽孔 穴 穴あけ slots slot',
+  drill:
+    'drill drills drl hole holes ncdrill nc thruhole throughhole through thru thruholes bohrung bohrungen bohr bohren bohrdaten percage percages taladro taladros foratura forature furacao cnc сверловка отверстия 钻孔 鑽孔 穴 穴あけ slots slot',
   route: 'rout route routing router routed mill milling fras frasen fraesen fraisage fresado 铣 铣边',
   vscore: 'vscore vcut vgroove score scoring vscoring vcuts ritzen rainurage',
   adhesive: 'adhesive adhes adhesives glue kleber colle',
@@ -63,24 +93,95 @@ const single = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1')
 const slips = new Map([...meanings].filter(([word]) => word.length >= 6).map(([word, meaning]) => [single(word), meaning] as const))
 
 /** Whole words only: too short or too common inside other words to be part of a compound. */
-const NEVER_INSIDE = new Set(['tp', 'cu', 'nc', 'int', 'sec', 'pri', 'lot', 'lay', 'ly', 'sig', 'sym', 'doc', 'plan', 'keep', 'sld', 'pad', 'stop', 'rev', 'and', 'of', 'the', 'for', 'out', 'dol', 'gora', 'inn', 'eco', 'edge'])
+const NEVER_INSIDE = new Set([
+  'tp',
+  'cu',
+  'nc',
+  'int',
+  'sec',
+  'pri',
+  'lot',
+  'lay',
+  'ly',
+  'sig',
+  'sym',
+  'doc',
+  'plan',
+  'keep',
+  'sld',
+  'pad',
+  'stop',
+  'rev',
+  'and',
+  'of',
+  'the',
+  'for',
+  'out',
+  'dol',
+  'gora',
+  'inn',
+  'eco',
+  'edge',
+])
 
 /** Short names that one tool or habit fixes as a whole: the meaning of the complete word. */
 const CODES: Readonly<Record<string, readonly Meaning[]>> = {
-  smt: ['soldermask', 'top'], smb: ['soldermask', 'bottom'], sst: ['legend', 'top'], ssb: ['legend', 'bottom'],
-  spt: ['paste', 'top'], spb: ['paste', 'bottom'], pmt: ['paste', 'top'], pmb: ['paste', 'bottom'],
-  ast: ['drawing', 'top'], asb: ['drawing', 'bottom'], adt: ['drawing', 'top'], adb: ['drawing', 'bottom'],
-  smpr: ['soldermask', 'top'], smse: ['soldermask', 'bottom'], sppr: ['paste', 'top'], spse: ['paste', 'bottom'],
-  slpr: ['legend', 'top'], slse: ['legend', 'bottom'], sspr: ['legend', 'top'], ssse: ['legend', 'bottom'],
-  sm1: ['soldermask', 'top'], sm2: ['soldermask', 'bottom'], ss1: ['legend', 'top'], ss2: ['legend', 'bottom'],
-  tsm: ['soldermask', 'top'], bsm: ['soldermask', 'bottom'], tss: ['legend', 'top'], bss: ['legend', 'bottom'],
-  tsp: ['paste', 'top'], bsp: ['paste', 'bottom'], tst: ['legend', 'top'], bst: ['legend', 'bottom'],
-  tstop: ['soldermask', 'top'], bstop: ['soldermask', 'bottom'], tcream: ['paste', 'top'], bcream: ['paste', 'bottom'],
-  tplace: ['legend', 'top'], bplace: ['legend', 'bottom'], tsilk: ['legend', 'top'], bsilk: ['legend', 'bottom'],
-  tmask: ['soldermask', 'top'], bmask: ['soldermask', 'bottom'], tpaste: ['paste', 'top'], bpaste: ['paste', 'bottom'],
-  pasttop: ['paste', 'top'], pastbot: ['paste', 'bottom'], smtop: ['soldermask', 'top'], smbot: ['soldermask', 'bottom'],
-  sptop: ['paste', 'top'], spbot: ['paste', 'bottom'], sstop: ['legend', 'top'], ssbot: ['legend', 'bottom'],
-  tcu: ['copper', 'top'], bcu: ['copper', 'bottom'], cs: ['component', 'side'], drillmap: ['drill', 'map'],
+  smt: ['soldermask', 'top'],
+  smb: ['soldermask', 'bottom'],
+  sst: ['legend', 'top'],
+  ssb: ['legend', 'bottom'],
+  spt: ['paste', 'top'],
+  spb: ['paste', 'bottom'],
+  pmt: ['paste', 'top'],
+  pmb: ['paste', 'bottom'],
+  ast: ['drawing', 'top'],
+  asb: ['drawing', 'bottom'],
+  adt: ['drawing', 'top'],
+  adb: ['drawing', 'bottom'],
+  smpr: ['soldermask', 'top'],
+  smse: ['soldermask', 'bottom'],
+  sppr: ['paste', 'top'],
+  spse: ['paste', 'bottom'],
+  slpr: ['legend', 'top'],
+  slse: ['legend', 'bottom'],
+  sspr: ['legend', 'top'],
+  ssse: ['legend', 'bottom'],
+  sm1: ['soldermask', 'top'],
+  sm2: ['soldermask', 'bottom'],
+  ss1: ['legend', 'top'],
+  ss2: ['legend', 'bottom'],
+  tsm: ['soldermask', 'top'],
+  bsm: ['soldermask', 'bottom'],
+  tss: ['legend', 'top'],
+  bss: ['legend', 'bottom'],
+  tsp: ['paste', 'top'],
+  bsp: ['paste', 'bottom'],
+  tst: ['legend', 'top'],
+  bst: ['legend', 'bottom'],
+  tstop: ['soldermask', 'top'],
+  bstop: ['soldermask', 'bottom'],
+  tcream: ['paste', 'top'],
+  bcream: ['paste', 'bottom'],
+  tplace: ['legend', 'top'],
+  bplace: ['legend', 'bottom'],
+  tsilk: ['legend', 'top'],
+  bsilk: ['legend', 'bottom'],
+  tmask: ['soldermask', 'top'],
+  bmask: ['soldermask', 'bottom'],
+  tpaste: ['paste', 'top'],
+  bpaste: ['paste', 'bottom'],
+  pasttop: ['paste', 'top'],
+  pastbot: ['paste', 'bottom'],
+  smtop: ['soldermask', 'top'],
+  smbot: ['soldermask', 'bottom'],
+  sptop: ['paste', 'top'],
+  spbot: ['paste', 'bottom'],
+  sstop: ['legend', 'top'],
+  ssbot: ['legend', 'bottom'],
+  tcu: ['copper', 'top'],
+  bcu: ['copper', 'bottom'],
+  cs: ['component', 'side'],
+  drillmap: ['drill', 'map'],
 }
 
 /** Lower case, accents off, German sharp s as ss; other alphabets stay. */
@@ -149,7 +250,10 @@ const wordsOf = (word: string): NameWord[] => {
     const [, head = '', digits = '', tail = ''] = mixed
     const number = Number(digits)
     const headMeaning = meanings.get(head) ?? (/^(l|g|ly|in|gp|mid)$/.test(head) ? 'layer' : undefined)
-    return [{ text: head, meanings: headMeaning ? [headMeaning] : (compound(head) ?? []), number }, ...(tail ? [{ text: tail, meanings: meanings.has(tail) ? [meanings.get(tail)!] : [], number: null }] : [])]
+    return [
+      { text: head, meanings: headMeaning ? [headMeaning] : (compound(head) ?? []), number },
+      ...(tail ? [{ text: tail, meanings: meanings.has(tail) ? [meanings.get(tail)!] : [], number: null }] : []),
+    ]
   }
   return [{ text: word, meanings: [], number: null }]
 }

@@ -8,7 +8,8 @@ const TWO_SIDED = new Set(['soldermask', 'paste'])
 
 /** Gives a mask or paste without a side the one whose copper has its pads. */
 export const matchSides = (candidates: readonly Candidate[], witness: PackageWitness): Candidate[] => {
-  const copperOn = (side: 'top' | 'bottom'): Candidate | undefined => candidates.find((c) => c.verdict.role === 'copper' && c.verdict.side === side)
+  const copperOn = (side: 'top' | 'bottom'): Candidate | undefined =>
+    candidates.find((c) => c.verdict.role === 'copper' && c.verdict.side === side)
   const top = copperOn('top')
   const bottom = copperOn('bottom')
   return candidates.map((c): Candidate => {

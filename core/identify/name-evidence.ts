@@ -17,7 +17,8 @@ export const nameParts = (path: string): NameParts => {
   const slash = path.lastIndexOf('/')
   const file = path.slice(slash + 1)
   const match = /^(.+)\.([A-Za-z0-9_]{1,8})$/.exec(file)
-  const isLayerName = match !== null && /^(cu|mask|paste|silks|silkscreen|cuts|adhes|crtyd|fab|user)$/i.test(match[2]!) && !/^fab$/i.test(match[2]!)
+  const isLayerName =
+    match !== null && /^(cu|mask|paste|silks|silkscreen|cuts|adhes|crtyd|fab|user)$/i.test(match[2]!) && !/^fab$/i.test(match[2]!)
   const cut = match !== null && !isLayerName
   return { path, folders: path.slice(0, Math.max(0, slash)), stem: cut ? match[1]! : file, extension: cut ? match[2]! : '' }
 }
@@ -25,12 +26,14 @@ export const nameParts = (path: string): NameParts => {
 /** KiCad writes the side as one letter: `-F_Cu`, `-B.Mask`, `F.Paste`; inner layers as `In1.Cu`. */
 const KICAD = /(?:^|[-_. ])([FB])[._]((?:Cu|Mask|SilkS|Silkscreen|Paste|Adhes|Adhesive|CrtYd|Courtyard|Fab))$/i
 
-const kicadWords = (stem: string): string => stem.replace(KICAD, (_, side: string, what: string) => ` ${side.toUpperCase() === 'F' ? 'top' : 'bottom'} ${what}`)
+const kicadWords = (stem: string): string =>
+  stem.replace(KICAD, (_, side: string, what: string) => ` ${side.toUpperCase() === 'F' ? 'top' : 'bottom'} ${what}`)
 
 /** Zuken CR-8000 puts the side behind: `Conductor-A`, `Resist_B`. */
 const ZUKEN = /\b(conductor|resist|symbol(?:mark)?|metalmask|silk)[-_ ]?([AB])$/i
 
-const zukenWords = (stem: string): string => stem.replace(ZUKEN, (_, what: string, side: string) => `${what} ${side.toUpperCase() === 'A' ? 'top' : 'bottom'}`)
+const zukenWords = (stem: string): string =>
+  stem.replace(ZUKEN, (_, what: string, side: string) => `${what} ${side.toUpperCase() === 'A' ? 'top' : 'bottom'}`)
 
 /**
  * How many leading words all names share: the design's name, which says nothing about a layer even when it holds "top"

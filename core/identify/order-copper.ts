@@ -44,12 +44,21 @@ const byText = (a: string, b: string): number => a.localeCompare(b, 'en', { nume
  * @param shared what files with a name in the stack are called: path to name
  * @returns by path
  */
-export const orderCopper = (files: readonly CopperFile[], stack: readonly string[] | null, nameOf: (path: string) => string): ReadonlyMap<string, CopperOrder> => {
+export const orderCopper = (
+  files: readonly CopperFile[],
+  stack: readonly string[] | null,
+  nameOf: (path: string) => string,
+): ReadonlyMap<string, CopperOrder> => {
   const result = new Map<string, CopperOrder>()
   const ranked = files.map((file) => {
     const listed = stack ? stackPosition(stack, nameOf(file.path)) : -1
     const own = strongestRank(file.claims)
-    const rank: Rank | null = own && own.from === 'absolute' ? own : listed >= 0 ? { value: listed + 1, from: 'absolute', says: 'the drill report lists the stackup' } : own
+    const rank: Rank | null =
+      own && own.from === 'absolute'
+        ? own
+        : listed >= 0
+          ? { value: listed + 1, from: 'absolute', says: 'the drill report lists the stackup' }
+          : own
     return { file, rank, doubt: disagreement(file.claims) }
   })
   const bottomOrder = Math.max(0, ...files.flatMap((f) => f.claims.map((c) => c.bottomOrder ?? 0)), stack?.length ?? 0)
@@ -59,15 +68,25 @@ export const orderCopper = (files: readonly CopperFile[], stack: readonly string
     const { rank, file } = r
     if (file.side !== null) return { ...r, side: file.side }
     if (rank?.from === 'absolute') {
-      const side: Side = rank.value === 1 ? 'top' : rank.value === highest && rank.value > 1 && absoluteTop && !files.some((f) => f.side === 'bottom') ? 'bottom' : 'inner'
+      const side: Side =
+        rank.value === 1
+          ? 'top'
+          : rank.value === highest && rank.value > 1 && absoluteTop && !files.some((f) => f.side === 'bottom')
+            ? 'bottom'
+            : 'inner'
       return { ...r, side }
     }
     return { ...r, side: rank ? 'inner' : null }
   })
   const inner = withSides.filter((r) => r.side === 'inner')
-  const mixed = inner.length > 1 && (inner.some((r) => r.rank === null) || new Set(inner.map((r) => r.rank?.from)).size > 1 || new Set(inner.map((r) => r.rank?.value)).size < inner.length)
+  const mixed =
+    inner.length > 1 &&
+    (inner.some((r) => r.rank === null) ||
+      new Set(inner.map((r) => r.rank?.from)).size > 1 ||
+      new Set(inner.map((r) => r.rank?.value)).size < inner.length)
   const absolute = !mixed && inner.every((r) => r.rank?.from === 'absolute' && r.rank.value > 1)
-  const depth = (r: (typeof inner)[number]): number => (r.rank ? r.rank.value + (r.rank.from === 'relative' ? 1 : 0) : Number.MAX_SAFE_INTEGER)
+  const depth = (r: (typeof inner)[number]): number =>
+    r.rank ? r.rank.value + (r.rank.from === 'relative' ? 1 : 0) : Number.MAX_SAFE_INTEGER
   const sorted = [...inner].sort((a, b) => depth(a) - depth(b) || byText(a.file.path, b.file.path))
   const orders = new Map(sorted.map((r, k) => [r, absolute ? r.rank!.value : k + 2]))
   const deepest = Math.max(1, ...orders.values())
@@ -75,7 +94,8 @@ export const orderCopper = (files: readonly CopperFile[], stack: readonly string
   for (const r of withSides) {
     const order = r.side === 'top' ? 1 : r.side === 'bottom' ? bottom : r.side === 'inner' ? orders.get(r)! : null
     const doubts = r.doubt === null ? [] : [r.doubt]
-    if (mixed && r.side === 'inner') doubts.push(`nothing in the package says in which order the ${inner.length} inner layers lie; their names were sorted`)
+    if (mixed && r.side === 'inner')
+      doubts.push(`nothing in the package says in which order the ${inner.length} inner layers lie; their names were sorted`)
     if (r.side === null) doubts.push('nothing says on which side of the board this copper lies')
     result.set(r.file.path, { order, side: r.side, doubts })
   }

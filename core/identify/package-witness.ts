@@ -37,7 +37,12 @@ export const packageWitness = (candidates: readonly Candidate[]): PackageWitness
   const facts = new Map<string, ArtworkFacts>()
   for (const { read } of candidates) if (read.gerber) facts.set(read.path, artworkFacts(read.gerber))
   const layers = padLayers(candidates, facts)
-  const outlineBox = joined(candidates.filter((c) => c.verdict.role === 'outline' && c.verdict.sureness >= 0.6).map((c) => facts.get(c.read.path)?.bounds ?? null).filter((b) => b !== null))
+  const outlineBox = joined(
+    candidates
+      .filter((c) => c.verdict.role === 'outline' && c.verdict.sureness >= 0.6)
+      .map((c) => facts.get(c.read.path)?.bounds ?? null)
+      .filter((b) => b !== null),
+  )
   const padBox = joined(layers.flatMap((c) => padExtent(facts.get(c.read.path)!)))
   const witness = { pads: layers.slice(0, 6).map((c) => facts.get(c.read.path)!.pads), board: outlineBox ?? padBox }
   const readings = new Map<string, DrillReading>()
@@ -62,8 +67,10 @@ export const packageWitness = (candidates: readonly Candidate[]): PackageWitness
     if (!own) return []
     const claims = contentClaims(own, hits, padBox)
     const { role, side } = c.verdict
-    if (role === 'copper' && side !== 'top' && side !== 'bottom' && looksNegative(own, hits)) claims.push(claim('content', 0.7, 'plane', null, 'pads without tracks or fills: only a negative plane makes sense'))
-    if ((role === 'drill' || role === 'route') && !c.claims.some((k) => k.from === 'attribute')) claims.push(...gerberDrillClaims(own, hasDrill))
+    if (role === 'copper' && side !== 'top' && side !== 'bottom' && looksNegative(own, hits))
+      claims.push(claim('content', 0.7, 'plane', null, 'pads without tracks or fills: only a negative plane makes sense'))
+    if ((role === 'drill' || role === 'route') && !c.claims.some((k) => k.from === 'attribute'))
+      claims.push(...gerberDrillClaims(own, hasDrill))
     return claims
   }
   return { factsOf: (path) => facts.get(path) ?? null, readingOf: (path) => readings.get(path) ?? null, claimsFor, enclosesPads }
@@ -80,7 +87,8 @@ const padExtent = ({ padX, padY }: ArtworkFacts): Box[] => {
 
 /** Artwork named as a drill file: a drawing of the holes when an NC file is there or symbols are drawn. */
 const gerberDrillClaims = (facts: ArtworkFacts, hasDrill: boolean): Claim[] => {
-  if (hasDrill) return [claim('content', 0.85, 'drawing', null, 'artwork, not an NC program, and an NC drill file is there: a drill drawing')]
+  if (hasDrill)
+    return [claim('content', 0.85, 'drawing', null, 'artwork, not an NC program, and an NC drill file is there: a drill drawing')]
   if (facts.draws > facts.flashes) return [claim('content', 0.75, 'drawing', null, 'hole symbols are drawn: a drill drawing')]
   return [claim('content', 0.5, 'drill', null, 'flashes only: holes plotted as artwork')]
 }

@@ -38,7 +38,18 @@ const TEXT_LIMIT = 256 * 1024
  */
 export const readPackageFile = (file: PackageFile): FileRead => {
   const { path, sha256, bytes } = file
-  const base: FileRead = { path, sha256, bytes: bytes.length, format: 'other', gerber: null, drill: null, job: null, netlist: null, text: null, kind: null }
+  const base: FileRead = {
+    path,
+    sha256,
+    bytes: bytes.length,
+    format: 'other',
+    gerber: null,
+    drill: null,
+    job: null,
+    netlist: null,
+    text: null,
+    kind: null,
+  }
   if (bytes.length === 0) return { ...base, kind: 'empty file' }
   if (looksLikeGbrJob(bytes)) return { ...base, format: 'gbrjob', job: readGbrJob(bytes), kind: 'Gerber job file' }
   if (/\.apr_lib$/i.test(path)) return { ...base, text: null, kind: 'aperture macro library' }

@@ -10,7 +10,18 @@ export interface WordRole {
   readonly rankFrom: 'absolute' | 'relative' | null
 }
 
-const sided = new Set<Role>(['copper', 'soldermask', 'paste', 'legend', 'adhesive', 'courtyard', 'drawing', 'stiffener', 'plane', 'mechanical'])
+const sided = new Set<Role>([
+  'copper',
+  'soldermask',
+  'paste',
+  'legend',
+  'adhesive',
+  'courtyard',
+  'drawing',
+  'stiffener',
+  'plane',
+  'mechanical',
+])
 
 /**
  * The role that the words of a layer or file name add up to, or null when they say nothing.
@@ -20,7 +31,13 @@ export const roleOfWords = (words: readonly NameWord[]): WordRole | null => {
   const all = words.flatMap((w) => w.meanings)
   const has = (...some: Meaning[]): boolean => some.some((m) => all.includes(m))
   const side = sideOfWords(all)
-  const say = (role: Role, strength: number): WordRole => ({ role, side: sided.has(role) ? side : null, strength, rank: null, rankFrom: null })
+  const say = (role: Role, strength: number): WordRole => ({
+    role,
+    side: sided.has(role) ? side : null,
+    strength,
+    rank: null,
+    rankFrom: null,
+  })
   const drillish = has('drill', 'plated', 'non-plated', 'route')
   if (has('vscore')) return say('vscore', 0.85)
   if (has('stiffener')) return say('stiffener', 0.85)
@@ -56,7 +73,11 @@ const sideOfWords = (all: readonly Meaning[]): Side => {
 const copperOfWords = (words: readonly NameWord[], all: readonly Meaning[], side: Side): WordRole | null => {
   const has = (m: Meaning): boolean => all.includes(m)
   const copper = (where: Side, strength: number, rank: number | null = null, rankFrom: WordRole['rankFrom'] = null): WordRole => ({
-    role: 'copper', side: where, strength, rank, rankFrom,
+    role: 'copper',
+    side: where,
+    strength,
+    rank,
+    rankFrom,
   })
   const numbered = words.find((w, i) => w.number !== null && isLayerNumber(words, i))
   const number = numbered?.number ?? followedNumber(words)
@@ -64,7 +85,12 @@ const copperOfWords = (words: readonly NameWord[], all: readonly Meaning[], side
   if (side !== null) return copper(side, has('copper') || has('layer') ? 0.85 : 0.6)
   if (number !== null && number > 0 && number <= 64 && (has('layer') || has('copper') || numbered?.text === 'l')) {
     const absolute = numbered?.text !== 'in' && numbered?.text !== 'mid' && numbered?.text !== 'group'
-    return copper(!absolute ? 'inner' : number === 1 ? 'top' : null, has('copper') ? 0.8 : numbered?.text === 'group' ? 0.5 : 0.65, number, absolute ? 'absolute' : 'relative')
+    return copper(
+      !absolute ? 'inner' : number === 1 ? 'top' : null,
+      has('copper') ? 0.8 : numbered?.text === 'group' ? 0.5 : 0.65,
+      number,
+      absolute ? 'absolute' : 'relative',
+    )
   }
   if (has('component') && (has('side') || has('copper') || all.length === 1)) return copper('top', has('side') ? 0.8 : 0.55)
   if (has('solder') && (has('side') || has('copper') || all.length === 1)) return copper('bottom', has('side') ? 0.8 : 0.55)
@@ -83,7 +109,8 @@ const isLayerNumber = (words: readonly NameWord[], i: number): boolean => {
 }
 
 /** "Signal 1" and "Plane 2" count signals and planes, not layers. */
-const counts = (w: NameWord): boolean => !/^(?:sig|signal)$/.test(w.text) && w.meanings.some((m) => m === 'layer' || m === 'inner' || m === 'copper')
+const counts = (w: NameWord): boolean =>
+  !/^(?:sig|signal)$/.test(w.text) && w.meanings.some((m) => m === 'layer' || m === 'inner' || m === 'copper')
 
 const followedNumber = (words: readonly NameWord[]): number | null => {
   const at = words.findIndex((_, i) => isLayerNumber(words, i))

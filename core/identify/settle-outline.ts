@@ -5,7 +5,8 @@ import { SURE_ENOUGH } from '#core/identify/identified-file.ts'
 import { weighClaims } from '#core/identify/weigh-claims.ts'
 
 const isOpen = ({ verdict, read }: Candidate): boolean =>
-  read.gerber !== null && (verdict.role === 'mechanical' || verdict.role === 'unknown' || (verdict.role === 'outline' && verdict.sureness < SURE_ENOUGH))
+  read.gerber !== null &&
+  (verdict.role === 'mechanical' || verdict.role === 'unknown' || (verdict.role === 'outline' && verdict.sureness < SURE_ENOUGH))
 
 /** Without a plain outline file, a mechanical or unnamed layer whose closed strokes go around all pads is taken for it. */
 export const settleOutline = (candidates: readonly Candidate[], witness: PackageWitness): Candidate[] => {

@@ -12,7 +12,14 @@ export const settleTwins = (candidates: readonly Candidate[]): Candidate[] =>
     const twins = candidates.filter((o) => o !== c && o.verdict.role === role && o.verdict.side === side && !o.override && indexOf(o) <= 1)
     if (twins.length === 0) return c
     const names = twins.map((t) => `"${t.read.path}"`).join(', ')
-    return { ...c, verdict: { ...c.verdict, sureness: Math.min(sureness, 0.55), conflicts: [...conflicts, `${names} also reads as ${roleText(role, side)}`] } }
+    return {
+      ...c,
+      verdict: {
+        ...c.verdict,
+        sureness: Math.min(sureness, 0.55),
+        conflicts: [...conflicts, `${names} also reads as ${roleText(role, side)}`],
+      },
+    }
   })
 
 /** X2 numbers further masks, legends and pastes of a side: `Soldermask,Top,2`. */

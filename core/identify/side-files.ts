@@ -31,7 +31,8 @@ export const sideFacts = (reads: readonly FileRead[]): SideFacts => {
     if (job) {
       copperCount = Math.max(copperCount ?? 0, job.layerCount ?? 0) || null
       for (const { path: listed, fileFunction, polarity } of job.files) {
-        for (const file of artwork.filter((a) => base(a.path) === base(listed))) add(file.path, functionClaim(fileFunction, polarity === 'negative', 'job', 0.95))
+        for (const file of artwork.filter((a) => base(a.path) === base(listed)))
+          add(file.path, functionClaim(fileFunction, polarity === 'negative', 'job', 0.95))
       }
     }
     if (text === null) continue
@@ -73,7 +74,8 @@ const layerPairs = (text: string, artwork: readonly FileRead[], add: Add, spans:
     const side = k === 0 ? 'top' : k === full.length - 1 ? 'bottom' : 'inner'
     const order = { rank: k + 1, rankFrom: 'absolute' as const, ...(side === 'bottom' ? { bottomOrder: k + 1 } : {}) }
     for (const file of artwork) {
-      if (file.gerber && extension(file.path) === ending) add(file.path, claim('job', 0.9, 'copper', side, `the drill pair list counts it as copper layer ${k + 1} of ${full.length}`, order))
+      if (file.gerber && extension(file.path) === ending)
+        add(file.path, claim('job', 0.9, 'copper', side, `the drill pair list counts it as copper layer ${k + 1} of ${full.length}`, order))
     }
   })
   for (const { file, layers } of lists) {
@@ -86,7 +88,9 @@ const layerPairs = (text: string, artwork: readonly FileRead[], add: Add, spans:
 const reportedStack = (text: string): readonly string[] | null => {
   const listed = [...text.matchAll(/^\s*L\d+\s*:\s*(\S+)/gm)].map((m) => m[1]!.toLowerCase())
   if (listed.length > 1) return listed
-  const pairs = [...text.matchAll(/holes from layer (\S+) to layer (\S+)\s*:/g)].map((m) => [m[1]!.toLowerCase(), m[2]!.toLowerCase()] as const)
+  const pairs = [...text.matchAll(/holes from layer (\S+) to layer (\S+)\s*:/g)].map(
+    (m) => [m[1]!.toLowerCase(), m[2]!.toLowerCase()] as const,
+  )
   if (pairs.length < 2 || pairs.some((p, i) => i > 0 && pairs[i - 1]![1] !== p[0])) return null
   const chain = [pairs[0]![0], ...pairs.map((p) => p[1])]
   const first = roleOfWords(layerWords(chain[0]!))?.side

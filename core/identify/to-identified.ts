@@ -7,7 +7,13 @@ import type { CopperOrder } from '#core/identify/order-copper.ts'
 
 const WEIGHT: readonly Evidence['from'][] = ['user', 'attribute', 'job', 'content', 'name']
 
-const toEvidence = ({ from, says, role, side, rank, rankFrom }: Claim): Evidence => ({ from, says, role, side, order: rankFrom === 'absolute' ? rank : null })
+const toEvidence = ({ from, says, role, side, rank, rankFrom }: Claim): Evidence => ({
+  from,
+  says,
+  role,
+  side,
+  order: rankFrom === 'absolute' ? rank : null,
+})
 
 const NOT_IMAGED: Partial<Record<Role, string>> = {
   drawing: 'a drawing for people, not a layer of the board',
@@ -20,7 +26,12 @@ const NOT_IMAGED: Partial<Record<Role, string>> = {
 const DOUBTFUL = SURE_ENOUGH - 0.05
 
 /** Puts everything found about a file into the shape that others use. */
-export const toIdentified = (c: Candidate, order: CopperOrder | null, drill: DrillFacts | null, reading: DrillReading | null): IdentifiedFile => {
+export const toIdentified = (
+  c: Candidate,
+  order: CopperOrder | null,
+  drill: DrillFacts | null,
+  reading: DrillReading | null,
+): IdentifiedFile => {
   const { read, verdict, override } = c
   const doubts = override ? [] : (order?.doubts ?? [])
   const plating = drill === null ? null : (override?.plating ?? drill.plating)
@@ -32,7 +43,8 @@ export const toIdentified = (c: Candidate, order: CopperOrder | null, drill: Dri
     bytes: read.bytes,
     format: read.format,
     role: verdict.role,
-    side: order?.side ?? verdict.side ?? (verdict.role === 'drill' || verdict.role === 'route' || verdict.role === 'outline' ? 'both' : null),
+    side:
+      order?.side ?? verdict.side ?? (verdict.role === 'drill' || verdict.role === 'route' || verdict.role === 'outline' ? 'both' : null),
     order: override?.order ?? order?.order ?? null,
     plating,
     span: drill?.span ?? null,
@@ -51,8 +63,11 @@ export const toIdentified = (c: Candidate, order: CopperOrder | null, drill: Dri
 
 const formatConflict = (reading: DrillReading | null): string[] => {
   if (!reading || reading.declared || !reading.runnerUp || reading.hits === 0) return []
-  const text = (f: DrillReading['format']): string => `${f.unit} ${f.integer}.${f.decimal}, ${f.omitted === 'none' ? 'all' : f.omitted === 'leading' ? 'trailing' : 'leading'} zeros kept`
+  const text = (f: DrillReading['format']): string =>
+    `${f.unit} ${f.integer}.${f.decimal}, ${f.omitted === 'none' ? 'all' : f.omitted === 'leading' ? 'trailing' : 'leading'} zeros kept`
   return reading.runnerUp.onCopper >= 0.8 * reading.onCopper && reading.runnerUp.onCopper > 0
-    ? [`the numbers fit the pads about as well when read as ${text(reading.runnerUp.format)} (${reading.runnerUp.onCopper} of ${reading.hits} holes) as when read as ${text(reading.format)} (${reading.onCopper})`]
+    ? [
+        `the numbers fit the pads about as well when read as ${text(reading.runnerUp.format)} (${reading.runnerUp.onCopper} of ${reading.hits} holes) as when read as ${text(reading.format)} (${reading.onCopper})`,
+      ]
     : []
 }

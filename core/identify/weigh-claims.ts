@@ -23,7 +23,8 @@ const opposition = (a: Claim, b: Claim): number => {
 const together = (claims: readonly Claim[]): number => 1 - claims.reduce((doubt, c) => doubt * (1 - c.weight), 1)
 
 /** Plain statements outrank any number of guesses: the user, then the file's own attribute, then the job file. */
-const rankOf = (c: Claim): number => (c.from === 'user' ? 3 : c.from === 'attribute' && c.weight >= 0.9 ? 2 : c.from === 'job' && c.weight >= 0.9 ? 1 : 0)
+const rankOf = (c: Claim): number =>
+  c.from === 'user' ? 3 : c.from === 'attribute' && c.weight >= 0.9 ? 2 : c.from === 'job' && c.weight >= 0.9 ? 1 : 0
 
 /** Below this a claim is no reason for a sentence about disagreement: shapes alone never are. */
 const WORTH_TELLING = 0.55
@@ -38,7 +39,8 @@ export const weighClaims = (claims: readonly Claim[]): Verdict => {
   const best = options.reduce((a, b) => (b.rank > a.rank || (b.rank === a.rank && b.score > a.score + 1e-12) ? b : a))
   const agreeing = claims.filter((c) => agrees(best.claim, c))
   const opposing = claims.filter((c) => !agrees(best.claim, c))
-  const strongest = (list: readonly Claim[]): Claim | undefined => list.reduce<Claim | undefined>((a, b) => (!a || b.weight > a.weight ? b : a), undefined)
+  const strongest = (list: readonly Claim[]): Claim | undefined =>
+    list.reduce<Claim | undefined>((a, b) => (!a || b.weight > a.weight ? b : a), undefined)
   const against = opposing.reduce((most, c) => Math.max(most, c.weight * opposition(best.claim, c)), 0)
   const side = strongest(agreeing.filter((c) => c.side !== null))?.side ?? null
   const plane = agreeing.filter((c) => isCopper(c.role) && c.from !== 'name').some((c) => c.role === 'plane') || best.claim.role === 'plane'

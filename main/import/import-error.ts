@@ -2,7 +2,8 @@ import type { Refusal } from '#core/archive/limits.ts'
 
 /** Why an input could not be read as a package. `message` is for the user: what is wrong and what to do. */
 export interface ImportError {
-  readonly code: Refusal['code'] | 'not-found' | 'not-readable' | 'not-a-zip' | 'unsupported-archive' | 'empty' | 'truncated' | 'damaged' | 'cancelled'
+  readonly code:
+    Refusal['code'] | 'not-found' | 'not-readable' | 'not-a-zip' | 'unsupported-archive' | 'empty' | 'truncated' | 'damaged' | 'cancelled'
   readonly message: string
 }
 

@@ -19,7 +19,12 @@ export const openNested = async (raw: readonly RawFile[], problems: Problem[], o
   const [only] = archives
   if (only && archives.length === 1 && archiveKind(only.path, only.bytes) === 'zip' && !rest.some(isArtwork)) {
     const inner = await readZip(only.bytes, options)
-    problems.push({ level: 'info', code: 'nested-archive-read', line: 0, message: `The files are inside "${only.path}", which was opened.` })
+    problems.push({
+      level: 'info',
+      code: 'nested-archive-read',
+      line: 0,
+      message: `The files are inside "${only.path}", which was opened.`,
+    })
     const opened = inner.map((f): RawFile => ({ path: `${only.path}/${f.path}`, bytes: f.bytes }))
     return [...rest, ...withoutArchives(opened, problems)]
   }

@@ -8,7 +8,8 @@ import type { RawFile } from '#main/import/read-zip.ts'
 
 const failureOf = (error: NodeJS.ErrnoException, path: string): ImportFailure => {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return fail('not-found', `There is no file or folder "${path}".`)
-  if (error.code === 'EACCES' || error.code === 'EPERM') return fail('not-readable', `"${path}" may not be read: its permissions forbid it.`)
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    return fail('not-readable', `"${path}" may not be read: its permissions forbid it.`)
   return fail('not-readable', `"${path}" could not be read (${error.code ?? error.message}).`)
 }
 
@@ -28,7 +29,11 @@ export const readFileWithin = async (path: string, limit: number): Promise<Uint8
     const handle = await open(path, 'r')
     try {
       const { size } = await handle.stat()
-      if (size > limit) throw fail('file-too-large', `"${basename(path)}" has ${Math.round(size / 1048576)} MB; at most ${Math.round(limit / 1048576)} MB are read.`)
+      if (size > limit)
+        throw fail(
+          'file-too-large',
+          `"${basename(path)}" has ${Math.round(size / 1048576)} MB; at most ${Math.round(limit / 1048576)} MB are read.`,
+        )
       const bytes = new Uint8Array(size)
       let filled = 0
       while (filled < size) {
@@ -71,7 +76,12 @@ const listFolder = async (root: string, problems: Problem[], signal: AbortSignal
         if (refusal) throw new ImportFailure(refusal)
         listed.push({ path, file })
       } else {
-        problems.push({ level: 'warning', code: 'link-skipped', line: 0, message: `"${path}" is a link or a device and was not followed. Copy the file itself into the folder.` })
+        problems.push({
+          level: 'warning',
+          code: 'link-skipped',
+          line: 0,
+          message: `"${path}" is a link or a device and was not followed. Copy the file itself into the folder.`,
+        })
       }
     }
   }
@@ -103,7 +113,11 @@ export const readFolder = async (root: string, problems: Problem[], { signal, on
   readListed(await listFolder(root, problems, signal), signal, onProgress)
 
 /** Reads files and folders given one by one; paths in the package are relative to the folder that they have in common. */
-export const readSeveral = async (paths: readonly string[], problems: Problem[], { signal, onProgress }: ReadOptions): Promise<RawFile[]> => {
+export const readSeveral = async (
+  paths: readonly string[],
+  problems: Problem[],
+  { signal, onProgress }: ReadOptions,
+): Promise<RawFile[]> => {
   const full = [...new Set(paths.map((p) => resolve(p)))]
   const common = full.map(dirname).reduce(commonFolder)
   const listed: Listed[] = []

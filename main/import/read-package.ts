@@ -45,14 +45,18 @@ interface Opened {
 
 const openBytes = async (name: string, bytes: Uint8Array, options: ReadOptions): Promise<Opened> => {
   if (bytes.length > PACKAGE_LIMITS.archiveBytes) {
-    throw fail('package-too-large', `"${name}" has more than ${Math.round(PACKAGE_LIMITS.archiveBytes / 1048576)} MB. Pass only the fabrication files.`)
+    throw fail(
+      'package-too-large',
+      `"${name}" has more than ${Math.round(PACKAGE_LIMITS.archiveBytes / 1048576)} MB. Pass only the fabrication files.`,
+    )
   }
   const kind = archiveKind(name, bytes)
   if (kind === 'zip' || /\.zip$/i.test(name)) {
     if (bytes.length === 0) throw fail('empty', `"${name}" is empty (0 bytes). Download or copy it again.`)
     return { name, raw: await readZip(bytes, options), archive: bytes }
   }
-  if (kind !== null) throw fail('unsupported-archive', `"${name}" is a ${kind} archive. Extract it and pass the folder, or pack the files as a zip.`)
+  if (kind !== null)
+    throw fail('unsupported-archive', `"${name}" is a ${kind} archive. Extract it and pass the folder, or pack the files as a zip.`)
   return { name, raw: [{ path: name, bytes }], archive: null }
 }
 
@@ -72,7 +76,8 @@ const openSource = async (source: PackageSource, problems: Problem[], options: R
   if ('bytes' in source) return openBytes(source.name, source.bytes, options)
   if ('files' in source) return openFiles(source.name, source.files)
   if ('path' in source) {
-    if ((await kindOf(source.path)) === 'folder') return { name: basename(source.path), raw: await readFolder(source.path, problems, options), archive: null }
+    if ((await kindOf(source.path)) === 'folder')
+      return { name: basename(source.path), raw: await readFolder(source.path, problems, options), archive: null }
     return openBytes(basename(source.path), await readFileWithin(source.path, PACKAGE_LIMITS.archiveBytes), options)
   }
   const [only] = source.paths
@@ -94,11 +99,14 @@ export const readPackage = async (source: PackageSource, options: ReadOptions = 
   try {
     stopIfAborted(options.signal)
     const { name, raw, archive } = await openSource(source, problems, options)
-    const files = (await openNested(raw, problems, options)).map(({ path, bytes }): PackageFile => ({ path, bytes, sha256: sha256(bytes) })).sort(byPath)
+    const files = (await openNested(raw, problems, options))
+      .map(({ path, bytes }): PackageFile => ({ path, bytes, sha256: sha256(bytes) }))
+      .sort(byPath)
     const total = files.reduce((sum, f) => sum + f.bytes.length, 0)
     const refusal = refuseTotals(files.length, total)
     if (refusal) return err(refusal)
-    if (files.length === 0) return err({ code: 'empty', message: problems[0]?.code === 'nested-archive' ? problems[0].message : emptyMessage })
+    if (files.length === 0)
+      return err({ code: 'empty', message: problems[0]?.code === 'nested-archive' ? problems[0].message : emptyMessage })
     noteCaseTwins(files, problems)
     return ok({
       name,
@@ -119,7 +127,12 @@ const noteCaseTwins = (files: readonly PackageFile[], problems: Problem[]): void
   for (const { path } of files) {
     const twin = seen.get(path.toLowerCase())
     if (twin !== undefined) {
-      problems.push({ level: 'warning', code: 'case-twins', line: 0, message: `"${twin}" and "${path}" differ only in case: on Windows and macOS one overwrites the other. Rename one.` })
+      problems.push({
+        level: 'warning',
+        code: 'case-twins',
+        line: 0,
+        message: `"${twin}" and "${path}" differ only in case: on Windows and macOS one overwrites the other. Rename one.`,
+      })
     }
     seen.set(path.toLowerCase(), path)
   }

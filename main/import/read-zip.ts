@@ -68,13 +68,22 @@ const listEntries = (zip: yauzl.ZipFile, bytes: Uint8Array, signal: AbortSignal 
       try {
         stopIfAborted(signal)
         const name = raw.fileName as unknown as Uint8Array
-        const path = decodeEntryName(name, (raw.generalPurposeBitFlag & FLAG_UTF8) !== 0).replaceAll('\\', '/').replace(/^(\.\/)+/, '')
+        const path = decodeEntryName(name, (raw.generalPurposeBitFlag & FLAG_UTF8) !== 0)
+          .replaceAll('\\', '/')
+          .replace(/^(\.\/)+/, '')
         const isFolder = path.endsWith('/')
         const facts = { path: isFolder ? path.slice(0, -1) : path, packedBytes: raw.compressedSize, unpackedBytes: raw.uncompressedSize }
         insist(refuseEntry({ ...facts, encrypted: raw.isEncrypted(), link: isLink(raw), method: raw.compressionMethod }))
         if (!isFolder && !isJunk(path)) {
           total += raw.uncompressedSize
-          entries.push({ path, packed: raw.compressedSize, unpacked: raw.uncompressedSize, method: raw.compressionMethod, crc: raw.crc32, raw })
+          entries.push({
+            path,
+            packed: raw.compressedSize,
+            unpacked: raw.uncompressedSize,
+            method: raw.compressionMethod,
+            crc: raw.crc32,
+            raw,
+          })
         }
         insist(refuseTotals(zip.entriesRead, total))
         zip.readEntry()
@@ -86,11 +95,13 @@ const listEntries = (zip: yauzl.ZipFile, bytes: Uint8Array, signal: AbortSignal 
   })
 
 const readEntry = async (zip: yauzl.ZipFile, bytes: Uint8Array, entry: Entry): Promise<RawFile> => {
-  const damaged = (what: string): ImportFailure => fail('damaged', `"${entry.path}" in the zip is damaged (${what}). Download or copy the zip again.`)
+  const damaged = (what: string): ImportFailure =>
+    fail('damaged', `"${entry.path}" in the zip is damaged (${what}). Download or copy the zip again.`)
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry.raw, { minimal: true }).catch((error: Error) => {
     throw damaged(error.message)
   })
-  if (fileDataStart + entry.packed > bytes.length) throw fail('truncated', `The zip ends inside "${entry.path}". Download or copy it again.`)
+  if (fileDataStart + entry.packed > bytes.length)
+    throw fail('truncated', `The zip ends inside "${entry.path}". Download or copy it again.`)
   const packed = bytes.subarray(fileDataStart, fileDataStart + entry.packed)
   // The limit makes zlib stop as soon as a lying header is exceeded: nothing beyond it is ever held.
   const data =

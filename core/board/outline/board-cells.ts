@@ -21,7 +21,8 @@ export const boardCells = (outline: Outline): ((x: number, y: number) => boolean
       const w = (v + 1) % c.x.length
       const [a, b, d, e] = edgeBox(c.x[v]!, c.y[v]!, c.x[w]!, c.y[w]!, c.bulge[v]!)
       for (let r = clamp(Math.floor((b - y0) / cell), rows); r <= clamp(Math.floor((e - y0) / cell), rows); r++) {
-        for (let k = clamp(Math.floor((a - x0) / cell), cols); k <= clamp(Math.floor((d - x0) / cell), cols); k++) state[r * cols + k] = EDGE
+        for (let k = clamp(Math.floor((a - x0) / cell), cols); k <= clamp(Math.floor((d - x0) / cell), cols); k++)
+          state[r * cols + k] = EDGE
       }
     }
   }
@@ -32,7 +33,8 @@ export const boardCells = (outline: Outline): ((x: number, y: number) => boolean
       if (state[at] === EDGE) known = 0
       else {
         // Cells side by side without an edge between them share their answer.
-        if (known === 0) known = outline.outer.some((c) => insideContour(c, x0 + (k + 0.5) * cell, y0 + (r + 0.5) * cell)) ? INSIDE : OUTSIDE
+        if (known === 0)
+          known = outline.outer.some((c) => insideContour(c, x0 + (k + 0.5) * cell, y0 + (r + 0.5) * cell)) ? INSIDE : OUTSIDE
         state[at] = known
       }
     }

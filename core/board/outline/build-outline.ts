@@ -9,7 +9,16 @@ import { selfCrossings } from '#core/board/outline/self-crossings.ts'
 import { traceContours } from '#core/board/outline/trace-contours.ts'
 
 export const NO_OUTLINE: Outline = {
-  source: 'none', path: null, outer: [], cutouts: [], gaps: [], stray: [], doubled: 0, selfCrossings: [], box: null, area: 0,
+  source: 'none',
+  path: null,
+  outer: [],
+  cutouts: [],
+  gaps: [],
+  stray: [],
+  doubled: 0,
+  selfCrossings: [],
+  box: null,
+  area: 0,
 }
 
 const MOST_STRAYS = 200
@@ -18,7 +27,9 @@ const WHOLE = 0.8
 
 /** @returns the extent of contours; null for none */
 export const boxOf = (boxes: readonly Box[]): Box | null =>
-  boxes.length === 0 ? null : boxes.reduce((a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])])
+  boxes.length === 0
+    ? null
+    : boxes.reduce((a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])])
 
 /**
  * The board edge that strokes describe: closed contours sorted by nesting; gaps closed straight and told; strokes that
@@ -30,7 +41,8 @@ export const buildOutline = (strokes: OutlineStrokes, places: Places, source: Ou
   const outermost = traced.contours.map((c) => c.contour)
   const whole = places.x.length > 0 ? shareInside(outermost, places) >= WHOLE : outermost.length > 0
   const { contours: bridged, rest } = closeGaps(traced.chains, whole)
-  const useful = whole || places.x.length === 0 ? bridged : bridged.filter((b) => shareInside([b.contour], places) > 0 || bridged.length === 1)
+  const useful =
+    whole || places.x.length === 0 ? bridged : bridged.filter((b) => shareInside([b.contour], places) > 0 || bridged.length === 1)
   const nested = nestContours([...traced.contours, ...useful], traced.chains, places)
   const outer = nested.outer.map((c) => c.contour)
   const cutouts = nested.cutouts.map((c) => c.contour)

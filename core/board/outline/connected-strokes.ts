@@ -6,13 +6,16 @@ import { snapEnds } from '#core/board/outline/snap-ends.ts'
  * Keeps only strokes that hang together with others to a figure of a wanted extent: letters and symbols of a drawing drop
  * out before contours are looked for.
  */
-export const strokesOfFigures = (strokes: OutlineStrokes, wanted: (x0: number, y0: number, x1: number, y1: number) => boolean): OutlineStrokes => {
+export const strokesOfFigures = (
+  strokes: OutlineStrokes,
+  wanted: (x0: number, y0: number, x1: number, y1: number) => boolean,
+): OutlineStrokes => {
   const g = snapEnds(strokes.edges, strokes.resolution)
   const parent = Int32Array.from({ length: g.nodeCount }, (_, k) => k)
   const rootOf = (node: number): number => {
     let root = node
     while (parent[root] !== root) root = parent[root]!
-    for (let k = node; parent[k] !== root; ) {
+    for (let k = node; parent[k] !== root;) {
       const up = parent[k]!
       parent[k] = root
       k = up

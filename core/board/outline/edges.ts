@@ -41,7 +41,17 @@ const unitNm = (gerber: GerberLayer): number => {
 const resolutionOf = (unit: number): number => Math.max(500, 1.5 * unit)
 
 /** An arc as edges of at most half a turn each. */
-const arcEdges = (x0: number, y0: number, x1: number, y1: number, cx: number, cy: number, sweep: number, line: number, pen: number): Edge[] => {
+const arcEdges = (
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  cx: number,
+  cy: number,
+  sweep: number,
+  line: number,
+  pen: number,
+): Edge[] => {
   const parts = Math.max(1, Math.ceil(Math.abs(sweep) / Math.PI - 1e-9))
   const bulge = Math.tan(sweep / parts / 4)
   const radius = Math.hypot(x0 - cx, y0 - cy)
@@ -68,13 +78,19 @@ export const strokesOfArtwork = (gerber: GerberLayer): OutlineStrokes => {
     const [x0, y0, x1, y1, line] = [o.x0[i]!, o.y0[i]!, o.x1[i]!, o.y1[i]!, o.line[i]!]
     const pen = apertures[o.aperture[i]!]?.size ?? 0
     if (o.kind[i] === OBJECT_DRAW && (x0 !== x1 || y0 !== y1)) edges.push({ x0, y0, x1, y1, bulge: 0, line, pen })
-    else if (o.kind[i] === OBJECT_ARC && o.sweep[i] !== 0) edges.push(...arcEdges(x0, y0, x1, y1, o.cx[i]!, o.cy[i]!, o.sweep[i]!, line, pen))
+    else if (o.kind[i] === OBJECT_ARC && o.sweep[i] !== 0)
+      edges.push(...arcEdges(x0, y0, x1, y1, o.cx[i]!, o.cy[i]!, o.sweep[i]!, line, pen))
     else if (o.kind[i] === OBJECT_REGION) {
       for (let p = o.primFrom[i]!; p < o.primTo[i]!; p++) {
         for (let r = prims.ringFrom[p]!; r < prims.ringTo[p]!; r++) {
           const [from, to] = [rings.start[r]!, rings.start[r + 1]!]
           if (to - from < 2) continue
-          loops.push({ x: [...rings.x.subarray(from, to)], y: [...rings.y.subarray(from, to)], bulge: [...rings.bulge.subarray(from, to)], line })
+          loops.push({
+            x: [...rings.x.subarray(from, to)],
+            y: [...rings.y.subarray(from, to)],
+            bulge: [...rings.bulge.subarray(from, to)],
+            line,
+          })
         }
       }
     }
@@ -95,7 +111,15 @@ export const strokesOfRoute = (plot: DrillPlot, unit: number): OutlineStrokes =>
     for (let v = 0; v < (path.closed ? n : n - 1) && edges.length < MOST_EDGES; v++) {
       const w = (v + 1) % n
       if (path.x[v] === path.x[w] && path.y[v] === path.y[w]) continue
-      edges.push({ x0: path.x[v]!, y0: path.y[v]!, x1: path.x[w]!, y1: path.y[w]!, bulge: path.bulge[v]!, line: path.line, pen: path.diameter })
+      edges.push({
+        x0: path.x[v]!,
+        y0: path.y[v]!,
+        x1: path.x[w]!,
+        y1: path.y[w]!,
+        bulge: path.bulge[v]!,
+        line: path.line,
+        pen: path.diameter,
+      })
     }
   }
   return { edges, loops: [], resolution: resolutionOf(unit) }

@@ -26,14 +26,16 @@ const LARGEST_LETTER = 6_000_000
 
 const contains = (a: TracedContour, b: TracedContour): boolean => {
   const [p, q] = [a.contour, b.contour]
-  if (p.area <= q.area || q.box[0] < p.box[0] - 1 || q.box[1] < p.box[1] - 1 || q.box[2] > p.box[2] + 1 || q.box[3] > p.box[3] + 1) return false
+  if (p.area <= q.area || q.box[0] < p.box[0] - 1 || q.box[1] < p.box[1] - 1 || q.box[2] > p.box[2] + 1 || q.box[3] > p.box[3] + 1)
+    return false
   const [x, y] = pointInside(q)
   return insideContour(p, x, y)
 }
 
 const nest = (sorted: readonly TracedContour[]): Node[] => {
   const nodes: Node[] = sorted.map((traced) => ({ traced, parents: [] }))
-  for (let k = 0; k < nodes.length; k++) for (let j = 0; j < k; j++) if (contains(nodes[j]!.traced, nodes[k]!.traced)) nodes[k]!.parents.push(j)
+  for (let k = 0; k < nodes.length; k++)
+    for (let j = 0; j < k; j++) if (contains(nodes[j]!.traced, nodes[k]!.traced)) nodes[k]!.parents.push(j)
   return nodes
 }
 
@@ -54,7 +56,9 @@ const isLetter = (c: TracedContour, chains: readonly OpenChain[], contours: read
   const reach = 2.5 * size
   const near = (x: number, y: number): boolean => x > x0 - reach && x < x1 + reach && y > y0 - reach && y < y1 + reach
   const strokes = chains.filter((chain) => chain.length < 8 * size && near(chain.x[0]!, chain.y[0]!)).length
-  const alike = contours.filter((o) => o !== c && o.pen === c.pen && near(o.contour.box[0], o.contour.box[1]) && o.contour.box[3] - o.contour.box[1] <= 1.6 * size).length
+  const alike = contours.filter(
+    (o) => o !== c && o.pen === c.pen && near(o.contour.box[0], o.contour.box[1]) && o.contour.box[3] - o.contour.box[1] <= 1.6 * size,
+  ).length
   return strokes >= 2 || (strokes >= 1 && alike >= 1)
 }
 

@@ -13,7 +13,8 @@ const SAMPLE = 600
 /** An even sample, so that asking costs the same on every board. */
 export const samplePlaces = ({ x, y }: Places): Places => {
   if (x.length <= SAMPLE) return { x, y }
-  const pick = (from: Float64Array): Float64Array => Float64Array.from({ length: SAMPLE }, (_, k) => from[Math.floor((k * from.length) / SAMPLE)]!)
+  const pick = (from: Float64Array): Float64Array =>
+    Float64Array.from({ length: SAMPLE }, (_, k) => from[Math.floor((k * from.length) / SAMPLE)]!)
   return { x: pick(x), y: pick(y) }
 }
 

@@ -16,7 +16,9 @@ const straightened = (c: Contour): { x: number[]; y: number[]; edge: number[] } 
   for (let v = 0; v < n; v++) {
     const w = (v + 1) % n
     const arc = arcOf(c.x[v]!, c.y[v]!, c.x[w]!, c.y[w]!, c.bulge[v]!)
-    const parts = arc ? Math.min(64, Math.max(1, Math.ceil(Math.abs(arc.sweep) / (2 * Math.acos(Math.max(0, 1 - SAGITTA / Math.max(arc.r, 2 * SAGITTA))))))) : 1
+    const parts = arc
+      ? Math.min(64, Math.max(1, Math.ceil(Math.abs(arc.sweep) / (2 * Math.acos(Math.max(0, 1 - SAGITTA / Math.max(arc.r, 2 * SAGITTA)))))))
+      : 1
     for (let k = 0; k < parts; k++) {
       x.push(arc && k > 0 ? arc.cx + arc.r * Math.cos(arc.start + (arc.sweep * k) / parts) : c.x[v]!)
       y.push(arc && k > 0 ? arc.cy + arc.r * Math.sin(arc.start + (arc.sweep * k) / parts) : c.y[v]!)

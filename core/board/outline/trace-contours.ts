@@ -72,7 +72,11 @@ const contourOfWalk = (g: StrokeGraph, walk: Walk, copies: Uint16Array): TracedC
   const total = lengths.reduce((a, b) => a + b, 0)
   const twice = walk.reduce((sum, half, k) => sum + (copies[half >> 1]! > 0 ? lengths[k]! : 0), 0)
   return {
-    contour: contourOf(points.map((p) => p[0]), points.map((p) => p[1]), walk.map((half) => bulgeOf(g, half))),
+    contour: contourOf(
+      points.map((p) => p[0]),
+      points.map((p) => p[1]),
+      walk.map((half) => bulgeOf(g, half)),
+    ),
     line: Math.min(...walk.slice(0, 10_000).map((half) => g.edges[half >> 1]!.line)),
     pen: g.edges[walk[0]! >> 1]!.pen,
     doubled: twice > total / 2,
@@ -127,7 +131,7 @@ const chainsOf = (g: StrokeGraph, open: Uint8Array): OpenChain[] => {
       const bulge: number[] = []
       let length = 0
       let node = start
-      for (let edge: number | undefined = first; edge !== undefined; ) {
+      for (let edge: number | undefined = first; edge !== undefined;) {
         used[edge] = 1
         const forward: boolean = g.from[edge] === node
         bulge.push(forward ? g.edges[edge]!.bulge : -g.edges[edge]!.bulge)
@@ -164,7 +168,13 @@ export const traceContours = (strokes: OutlineStrokes): Traced => {
   const bounding = new Uint8Array(g.edges.length)
   for (const walk of outer) for (const half of walk) bounding[half >> 1] = 1
   const open = live.map((alive, e) => (alive === 1 && bounding[e] === 0 ? 1 : 0))
-  const loops = strokes.loops.map((l): TracedContour => ({ contour: contourOf(l.x, l.y, l.bulge), line: l.line, pen: 0, doubled: false, gaps: [] }))
+  const loops = strokes.loops.map((l): TracedContour => ({
+    contour: contourOf(l.x, l.y, l.bulge),
+    line: l.line,
+    pen: 0,
+    doubled: false,
+    gaps: [],
+  }))
   const contours = [...outer.map((walk) => contourOfWalk(g, walk, copies)), ...loops]
   return { contours: contours.filter((c) => c.contour.area > 0).sort((a, b) => a.line - b.line), chains: chainsOf(g, open) }
 }

@@ -7,7 +7,9 @@ const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 const entry = { path: 'a.gbr', packedBytes: 100, unpackedBytes: 1000, encrypted: false, link: false, method: 8 }
 
 describe('paths', () => {
-  it.each(['a.gbr', 'folder/a.gbr', 'a..b/c.gbr', 'Ünïcode/顶层.gbr', 'a b (1).gbr', '...gbr'])('accepts %s', (path) => expect(refusePath(path)).toBeNull())
+  it.each(['a.gbr', 'folder/a.gbr', 'a..b/c.gbr', 'Ünïcode/顶层.gbr', 'a b (1).gbr', '...gbr'])('accepts %s', (path) =>
+    expect(refusePath(path)).toBeNull(),
+  )
 
   it.each([
     ['../a.gbr', '".."'],
@@ -24,12 +26,16 @@ describe('paths', () => {
 
   it('never lets a path out that it accepts', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('..', '.', 'a', '', 'C:', 'b.gbr'), { minLength: 1, maxLength: 6 }), fc.constantFrom('/', '\\'), (parts, separator) => {
-        const path = parts.join(separator)
-        if (refusePath(path) !== null) return
-        expect(path.split(/[\\/]/)).not.toContain('..')
-        expect(/^([\\/]|[A-Za-z]:)/.test(path)).toBe(false)
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('..', '.', 'a', '', 'C:', 'b.gbr'), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('/', '\\'),
+        (parts, separator) => {
+          const path = parts.join(separator)
+          if (refusePath(path) !== null) return
+          expect(path.split(/[\\/]/)).not.toContain('..')
+          expect(/^([\\/]|[A-Za-z]:)/.test(path)).toBe(false)
+        },
+      ),
     )
   })
 })
@@ -38,10 +44,16 @@ describe('limits', () => {
   it('accepts an entry exactly at each limit and refuses one beyond, with the limit named', () => {
     const { fileBytes, ratio, ratioFromBytes, totalBytes, entries } = PACKAGE_LIMITS
     expect(refuseEntry({ ...entry, unpackedBytes: fileBytes, packedBytes: fileBytes })).toBeNull()
-    expect(refuseEntry({ ...entry, unpackedBytes: fileBytes + 1, packedBytes: fileBytes })).toMatchObject({ code: 'file-too-large', message: expect.stringContaining('256 MB') })
+    expect(refuseEntry({ ...entry, unpackedBytes: fileBytes + 1, packedBytes: fileBytes })).toMatchObject({
+      code: 'file-too-large',
+      message: expect.stringContaining('256 MB'),
+    })
     expect(refuseEntry({ ...entry, packedBytes: 1, unpackedBytes: ratioFromBytes })).toBeNull()
     expect(refuseEntry({ ...entry, packedBytes: 10_000, unpackedBytes: 10_000 * ratio })).toBeNull()
-    expect(refuseEntry({ ...entry, packedBytes: 10_000, unpackedBytes: 10_000 * ratio + 1 })).toMatchObject({ code: 'ratio-too-high', message: expect.stringContaining('200 times') })
+    expect(refuseEntry({ ...entry, packedBytes: 10_000, unpackedBytes: 10_000 * ratio + 1 })).toMatchObject({
+      code: 'ratio-too-high',
+      message: expect.stringContaining('200 times'),
+    })
     expect(refuseTotals(entries, totalBytes)).toBeNull()
     expect(refuseTotals(entries + 1, 0)).toMatchObject({ code: 'too-many-entries', message: expect.stringContaining('20000') })
     expect(refuseTotals(1, totalBytes + 1)).toMatchObject({ code: 'package-too-large', message: expect.stringContaining('1024 MB') })
@@ -81,7 +93,9 @@ describe('entry names', () => {
   })
 
   it('knows what operating systems leave behind', () => {
-    expect(['__MACOSX/._a.gbr', 'x/.DS_Store', '.git/config', 'Thumbs.db', 'a/desktop.ini', 'board.gbr~'].map(isJunk)).toEqual(Array(6).fill(true))
+    expect(['__MACOSX/._a.gbr', 'x/.DS_Store', '.git/config', 'Thumbs.db', 'a/desktop.ini', 'board.gbr~'].map(isJunk)).toEqual(
+      Array(6).fill(true),
+    )
     expect(['a.gbr', 'MACOSX/a.gbr', 'x.y/a.gbr', 'thumbs.gbr'].map(isJunk)).toEqual(Array(4).fill(false))
   })
 

@@ -212,7 +212,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedBoard>> = {
       'freeduino.stc': 'soldermask top',
       'freeduino.sts': 'soldermask bottom',
     },
-    outline: { source: 'none', width: 0, height: 0, cutouts: 0 },
+    outline: { source: 'other-layer', width: 68.826, height: 53.442, cutouts: 0 },
     holes: {
       '0.599 plated': 39,
       '0.8 plated': 6,
@@ -535,7 +535,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedBoard>> = {
       'SSB.pho': 'legend bottom',
       'SST.pho': 'legend top',
     },
-    outline: { source: 'other-layer', width: 68.326, height: 100.838, cutouts: 0 },
+    outline: { source: 'none', width: 0, height: 0, cutouts: 0 },
     holes: {
       '0.381 plated': 558,
       '0.457 plated': 11,

@@ -8,7 +8,10 @@ import { readPackage } from '#main/import/read-package.ts'
 const GERBER = '%FSLAX46Y46*%\n%MOMM*%\n%ADD10C,0.5*%\nD10*\nX0Y0D03*\nM02*\n'
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-const zipOf = async (files: Readonly<Record<string, string | Uint8Array>>, options: { unixPermissions?: number } = {}): Promise<Uint8Array> => {
+const zipOf = async (
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: { unixPermissions?: number } = {},
+): Promise<Uint8Array> => {
   const zip = new JSZip()
   for (const [path, content] of Object.entries(files)) zip.file(path, content, { createFolders: false, ...options })
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: options.unixPermissions ? 'UNIX' : 'DOS' })
@@ -72,13 +75,21 @@ describe('a bad zip', () => {
     ['cut short', async () => (await zipOf({ 'a.gbr': GERBER.repeat(100) })).slice(0, 60), 'truncated'],
     ['without its last bytes', async () => (await zipOf({ 'a.gbr': GERBER })).slice(0, -30), 'truncated'],
     ['encrypted', async () => patched(await zipOf({ 'a.gbr': GERBER }), (v, at) => v.setUint16(at + 8, 1, true)), 'encrypted'],
-    ['with a strange method', async () => patched(await zipOf({ 'a.gbr': GERBER }), (v, at) => v.setUint16(at + 10, 99, true)), 'unsupported-compression'],
+    [
+      'with a strange method',
+      async () => patched(await zipOf({ 'a.gbr': GERBER }), (v, at) => v.setUint16(at + 10, 99, true)),
+      'unsupported-compression',
+    ],
     ['with a path out of it', async () => renamed(await zipOf({ 'aa/xx.gbr': GERBER }), 'aa/xx.gbr', '../xx.gbr'), 'unsafe-path'],
     ['with an absolute path', async () => renamed(await zipOf({ 'aaxx.gbr': GERBER }), 'aaxx.gbr', '/axx.gbr'), 'unsafe-path'],
     ['with the same path twice', async () => renamed(await zipOf({ 'a.gbr': '1', 'b.gbr': '2' }), 'b.gbr', 'a.gbr'), 'duplicate-entry'],
     ['with a link', async () => zipOf({ 'a.gbr': '/etc/passwd' }, { unixPermissions: 0o120777 }), 'link'],
     ['that is a bomb', async () => zipOf({ 'a.gbr': new Uint8Array(40 * 1024 * 1024) }), 'ratio-too-high'],
-    ['whose header lies about the size', async () => patched(await zipOf({ 'a.gbr': 'x'.repeat(100_000) }), (v, at) => v.setUint32(at + 24, 1000, true)), 'damaged'],
+    [
+      'whose header lies about the size',
+      async () => patched(await zipOf({ 'a.gbr': 'x'.repeat(100_000) }), (v, at) => v.setUint32(at + 24, 1000, true)),
+      'damaged',
+    ],
     ['whose checksum is wrong', async () => patched(await zipOf({ 'a.gbr': GERBER }), (v, at) => v.setUint32(at + 16, 1, true)), 'damaged'],
     ['that is a rar', async () => Uint8Array.of(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 0), 'unsupported-archive', 'a.rar'],
   ])('%s is refused with its reason', async (_, make, code, name?: string) => {
@@ -117,7 +128,9 @@ describe('archives inside', () => {
     const inner = await zipOf({ 'a.gbr': GERBER })
     const beside = await read(await zipOf({ 'old.zip': inner, 'b.gbr': GERBER }))
     expect(beside.ok && beside.value.files.map((f) => f.path)).toEqual(['b.gbr'])
-    expect(beside.ok && beside.value.problems).toMatchObject([{ level: 'warning', code: 'nested-archive', message: expect.stringContaining('old.zip') }])
+    expect(beside.ok && beside.value.problems).toMatchObject([
+      { level: 'warning', code: 'nested-archive', message: expect.stringContaining('old.zip') },
+    ])
     expect((await failure(await zipOf({ 'one.zip': inner, 'two.zip': inner }))).message).toContain('one.zip')
   })
 
@@ -160,7 +173,10 @@ describe('folders and files', () => {
   })
 
   it('gives a folder the same hash wherever it lies', async () => {
-    const [a, b] = [await readPackage({ path: join(root, 'fab') }), await readPackage({ paths: [join(root, 'fab', 'top.gbr'), join(root, 'fab', 'drill', 'a.drl')] })]
+    const [a, b] = [
+      await readPackage({ path: join(root, 'fab') }),
+      await readPackage({ paths: [join(root, 'fab', 'top.gbr'), join(root, 'fab', 'drill', 'a.drl')] }),
+    ]
     expect(a.ok && b.ok && a.value.sha256 === b.value.sha256).toBe(true)
   })
 

@@ -13,13 +13,31 @@ const around = (corners: readonly Corner[], close = true, pen = 0.1): Edge[] =>
     const [nx, ny] = corners[(k + 1) % corners.length]!
     return { x0: x * MM, y0: y * MM, x1: nx * MM, y1: ny * MM, bulge, line: k + 1, pen: pen * MM }
   })
-const rectangle = (x: number, y: number, w: number, h: number, pen?: number): Edge[] => around([[x, y], [x + w, y], [x + w, y + h], [x, y + h]], true, pen)
-const at = (...points: readonly (readonly [number, number])[]): Places => ({ x: Float64Array.from(points, (p) => p[0] * MM), y: Float64Array.from(points, (p) => p[1] * MM) })
+const rectangle = (x: number, y: number, w: number, h: number, pen?: number): Edge[] =>
+  around(
+    [
+      [x, y],
+      [x + w, y],
+      [x + w, y + h],
+      [x, y + h],
+    ],
+    true,
+    pen,
+  )
+const at = (...points: readonly (readonly [number, number])[]): Places => ({
+  x: Float64Array.from(points, (p) => p[0] * MM),
+  y: Float64Array.from(points, (p) => p[1] * MM),
+})
 const NOWHERE = at()
 const build = (edges: readonly Edge[], places: Places = NOWHERE, loops: OutlineStrokes['loops'] = []): Outline =>
   buildOutline({ edges: edges.map((e, k) => ({ ...e, line: k + 1 })), loops, resolution: 500 }, places, 'outline', 'o.gbr')
 const areaMm2 = (o: Outline): number => o.area / MM / MM
-const loop = (corners: readonly Corner[]): OutlineStrokes['loops'][number] => ({ x: corners.map((c) => c[0] * MM), y: corners.map((c) => c[1] * MM), bulge: corners.map((c) => c[2] ?? 0), line: 1 })
+const loop = (corners: readonly Corner[]): OutlineStrokes['loops'][number] => ({
+  x: corners.map((c) => c[0] * MM),
+  y: corners.map((c) => c[1] * MM),
+  bulge: corners.map((c) => c[2] ?? 0),
+  line: 1,
+})
 
 /** The same strokes in another order and direction: nothing may depend on either. */
 const shuffled = (edges: readonly Edge[]): Edge[] =>
@@ -27,15 +45,51 @@ const shuffled = (edges: readonly Edge[]): Edge[] =>
     .map((e, k) => (k % 2 ? { ...e, x0: e.x1, y0: e.y1, x1: e.x0, y1: e.y0, bulge: -e.bulge } : e))
     .sort((a, b) => ((a.x0 * 7919 + a.y0 * 104729) % 1009) - ((b.x0 * 7919 + b.y0 * 104729) % 1009))
 
-const rounded: Corner[] = [[1, 0], [9, 0, Math.tan(Math.PI / 8)], [10, 1], [10, 9, Math.tan(Math.PI / 8)], [9, 10], [1, 10, Math.tan(Math.PI / 8)], [0, 9], [0, 1, Math.tan(Math.PI / 8)]]
-const SHAPES: readonly { readonly name: string; readonly edges: Edge[]; readonly outer: number; readonly cutouts: number; readonly area: number }[] = [
+const rounded: Corner[] = [
+  [1, 0],
+  [9, 0, Math.tan(Math.PI / 8)],
+  [10, 1],
+  [10, 9, Math.tan(Math.PI / 8)],
+  [9, 10],
+  [1, 10, Math.tan(Math.PI / 8)],
+  [0, 9],
+  [0, 1, Math.tan(Math.PI / 8)],
+]
+const SHAPES: readonly {
+  readonly name: string
+  readonly edges: Edge[]
+  readonly outer: number
+  readonly cutouts: number
+  readonly area: number
+}[] = [
   { name: 'a rectangle', edges: rectangle(0, 0, 10, 5), outer: 1, cutouts: 0, area: 50 },
   { name: 'round corners', edges: around(rounded), outer: 1, cutouts: 0, area: 100 - 4 + Math.PI },
-  { name: 'a circle of two half turns', edges: around([[0, 0, 1], [10, 0, 1]]), outer: 1, cutouts: 0, area: Math.PI * 25 },
+  {
+    name: 'a circle of two half turns',
+    edges: around([
+      [0, 0, 1],
+      [10, 0, 1],
+    ]),
+    outer: 1,
+    cutouts: 0,
+    area: Math.PI * 25,
+  },
   { name: 'a cut-out', edges: [...rectangle(0, 0, 10, 10), ...rectangle(2, 2, 3, 3)], outer: 1, cutouts: 1, area: 91 },
   { name: 'a panel of two boards', edges: [...rectangle(0, 0, 10, 10), ...rectangle(12, 0, 10, 10)], outer: 2, cutouts: 0, area: 200 },
-  { name: 'boards inside a frame', edges: [...rectangle(0, 0, 50, 30), ...rectangle(5, 5, 40, 20), ...rectangle(8, 8, 10, 10), ...rectangle(25, 8, 10, 10)], outer: 3, cutouts: 1, area: 1500 - 800 + 200 },
-  { name: 'two boards with one edge in common', edges: [...rectangle(0, 0, 10, 10), ...rectangle(10, 0, 10, 10)], outer: 1, cutouts: 0, area: 200 },
+  {
+    name: 'boards inside a frame',
+    edges: [...rectangle(0, 0, 50, 30), ...rectangle(5, 5, 40, 20), ...rectangle(8, 8, 10, 10), ...rectangle(25, 8, 10, 10)],
+    outer: 3,
+    cutouts: 1,
+    area: 1500 - 800 + 200,
+  },
+  {
+    name: 'two boards with one edge in common',
+    edges: [...rectangle(0, 0, 10, 10), ...rectangle(10, 0, 10, 10)],
+    outer: 1,
+    cutouts: 0,
+    area: 200,
+  },
 ]
 
 describe('closed outlines', () => {
@@ -49,7 +103,13 @@ describe('closed outlines', () => {
 
   it.each(SHAPES)('$name, turned and mirrored, keeps its area and extent', ({ edges, area }) => {
     const [c, s] = [Math.cos(0.7), Math.sin(0.7)]
-    const turn = (e: Edge): Edge => ({ ...e, x0: c * e.x0 - s * e.y0, y0: s * e.x0 + c * e.y0, x1: c * e.x1 - s * e.y1, y1: s * e.x1 + c * e.y1 })
+    const turn = (e: Edge): Edge => ({
+      ...e,
+      x0: c * e.x0 - s * e.y0,
+      y0: s * e.x0 + c * e.y0,
+      x1: c * e.x1 - s * e.y1,
+      y1: s * e.x1 + c * e.y1,
+    })
     expect(areaMm2(build(edges.map(turn)))).toBeCloseTo(area, 5)
     const mirrored = build(edges.map((e) => ({ ...e, x0: -e.x0, x1: -e.x1, bulge: -e.bulge })))
     expect(areaMm2(mirrored)).toBeCloseTo(area, 6)
@@ -58,11 +118,29 @@ describe('closed outlines', () => {
   })
 
   it('takes the extent of arcs, not of their ends', () => {
-    expect(build(around([[0, 0, 1], [10, 0, 1]])).box!.map((v) => v / MM)).toEqual([0, -5, 10, 5])
+    expect(
+      build(
+        around([
+          [0, 0, 1],
+          [10, 0, 1],
+        ]),
+      ).box!.map((v) => v / MM),
+    ).toEqual([0, -5, 10, 5])
   })
 
   it('takes regions as contours', () => {
-    expect(areaMm2(build([], NOWHERE, [loop([[0, 0], [10, 0], [10, 5], [0, 5]])]))).toBeCloseTo(50, 9)
+    expect(
+      areaMm2(
+        build([], NOWHERE, [
+          loop([
+            [0, 0],
+            [10, 0],
+            [10, 5],
+            [0, 5],
+          ]),
+        ]),
+      ),
+    ).toBeCloseTo(50, 9)
   })
 
   it('turns every contour counterclockwise', () => {
@@ -116,14 +194,39 @@ describe('gaps', () => {
 
 describe('strokes that are no edge', () => {
   it('are dimension lines, also where they touch a corner', () => {
-    const lines = around([[10, 0], [14, 0], [14, 3]], false)
+    const lines = around(
+      [
+        [10, 0],
+        [14, 0],
+        [14, 3],
+      ],
+      false,
+    )
     const outline = build([...rectangle(0, 0, 10, 5), ...lines])
     expect([outline.outer.length, outline.stray.length]).toEqual([1, 1])
     expect(areaMm2(outline)).toBeCloseTo(50, 9)
   })
 
   it('are letters with closed loops, beside the board and on it', () => {
-    const letters = (x: number, y: number): Edge[] => [...rectangle(x, y, 0.8, 1.2), ...around([[x + 1, y], [x + 1, y + 1.2], [x + 1.8, y]], false), ...around([[x + 2, y], [x + 2.8, y + 1.2]], false), ...rectangle(x + 3, y, 0.8, 1.2)]
+    const letters = (x: number, y: number): Edge[] => [
+      ...rectangle(x, y, 0.8, 1.2),
+      ...around(
+        [
+          [x + 1, y],
+          [x + 1, y + 1.2],
+          [x + 1.8, y],
+        ],
+        false,
+      ),
+      ...around(
+        [
+          [x + 2, y],
+          [x + 2.8, y + 1.2],
+        ],
+        false,
+      ),
+      ...rectangle(x + 3, y, 0.8, 1.2),
+    ]
     const outline = build([...rectangle(0, 0, 30, 20), ...letters(40, 5), ...letters(10, 10)], at([5, 5], [20, 15]))
     expect([outline.outer.length, outline.cutouts.length]).toEqual([1, 0])
     expect(outline.stray.length).toBeGreaterThanOrEqual(4)
@@ -138,7 +241,10 @@ describe('strokes that are no edge', () => {
 
   it('are not a panel frame, whose boards hang in its opening', () => {
     const places = at([10, 10], [28, 10], [12, 12])
-    const outline = build([...rectangle(0, 0, 50, 30), ...rectangle(5, 5, 40, 20), ...rectangle(8, 8, 10, 10), ...rectangle(25, 8, 10, 10)], places)
+    const outline = build(
+      [...rectangle(0, 0, 50, 30), ...rectangle(5, 5, 40, 20), ...rectangle(8, 8, 10, 10), ...rectangle(25, 8, 10, 10)],
+      places,
+    )
     expect([outline.outer.length, outline.cutouts.length]).toEqual([3, 1])
   })
 })
@@ -150,12 +256,32 @@ describe('doubled and crossing', () => {
   })
 
   it('tells both sides of a pen as one contour', () => {
-    const outline = build([], NOWHERE, [loop([[0, 0], [10, 0], [10, 5], [0, 5]]), loop([[0.2, 0.2], [9.8, 0.2], [9.8, 4.8], [0.2, 4.8]])])
+    const outline = build([], NOWHERE, [
+      loop([
+        [0, 0],
+        [10, 0],
+        [10, 5],
+        [0, 5],
+      ]),
+      loop([
+        [0.2, 0.2],
+        [9.8, 0.2],
+        [9.8, 4.8],
+        [0.2, 4.8],
+      ]),
+    ])
     expect([outline.outer.length, outline.cutouts.length, outline.doubled]).toEqual([1, 0, 1])
   })
 
   it('finds where a contour crosses itself', () => {
-    const outline = build(around([[0, 0], [10, 6], [10, 0], [0, 5]]))
+    const outline = build(
+      around([
+        [0, 0],
+        [10, 6],
+        [10, 0],
+        [0, 5],
+      ]),
+    )
     expect(outline.selfCrossings).toHaveLength(1)
     expect(build(rectangle(0, 0, 10, 5)).selfCrossings).toEqual([])
   })
