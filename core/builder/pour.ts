@@ -1,6 +1,7 @@
 import type { Mm } from '#core/base/units.ts'
 import type { Point } from '#core/base/box.ts'
 import type { ArtItem, Belongs, Flash, Hole, LayerId, Vertex } from '#core/builder/description.ts'
+import { contourItems } from '#core/builder/outline-items.ts'
 import { grownShape, shapeSize } from '#core/builder/shape-contour.ts'
 
 /** A copper area with distance to everything else. */
@@ -28,9 +29,9 @@ const erasing = (item: ArtItem, by: Mm): readonly ArtItem[] => {
 }
 
 const edgeStrokes = (contour: readonly Vertex[], layer: LayerId, width: Mm): ArtItem[] =>
-  contour.map(([x, y], i): ArtItem => {
-    const next = contour[(i + 1) % contour.length]!
-    return { kind: 'draw', from: [x, y], to: [next[0], next[1]], width, layer, clear: true }
+  contourItems(contour, layer, width, 0).map((item): ArtItem => {
+    const { fn: _, ...stroke } = item
+    return { ...stroke, clear: true }
   })
 
 const erasingHole = (hole: Hole, layer: LayerId, by: Mm): ArtItem =>
