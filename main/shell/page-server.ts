@@ -40,7 +40,7 @@ const parseJson = (text: string | null): unknown => {
 }
 
 /** Loads the page by a link of this server's own: a redirect from elsewhere would come without the strict cookie. */
-const WELCOME = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>Boardproof</title><p><a href="/">Open Boardproof</a>'
+const WELCOME = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/"><title>Boardproof</title><p><a href="/">Open Boardproof</a>'
 
 const used = plainAnswer(403, 'This address was used already. Start Boardproof again: it prints a fresh one.')
 const foreign = plainAnswer(403, 'This server answers only to the Boardproof window on this computer.')
