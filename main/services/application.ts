@@ -27,7 +27,11 @@ export interface Application {
 const MOST_THREADS = 2
 
 /** Starts the application on a data folder. @fails with what is wrong with the data folder */
-export const startApplication = async (dataFolder: string, shell: 'electron' | 'browser', native: NativeFiles | null): Promise<Result<Application, DatabaseError>> => {
+export const startApplication = async (
+  dataFolder: string,
+  shell: 'electron' | 'browser',
+  native: NativeFiles | null,
+): Promise<Result<Application, DatabaseError>> => {
   const opened = await openStore(dataFolder)
   if (!opened.ok) return opened
   const store = opened.value
@@ -39,7 +43,10 @@ export const startApplication = async (dataFolder: string, shell: 'electron' | '
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
-  const handlers = { ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage), ...boardHandlers(reviews, native) }
+  const handlers = {
+    ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage),
+    ...boardHandlers(reviews, native),
+  }
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)
   return ok({

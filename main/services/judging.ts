@@ -45,7 +45,13 @@ export class Judge {
     const findings = this.#judged.flatMap((j) => j.findings)
     const summary: Summary = summarize({ outcomes, findings, files, ...basis.summary })
     // Copies cross the bridge anyway; the types there are mutable.
-    return { why: whyById, capability: this.#capability.id, summary, outcomes: outcomes.map(shownOutcome), findings: findings.map(shownFinding) } as unknown as ReviewShape
+    return {
+      why: whyById,
+      capability: this.#capability.id,
+      summary,
+      outcomes: outcomes.map(shownOutcome),
+      findings: findings.map(shownFinding),
+    } as unknown as ReviewShape
   }
 }
 

@@ -32,6 +32,10 @@ export const fileLog = (dataFolder: string): Log => {
   }
   return {
     note: (message) => write('note', message),
-    fault: (message, error) => write('fault', error === undefined ? message : `${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    fault: (message, error) =>
+      write(
+        'fault',
+        error === undefined ? message : `${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
   }
 }

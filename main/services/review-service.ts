@@ -76,7 +76,9 @@ export const reviewService = (parts: Running): ReviewService => {
 
   return {
     recents: () =>
-      store.boards.recent(SHOWN_RECENTS).map(({ hasPicture, ...row }) => ({ ...row, thumbnail: hasPicture ? `${routes.picture(row.id)}?at=${row.openedAt}` : null })),
+      store.boards
+        .recent(SHOWN_RECENTS)
+        .map(({ hasPicture, ...row }) => ({ ...row, thumbnail: hasPicture ? `${routes.picture(row.id)}?at=${row.openedAt}` : null })),
     async forget(id) {
       for (const session of [...sessions.values()].filter((s) => s.id === id || s.storedId === id)) {
         sessions.delete(session.id)
@@ -85,11 +87,15 @@ export const reviewService = (parts: Running): ReviewService => {
       return store.boards.forget(id)
     },
     openSample: () => open('Sample board', { kind: 'sample' }),
-    openPaths: (paths) => open(paths.length === 1 ? basename(paths[0]!) : `${basename(paths[0]!)} and ${paths.length - 1} more`, { kind: 'paths', paths }),
+    openPaths: (paths) =>
+      open(paths.length === 1 ? basename(paths[0]!) : `${basename(paths[0]!)} and ${paths.length - 1} more`, { kind: 'paths', paths }),
     openContents(name, files) {
       const [only] = files
       // A single file goes by its own name, which tells its kind.
-      return open(name, only && files.length === 1 ? { kind: 'archive', name: basename(only.path), sha256: only.sha256 } : { kind: 'files', name, files })
+      return open(
+        name,
+        only && files.length === 1 ? { kind: 'archive', name: basename(only.path), sha256: only.sha256 } : { kind: 'files', name, files },
+      )
     },
     async openRecent(id) {
       const kept = store.boards.packageOf(id)
@@ -97,7 +103,9 @@ export const reviewService = (parts: Running): ReviewService => {
       const before = sessions.get(id)
       if (before) await stop(before)
       const { name, archiveSha256, files } = kept
-      const source: JobSource = archiveSha256 ? { kind: 'archive', name, sha256: archiveSha256 } : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }
+      const source: JobSource = archiveSha256
+        ? { kind: 'archive', name, sha256: archiveSha256 }
+        : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }
       return ok(start({ ...newSession(id, name, source), storedId: id }))
     },
     async cancel(id) {

@@ -65,7 +65,10 @@ const keep = (session: Session, netCount: number, { store, capabilities, log, ve
     return null
   } catch (error) {
     log.fault('a review could not be saved', error)
-    return { code: 'not-saved', message: `The review could not be saved (${(error as Error).message}). It is shown, but will not be in the list of recent boards.` }
+    return {
+      code: 'not-saved',
+      message: `The review could not be saved (${(error as Error).message}). It is shown, but will not be in the list of recent boards.`,
+    }
   }
 }
 
@@ -143,9 +146,16 @@ export const runSession = (session: Session, parts: Running): void => {
     { source: session.source, contents, capability: capabilities.chosen(), extraCapabilities: capabilities.own() },
     {
       onReport,
-      rolesFor: (read) => overridesFor(read.files.map((f) => f.path), store.choices.rolesOf(read.sha256), store.choices.patternRoles()),
+      rolesFor: (read) =>
+        overridesFor(
+          read.files.map((f) => f.path),
+          store.choices.rolesOf(read.sha256),
+          store.choices.patternRoles(),
+        ),
     },
   )
   // A fault while a review is being taken over must reach the page, not end the process.
-  void session.job.end.then(onEnd).catch((error: unknown) => onEnd({ kind: 'crashed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+  void session.job.end
+    .then(onEnd)
+    .catch((error: unknown) => onEnd({ kind: 'crashed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
 }

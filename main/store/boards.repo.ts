@@ -65,28 +65,45 @@ export const boardsRepo = (db: Database, { uuid, now }: Ids): BoardsRepo => {
   const clearFiles = db.prepare('DELETE FROM file WHERE revision_id = ?')
   const addFile = db.prepare('INSERT INTO file (revision_id, path, sha256, bytes, shown) VALUES (?, ?, ?, ?, ?)')
   const filesOf = db.prepare<[string], { path: string; sha256: string; bytes: number; shown: string }>(
-    'SELECT path, sha256, bytes, shown FROM file WHERE revision_id = ? ORDER BY path')
+    'SELECT path, sha256, bytes, shown FROM file WHERE revision_id = ? ORDER BY path',
+  )
   const clearReview = db.prepare('DELETE FROM review WHERE revision_id = ?')
   const addReview = db.prepare(`
     INSERT INTO review (revision_id, app_version, capability, model, basis, verdict, coverage, reviewed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   const addRaw = db.prepare('INSERT INTO raw_outcome (revision_id, position, check_id, body) VALUES (?, ?, ?, ?)')
   // Two findings with one fingerprint are one decision; the raw outcomes hold both.
-  const addFinding = db.prepare('INSERT INTO finding (revision_id, fingerprint, check_id, severity, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
-  const listRecent = db.prepare<[number], { id: string; name: string; opened_at: number; verdict: RecentRow['verdict']; coverage: string | null; model: string | null; picture: number }>(`
+  const addFinding = db.prepare(
+    'INSERT INTO finding (revision_id, fingerprint, check_id, severity, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const listRecent = db.prepare<
+    [number],
+    {
+      id: string
+      name: string
+      opened_at: number
+      verdict: RecentRow['verdict']
+      coverage: string | null
+      model: string | null
+      picture: number
+    }
+  >(`
     SELECT board.id, board.name, opened_at, verdict, coverage, model, EXISTS (SELECT 1 FROM picture WHERE board_id = board.id) AS picture
     FROM board
     JOIN revision ON revision.board_id = board.id AND number = (SELECT max(number) FROM revision WHERE board_id = board.id)
     LEFT JOIN review ON review.revision_id = revision.id
     ORDER BY opened_at DESC, board.id LIMIT ?`)
   const removeBoard = db.prepare('DELETE FROM board WHERE id = ?')
-  const findReview = db.prepare<[string], { model: string; basis: string; capability: string }>('SELECT model, basis, capability FROM review WHERE revision_id = ?')
+  const findReview = db.prepare<[string], { model: string; basis: string; capability: string }>(
+    'SELECT model, basis, capability FROM review WHERE revision_id = ?',
+  )
   const rawOf = db.prepare<[string], { body: string }>('SELECT body FROM raw_outcome WHERE revision_id = ? ORDER BY position')
   const putPicture = db.prepare(`
     INSERT INTO picture (board_id, png, saved_at) SELECT id, ?, ? FROM board WHERE id = ?
     ON CONFLICT (board_id) DO UPDATE SET png = excluded.png, saved_at = excluded.saved_at`)
   const getPicture = db.prepare<[string], { png: Buffer }>('SELECT png FROM picture WHERE board_id = ?')
   const findUse = db.prepare<[string, string], unknown>(
-    'SELECT 1 FROM file WHERE sha256 = ? UNION ALL SELECT 1 FROM revision WHERE archive_sha256 = ? LIMIT 1')
+    'SELECT 1 FROM file WHERE sha256 = ? UNION ALL SELECT 1 FROM revision WHERE archive_sha256 = ? LIMIT 1',
+  )
 
   const revisionFor = (stored: StoredPackage): { id: string; board_id: string } => {
     const problems = JSON.stringify(stored.problems)
@@ -107,9 +124,19 @@ export const boardsRepo = (db: Database, { uuid, now }: Ids): BoardsRepo => {
     clearFiles.run(id)
     for (const { path, sha256, bytes, shown } of review.package.files) addFile.run(id, path, sha256, bytes, JSON.stringify(shown))
     clearReview.run(id)
-    addReview.run(id, review.appVersion, review.capability, JSON.stringify(review.model), JSON.stringify(review.basis), review.verdict, review.coverage, now())
+    addReview.run(
+      id,
+      review.appVersion,
+      review.capability,
+      JSON.stringify(review.model),
+      JSON.stringify(review.basis),
+      review.verdict,
+      review.coverage,
+      now(),
+    )
     review.raw.forEach((outcome, i) => addRaw.run(id, i, outcome.id, JSON.stringify(outcome)))
-    for (const finding of review.findings) addFinding.run(id, finding.fingerprint, finding.checkId, finding.severity, JSON.stringify(finding))
+    for (const finding of review.findings)
+      addFinding.run(id, finding.fingerprint, finding.checkId, finding.severity, JSON.stringify(finding))
     return board_id
   })
 
@@ -135,7 +162,14 @@ export const boardsRepo = (db: Database, { uuid, now }: Ids): BoardsRepo => {
       const row = newestRevision.get(id)
       if (!row) return null
       const files = filesOf.all(row.id).map((f) => ({ ...f, shown: parse<FileShape>(f.shown) }))
-      return { name: row.name, sha256: row.package_sha256, bytes: row.bytes, archiveSha256: row.archive_sha256, problems: parse(row.problems), files }
+      return {
+        name: row.name,
+        sha256: row.package_sha256,
+        bytes: row.bytes,
+        archiveSha256: row.archive_sha256,
+        problems: parse(row.problems),
+        files,
+      }
     },
     reviewOf(id) {
       const revision = newestRevision.get(id)

@@ -5,7 +5,12 @@ import type { Ids } from './boards.repo.ts'
 
 export interface ChoicesRepo {
   /** Remembers a role for one file of one package, and for files of that name pattern elsewhere, in one transaction. */
-  chooseRole(chosen: { readonly packageSha256: string; readonly path: string; readonly pattern: string; readonly choice: RoleChoiceShape }): void
+  chooseRole(chosen: {
+    readonly packageSha256: string
+    readonly path: string
+    readonly pattern: string
+    readonly choice: RoleChoiceShape
+  }): void
   /** @returns the roles chosen for files of a package, by path */
   rolesOf(packageSha256: string): Readonly<Record<string, RoleChoiceShape>>
   /** @returns the roles remembered by name pattern */
@@ -33,7 +38,9 @@ export const choicesRepo = (db: Database, { now }: Ids): ChoicesRepo => {
   const setPatternRole = db.prepare(`
     INSERT INTO pattern_role (pattern, choice, chosen_at) VALUES (?, ?, ?)
     ON CONFLICT (pattern) DO UPDATE SET choice = excluded.choice, chosen_at = excluded.chosen_at`)
-  const packageRoles = db.prepare<[string], { key: string; choice: string }>('SELECT path AS key, choice FROM package_role WHERE package_sha256 = ?')
+  const packageRoles = db.prepare<[string], { key: string; choice: string }>(
+    'SELECT path AS key, choice FROM package_role WHERE package_sha256 = ?',
+  )
   const patternRoles = db.prepare<[], { key: string; choice: string }>('SELECT pattern AS key, choice FROM pattern_role')
   const settings = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM setting')
   const clearSettings = db.prepare('DELETE FROM setting')

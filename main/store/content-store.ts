@@ -1,5 +1,17 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 const HASH = /^[0-9a-f]{64}$/
@@ -39,7 +51,7 @@ const syncFolder = (folder: string): void => {
 }
 
 const writeAll = (fd: number, bytes: Uint8Array): void => {
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at)
+  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at, bytes.length - at)
 }
 
 export const contentStore = (root: string): ContentStore => {
@@ -100,7 +112,9 @@ export const contentStore = (root: string): ContentStore => {
     get(sha256) {
       if (!HASH.test(sha256) || !existsSync(fileOf(sha256))) return null
       const bytes = readFileSync(fileOf(sha256))
-      return createHash('sha256').update(bytes).digest('hex') === sha256 ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : null
+      return createHash('sha256').update(bytes).digest('hex') === sha256
+        ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+        : null
     },
     collect(isUsed, before) {
       let removed = 0

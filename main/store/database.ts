@@ -15,16 +15,26 @@ export const DATABASE_NAME = 'boardproof.sqlite'
 const failure = (file: string, error: unknown): DatabaseError => {
   const code = (error as { code?: string }).code ?? ''
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return { code: 'damaged-database', message: `The database ${file} is damaged. Move it away to start afresh, or put a copy from the folder "backups" in its place.` }
+    return {
+      code: 'damaged-database',
+      message: `The database ${file} is damaged. Move it away to start afresh, or put a copy from the folder "backups" in its place.`,
+    }
   }
-  return { code: 'database-unavailable', message: `The database ${file} cannot be opened (${error instanceof Error ? error.message : String(error)}).` }
+  return {
+    code: 'database-unavailable',
+    message: `The database ${file} cannot be opened (${error instanceof Error ? error.message : String(error)}).`,
+  }
 }
 
 /**
  * Opens the database in a data folder, creating both when needed; checks that it is sound and brings it up to date.
  * Write-ahead log, foreign keys, every commit on disk before it counts.
  */
-export const openDatabase = async (folder: string, now: number, migrations?: readonly Migration[]): Promise<Result<Database, DatabaseError>> => {
+export const openDatabase = async (
+  folder: string,
+  now: number,
+  migrations?: readonly Migration[],
+): Promise<Result<Database, DatabaseError>> => {
   const file = join(folder, DATABASE_NAME)
   const steps = migrations ?? (await allMigrations())
   let db: Database | null = null

@@ -10,7 +10,9 @@ const KEPT_BACKUPS = 5
 
 /** @returns every migration beside this file, in order: adding one is adding a file */
 export const allMigrations = async (): Promise<readonly Migration[]> => {
-  const names = readdirSync(fileURLToPath(FOLDER)).filter((name) => /^\d{4}-[\w-]+\.(ts|js)$/.test(name)).sort()
+  const names = readdirSync(fileURLToPath(FOLDER))
+    .filter((name) => /^\d{4}-[\w-]+\.(ts|js)$/.test(name))
+    .sort()
   const found: Migration[] = []
   for (const name of names) {
     const { migration } = (await import(new URL(name, FOLDER).href)) as { migration: Migration }
@@ -27,7 +29,9 @@ const backUp = (db: Database, folder: string, version: number, now: number): voi
   mkdirSync(folder, { recursive: true })
   const stamp = new Date(now).toISOString().replace(/[:.]/g, '-')
   db.prepare('VACUUM INTO ?').run(join(folder, `boardproof-${String(version).padStart(4, '0')}-${stamp}.sqlite`))
-  const copies = readdirSync(folder).filter((name) => name.endsWith('.sqlite')).sort()
+  const copies = readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .sort()
   for (const name of copies.slice(0, -KEPT_BACKUPS)) rmSync(join(folder, name))
 }
 
@@ -36,7 +40,12 @@ const backUp = (db: Database, folder: string, version: number, now: number): voi
  * @returns the version it has now
  * @fails `newer-database` when a newer application has written it: it is left untouched
  */
-export const migrate = (db: Database, migrations: readonly Migration[], backups: string, now: number): Result<number, { code: 'newer-database'; message: string }> => {
+export const migrate = (
+  db: Database,
+  migrations: readonly Migration[],
+  backups: string,
+  now: number,
+): Result<number, { code: 'newer-database'; message: string }> => {
   const newest = migrations.at(-1)?.version ?? 0
   const before = versionOf(db)
   if (before > newest) {

@@ -10,12 +10,18 @@ export interface Host {
 }
 
 /** @param onPage a page asks who serves it: by then it listens to events */
-export const appHandlers = (host: Host, capabilities: CapabilityService, choices: ChoicesRepo, onPage: () => void): Handlers<typeof appCalls> => ({
+export const appHandlers = (
+  host: Host,
+  capabilities: CapabilityService,
+  choices: ChoicesRepo,
+  onPage: () => void,
+): Handlers<typeof appCalls> => ({
   'app.host': () => {
     onPage()
     return ok({ ...host })
   },
-  'app.capabilities': () => ok({ choices: capabilities.all().map(({ id, name, service }) => ({ id, name, service })), standard: STANDARD_CAPABILITY }),
+  'app.capabilities': () =>
+    ok({ choices: capabilities.all().map(({ id, name, service }) => ({ id, name, service })), standard: STANDARD_CAPABILITY }),
   'settings.load': () => ok({ ...choices.loadSettings() }),
   'settings.save': ({ settings }) => {
     choices.saveSettings(settings)

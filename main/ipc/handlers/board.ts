@@ -13,7 +13,8 @@ const notHere = { code: 'not-here', message: 'This works only in the desktop win
 
 export const boardHandlers = (reviews: ReviewService, native: NativeFiles | null): Handlers<typeof boardCalls> => ({
   'recents.list': () => ok(reviews.recents()),
-  'recents.forget': async ({ id }) => ((await reviews.forget(id)) ? ok(null) : err({ code: 'gone', message: 'This board is no longer in the list.' })),
+  'recents.forget': async ({ id }) =>
+    (await reviews.forget(id)) ? ok(null) : err({ code: 'gone', message: 'This board is no longer in the list.' }),
   'package.openSample': () => ok(reviews.openSample()),
   'package.openRecent': ({ id }) => reviews.openRecent(id),
   'package.openPaths': ({ paths }) => (native ? ok(reviews.openPaths(paths)) : err(notHere)),

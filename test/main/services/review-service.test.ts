@@ -168,7 +168,7 @@ describe('roles', () => {
   })
 
   test('cannot be given to a file that is not there', async () => {
-    const { ask, ended, application } = await runApplication(temporaryFolder())
+    const { ended, application } = await runApplication(temporaryFolder())
     const { id } = application.reviews.openPaths([await smallPackage()])
     await ended(id)
     expect(await application.dispatch('board.setRole', { board: id, path: 'other.gbr', choice: mask })).toMatchObject({
