@@ -16,6 +16,7 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
   [/\.FILETYPE\s+GerberPlotSetupFile/i, 'plot settings'],
   [/Program\s+Expedition GerbTool/i, 'GerbTool project'],
   [/"fpcStiffeners"/, 'stiffener list'],
+  [/<IPC-2581\b/i, 'IPC-2581 file, which is not read'],
 ]
 
 const BY_NAME: readonly (readonly [RegExp, string])[] = [

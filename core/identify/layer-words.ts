@@ -44,7 +44,7 @@ const LEXICON: Readonly<Record<Meaning, string>> = {
     'bottom bot btm bott back bck lower secondary sec dessous inferior unten unterseite hinten ruckseite lotseite loetseite solderside soldadura saldature onderzijde dol низ нижний нижняя 底层 底面 底 半田面 はんだ面 裏面 baixo',
   inner: 'inner inr inn internal interne interno int mid middle intern innenlage innen inlay внутренний 内层 内 内層',
   copper:
-    'copper cu cop etch conductor cond elec electrical track tracks trace traces kupfer leiterbahn leiterbahnen cuivre cobre rame koper miedz signal sig медь 铜 铜层 導体',
+    'copper cu cop etch conductor cond elec electrical track tracks trace traces 线路 线路层 走线 铜皮 kupfer leiterbahn leiterbahnen cuivre cobre rame koper miedz signal sig медь 铜 铜层 導体',
   soldermask:
     'soldermask soldmask solderresist solderstop resist smask lotstopp lotstop lotstopplack lotstoppmaske loetstopp loetstopplack loetstop stop stopmask vernis epargne antisolder mascara mascarilla maschera coverlay coverlayer маска 阻焊 阻焊层 レジスト',
   paste:

@@ -26,8 +26,17 @@ export const nameParts = (path: string): NameParts => {
 /** KiCad writes the side as one letter: `-F_Cu`, `-B.Mask`, `F.Paste`; inner layers as `In1.Cu`. */
 const KICAD = /(?:^|[-_. ])([FB])[._]((?:Cu|Mask|SilkS|Silkscreen|Paste|Adhes|Adhesive|CrtYd|Courtyard|Fab))$/i
 
+/** One letter for the side elsewhere: `T_Silk`, `B-Mask`. */
+const ONE_LETTER = /(?:^|[-_. ])([TB])[-_. ](cu|copper|mask|smask|soldermask|silk|silkscreen|legend|paste)$/i
+
+/** KiCad's numbered user layers. */
+const KICAD_USER = /(?:^|[-_.])User[_.](?:\d+|Eco\d)$/i
+
 const kicadWords = (stem: string): string =>
-  stem.replace(KICAD, (_, side: string, what: string) => ` ${side.toUpperCase() === 'F' ? 'top' : 'bottom'} ${what}`)
+  stem
+    .replace(KICAD, (_, side: string, what: string) => ` ${side.toUpperCase() === 'F' ? 'top' : 'bottom'} ${what}`)
+    .replace(ONE_LETTER, (_, side: string, what: string) => ` ${side.toUpperCase() === 'T' ? 'top' : 'bottom'} ${what}`)
+    .replace(KICAD_USER, ' drawing')
 
 /** Zuken CR-8000 puts the side behind: `Conductor-A`, `Resist_B`. */
 const ZUKEN = /\b(conductor|resist|symbol(?:mark)?|metalmask|silk)[-_ ]?([AB])$/i

@@ -96,6 +96,8 @@ const copperOfWords = (words: readonly NameWord[], all: readonly Meaning[], side
   if (has('solder') && (has('side') || has('copper') || all.length === 1)) return copper('bottom', has('side') ? 0.8 : 0.55)
   if (has('plane')) return copper('inner', 0.55, number, number === null ? null : 'relative')
   if (has('copper')) return copper(null, 0.6)
+  // P-CAD and CADSTAR call the layer of the board edge just "Board".
+  if (words.length > 0 && words.at(-1)!.text === 'board') return { role: 'outline', side: null, strength: 0.4, rank: null, rankFrom: null }
   return null
 }
 

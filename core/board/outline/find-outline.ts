@@ -48,12 +48,23 @@ export const findOutline = (files: readonly IdentifiedFile[], plots: ReadonlyMap
   return best ?? NO_OUTLINE
 }
 
-/** The outline that holds most places; among equals the one that is closed, then the first. */
+/** A keep-out line runs this far inside the edge at most, nm. */
+const KEEPOUT_INSET = 3_000_000
+
+const isKeepoutOf = (inner: Outline, outer: Outline): boolean => {
+  const [a, b] = [inner.box, outer.box]
+  if (!a || !b) return false
+  const insets = [a[0] - b[0], a[1] - b[1], b[2] - a[2], b[3] - a[3]]
+  return insets.every((d) => d > 1000 && d <= KEEPOUT_INSET)
+}
+
+/** The outline that holds most places; among equals the one that is closed, not a keep-out inside another, then the first. */
 const bestOf = (outlines: readonly Outline[], places: Places): Outline | null => {
   const score = (o: Outline): number => shareInside(o.outer, places) + (o.outer.length > 0 ? 0.5 : 0) - (o.gaps.length > 0 ? 0.1 : 0)
+  const better = (a: Outline, b: Outline): boolean => score(b) > score(a) + 1e-9 || (score(b) > score(a) - 1e-9 && isKeepoutOf(a, b))
   return outlines
     .filter((o) => o.outer.length > 0 || o.stray.length > 0)
-    .reduce<Outline | null>((a, b) => (a === null || score(b) > score(a) + 1e-9 ? b : a), null)
+    .reduce<Outline | null>((a, b) => (a === null || better(a, b) ? b : a), null)
 }
 
 /** The smallest closed contour around nearly all places, on any layer of the roles; files in the order of the roles. */

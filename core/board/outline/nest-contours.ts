@@ -39,6 +39,16 @@ const nest = (sorted: readonly TracedContour[]): Node[] => {
   return nodes
 }
 
+/** Contours that differ by less than this in extent are the same one drawn twice (a stroke and a region), nm. */
+const SAME = 5000
+
+const isCopy = (c: TracedContour, bySize: readonly TracedContour[], k: number): boolean => {
+  for (let j = k - 1; j >= 0 && bySize[j]!.contour.area <= c.contour.area * 1.001; j--) {
+    if (bySize[j]!.contour.box.every((v, i) => Math.abs(v - c.contour.box[i]!) <= SAME)) return true
+  }
+  return false
+}
+
 /** True when the inner contour follows the outer one at less than a pen's width all around. */
 const isOtherPenSide = (outer: TracedContour, inner: TracedContour): boolean => {
   const [a, b] = [outer.contour, inner.contour]
@@ -74,8 +84,9 @@ export const nestContours = (contours: readonly TracedContour[], chains: readonl
     if (letter) marks.push(c)
     return !letter
   })
-  const sorted = [...small].sort((a, b) => b.contour.area - a.contour.area).slice(0, MOST_CONTOURS)
-  let doubled = sorted.filter((c) => c.doubled).length
+  const bySize = [...small].sort((p, q) => q.contour.area - p.contour.area).slice(0, MOST_CONTOURS)
+  const sorted = bySize.filter((c, k) => !isCopy(c, bySize, k))
+  let doubled = sorted.filter((c) => c.doubled).length + bySize.length - sorted.length
   let nodes = nest(sorted)
   const copies = new Set(nodes.filter((n) => n.parents.some((p) => isOtherPenSide(nodes[p]!.traced, n.traced))).map((n) => n.traced))
   if (copies.size > 0) {

@@ -4,6 +4,7 @@ import type { OutlineStrokes } from '#core/board/outline/edges.ts'
 import type { Walk } from '#core/board/outline/faces.ts'
 import { bulgeOf, dropBridges, facesOf, pruneLooseEnds } from '#core/board/outline/faces.ts'
 import type { StrokeGraph } from '#core/board/outline/snap-ends.ts'
+import { splitAtEnds } from '#core/board/outline/split-at-ends.ts'
 import { snapEnds } from '#core/board/outline/snap-ends.ts'
 
 export interface TracedContour {
@@ -156,7 +157,7 @@ const chainsOf = (g: StrokeGraph, open: Uint8Array): OpenChain[] => {
  * @returns contours and chains in the order of their first strokes
  */
 export const traceContours = (strokes: OutlineStrokes): Traced => {
-  const g = snapEnds(strokes.edges, strokes.resolution)
+  const g = snapEnds(splitAtEnds(strokes.edges, strokes.resolution), strokes.resolution)
   const { live, copies } = markDoubles(g, strokes.resolution)
   let closed = pruneLooseEnds(g, live)
   let faces = facesOf(g, closed)

@@ -211,6 +211,17 @@ describe('the outline', () => {
     expect(board.outline.path).toBe('a.gko')
   })
 
+  it('is the edge, not the keep-out inside it', () => {
+    const board = assemble({
+      'a.gtl': TOP,
+      'a.gbl': BOTTOM,
+      'a.drl': DRILL,
+      'a.gko': gerber('', ...rectangle(0.5, 0.5, 19, 9)),
+      'a.gm1': gerber('', ...rectangle(0, 0, 20, 10)),
+    })
+    expect([board.outline.path, board.outline.area / 1e12]).toEqual(['a.gm1', 200])
+  })
+
   it('is none for a package without anything', () => {
     expect(assemble({}).outline).toMatchObject({ source: 'none', box: null, outer: [] })
     expect(assemble({ 'a.txt': 'hello' }).holes.count).toBe(0)

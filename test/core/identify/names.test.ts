@@ -208,6 +208,13 @@ const FAMILIES: Readonly<Record<string, string>> = {
     верх_маска.gbr: soldermask top
   `,
   Generic: `
+    Board.gbr: outline
+    T_Silk.gbr: legend top
+    x_B-Mask.gbr: soldermask bottom
+    x-User_1.gbr: drawing
+    顶层线路.gbr: copper top
+    内层2.gbr: copper inner
+    内层1线路.gbr: copper inner
     board_front_copper.ger: copper top
     soldermask-component-side.ger: soldermask top
     component_side.ger: copper top

@@ -152,6 +152,58 @@ describe('closed outlines', () => {
   })
 })
 
+describe('strokes that meet another in its middle', () => {
+  it('close a notch drawn against an edge, and rails against boards', () => {
+    const board = rectangle(0, 0, 10, 10)
+    const rail = around(
+      [
+        [10, 2],
+        [14, 2],
+        [14, 8],
+        [10, 8],
+      ],
+      false,
+    )
+    const outline = build([...board, ...rail])
+    expect([outline.outer.length, outline.gaps.length, areaMm2(outline)]).toEqual([1, 0, expect.closeTo(124, 9)])
+  })
+
+  it('on an arc, too', () => {
+    const circle = around([
+      [0, 0, 1],
+      [10, 0, 1],
+    ])
+    const s = 5 * Math.SQRT1_2
+    const tab = around(
+      [
+        [5 + s, s],
+        [12, s],
+        [12, -s],
+        [5 + s, -s],
+      ],
+      false,
+    )
+    const outline = build([...circle, ...tab])
+    const segment = (25 / 2) * (Math.PI / 2 - 1)
+    expect(areaMm2(outline)).toBeCloseTo(Math.PI * 25 - segment + 2 * s * (12 - 5 - s), 4)
+  })
+
+  it('collapse where collinear strokes overlap', () => {
+    const edges = [
+      ...rectangle(0, 0, 10, 5),
+      ...around(
+        [
+          [2, 0],
+          [8, 0],
+        ],
+        false,
+      ),
+    ]
+    const outline = build(edges)
+    expect([outline.outer.length, outline.gaps.length, outline.stray.length, areaMm2(outline)]).toEqual([1, 0, 0, expect.closeTo(50, 9)])
+  })
+})
+
 describe('gaps', () => {
   it.each([
     ['0.5 mm at a corner', 0.5, 0.5],
@@ -253,6 +305,18 @@ describe('doubled and crossing', () => {
   it('tells a contour drawn twice, once', () => {
     const outline = build([...rectangle(0, 0, 10, 5), ...shuffled(rectangle(0, 0, 10, 5))])
     expect([outline.outer.length, outline.doubled, areaMm2(outline)]).toEqual([1, 1, expect.closeTo(50, 9)])
+  })
+
+  it('tells a stroke and a region of the same contour as one', () => {
+    const outline = build(rectangle(0, 0, 10, 5), NOWHERE, [
+      loop([
+        [0, 0],
+        [10, 0],
+        [10, 5],
+        [0, 5],
+      ]),
+    ])
+    expect([outline.outer.length, outline.doubled]).toEqual([1, 1])
   })
 
   it('tells both sides of a pen as one contour', () => {
