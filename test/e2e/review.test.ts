@@ -64,6 +64,7 @@ describe.skipIf(!chromiumPath)(`the application from drop to findings${chromiumP
   const nothingFailed = (): void => expect(failures).toEqual([])
 
   test('the start page promises that files stay here', async () => {
+    await page.reload()
     await page.getByText('Files stay on this computer until you order.').waitFor()
     await accessible('home')
     nothingFailed()

@@ -24,12 +24,12 @@ export const sortFiles = (files: readonly FileRow[]): readonly FileRow[] =>
 
 /** One row per file, filling in while it is read. */
 export const FileList = (): ReactNode => {
-  'use no memo' // the virtualizer's functions change without their identity changing
   const { store } = useParts()
   const files = useApp((s) => s.files)
   const selected = useApp((s) => s.selectedFile)
   const rows = sortFiles(files)
   const scroller = useRef<HTMLDivElement>(null)
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used here only, never handed to memoized parts
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -25,11 +25,11 @@ const rowId = (key: string): string => `row-${encodeURIComponent(key)}`
 
 /** The list itself: one focus, arrows or J and K walk the findings, Enter frames one. */
 export const FindingList = ({ rows }: { rows: readonly FindingRow[] }): ReactNode => {
-  'use no memo' // the virtualizer's functions change without their identity changing
   const { store } = useParts()
   const selected = useApp((s) => s.selectedFinding)
   const hasReview = useApp((s) => s.review !== null)
   const scroller = useRef<HTMLDivElement>(null)
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used here only, never handed to memoized parts
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
