@@ -343,7 +343,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedBoard>> = {
       'MYRIAD_RF-drl_map.pho': 'drawing',
       'MYRIAD_RF.drl': 'drill unknown',
     },
-    outline: { source: 'outline', width: 100.33, height: 68.585, cutouts: 7 },
+    outline: { source: 'outline', width: 100.33, height: 68.58, cutouts: 7 },
     holes: { '0.203 plated': 835, '0.305 plated': 49, '0.889 bare': 26, '0.889 plated': 18, '1.016 bare': 4, '3.175 plated': 4 },
   },
   'kicad4-chibi2024': {

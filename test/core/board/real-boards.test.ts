@@ -9,8 +9,8 @@ import { sharedNames, sharedPath } from '#test/support/shared.ts'
 import { EXPECTED } from '#test/core/board/expected-boards.ts'
 
 const names = sharedNames('boards', '.zip').map((zip) => zip.replace('.zip', ''))
-/** Strokes that miss each other: by two file units; in a hand-drawn outline on the silkscreen. */
-const GAPS: Readonly<Record<string, number>> = { 'kicad2013-paralime-6l': 1, 'eagle-freeduino': 3 }
+/** Strokes that miss each other in a hand-drawn outline on the silkscreen. */
+const GAPS: Readonly<Record<string, number>> = { 'eagle-freeduino': 3 }
 const PLATING = ['bare', 'plated', 'unknown']
 
 const boardAt = async (path: string): Promise<Board> => {
