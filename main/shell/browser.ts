@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -71,4 +72,6 @@ if (shell && 'running' in shell) {
 } else if (shell) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
   show(shell.address())
+  // The next start need not compile again, however this one ends.
+  setTimeout(flushCompileCache, 2000).unref()
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PackageFile, RoleOverride } from '#core/identify/identified-file.ts'
@@ -107,3 +108,5 @@ port.on('message', (message: ToWorker) => {
   else void work(message.job, message.cancel).then((end) => send(end))
 })
 send({ kind: 'ready' })
+// Kept now, not at the end: a thread that is ended at once keeps nothing, and the next would compile all again.
+flushCompileCache()
