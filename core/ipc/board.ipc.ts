@@ -30,7 +30,10 @@ export const boardCalls = {
       capability: z.string(),
       summary: summaryShape,
       outcomes: z.array(outcomeShape),
+      /** Worst first within a check; of very many only the worst: `outcomes` say how many there are. */
       findings: z.array(findingShape),
+      /** Findings that exist beyond those listed. */
+      leftOut: z.number(),
     }),
     errors: ['gone', 'not-ready', 'no-such-capability'],
   }),

@@ -23,6 +23,9 @@ const shownOutcome = (outcome: CheckOutcome): CheckOutcome => ({
   target: finite(outcome.target),
 })
 
+/** Findings of one check that are handed on, worst first: nobody walks through more, and the page stays quick. */
+export const SHOWN_PER_CHECK = 2000
+
 /** Judges measured outcomes by one capability and remembers what it judged, so that new outcomes cost only themselves. */
 export class Judge {
   readonly #capability: Capability
@@ -39,10 +42,14 @@ export class Judge {
   review(raw: readonly RawOutcome[], basis: ReviewBasis, files: readonly FileShape[]): ReviewShape {
     for (const outcome of raw.slice(this.#judged.length)) {
       const check = checksById.get(outcome.id)
-      this.#judged.push(check ? judgeCheck(check, outcome, this.#capability, basis.context) : { outcome: goneCheck(outcome), findings: [] })
+      const canJudge = check !== undefined && knowsLimits(check, outcome)
+      this.#judged.push(
+        canJudge ? judgeCheck(check, outcome, this.#capability, basis.context) : { outcome: goneCheck(outcome), findings: [] },
+      )
     }
     const outcomes = this.#judged.map((j) => j.outcome)
     const findings = this.#judged.flatMap((j) => j.findings)
+    const shown = this.#judged.flatMap((j) => j.findings.slice(0, SHOWN_PER_CHECK).map(shownFinding))
     const summary: Summary = summarize({ outcomes, findings, files, ...basis.summary })
     // Copies cross the bridge anyway; the types there are mutable.
     return {
@@ -50,19 +57,25 @@ export class Judge {
       capability: this.#capability.id,
       summary,
       outcomes: outcomes.map(shownOutcome),
-      findings: findings.map(shownFinding),
+      findings: shown,
+      leftOut: findings.length - shown.length,
     } as unknown as ReviewShape
   }
 }
 
-/** A check that an older version ran and this one does not have. */
+/** What an older version stored may be measured for limits that the check no longer has. */
+const knowsLimits = (check: CheckDefinition, { run }: RawOutcome): boolean =>
+  run.kind !== 'measured' ||
+  [...run.measured, ...(run.extreme ? [run.extreme] : [])].every(({ limit }) => Object.hasOwn(check.limits, limit))
+
+/** A check that an older version ran and this one does not have in that form. */
 const goneCheck = (raw: RawOutcome): CheckOutcome => ({
   id: raw.id,
   title: raw.id,
   category: 'file_package',
   tier: 3,
   outcome: 'skipped',
-  reason: 'This version has no such check.',
+  reason: 'It was run by another version of Boardproof. Open the board again to run it anew.',
   measured: null,
   limit: null,
   target: null,

@@ -42,6 +42,8 @@ export interface ReviewService {
 /** Boards whose tables stay in memory; the one used longest ago goes first. */
 const KEPT_SESSIONS = 3
 const SHOWN_RECENTS = 50
+/** What checking, writing and reading one finding costs on its way to the page, roughly. */
+const MS_PER_FINDING_SENT = 0.02
 
 const gone = { code: 'gone', message: 'This board is no longer open. Open it again from the start page.' } as const
 const notReady = { code: 'not-ready', message: 'The board is still being read.' } as const
@@ -133,7 +135,10 @@ export const reviewService = (parts: Running): ReviewService => {
       if (!session.basis) return err(notReady)
       const judge = session.judges.get(wanted) ?? new Judge(capability)
       session.judges.set(wanted, judge)
-      return ok(judge.review(session.raw, session.basis, session.files))
+      const start = performance.now()
+      const review = judge.review(session.raw, session.basis, session.files)
+      session.reviewMs = performance.now() - start + review.findings.length * MS_PER_FINDING_SENT
+      return ok(review)
     },
     async setRole(id, path, choice) {
       const session = find(id)

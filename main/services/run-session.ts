@@ -23,6 +23,8 @@ export interface Running {
 
 /** Progress and findings come in bursts; the page is told at most this often. */
 const TELL_MS = 120
+/** Asking for findings takes at most this share of the time, however many there are. */
+const REVIEW_SHARE = 0.15
 
 const acceptPackage = (session: Session, read: PackageReport): void => {
   session.package = read
@@ -78,9 +80,9 @@ export const runSession = (session: Session, parts: Running): void => {
   const run = ++session.run
   const board = session.id
   clearRun(session)
-  const tellProgress = throttle(TELL_MS)
-  const tellFiles = throttle(TELL_MS)
-  const tellReview = throttle(TELL_MS)
+  const tellProgress = throttle(() => TELL_MS)
+  const tellFiles = throttle(() => TELL_MS)
+  const tellReview = throttle(() => Math.max(TELL_MS, session.reviewMs / REVIEW_SHARE))
   const sendProgress = (): void => hub.emit({ event: 'progress', payload: { board, progress: session.progress } })
 
   const onReport = (report: WorkReport): void => {

@@ -22,6 +22,8 @@ export interface Session {
   basis: ReviewBasis | null
   raw: RawOutcome[]
   readonly judges: Map<string, Judge>
+  /** How long the last answer with findings took to make, ms. */
+  reviewMs: number
   layers: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
   holes: Uint8Array<ArrayBuffer> | null
   refusal: RefusalShape | null
@@ -43,6 +45,7 @@ export const newSession = (id: string, name: string, source: JobSource): Session
   basis: null,
   raw: [],
   judges: new Map(),
+  reviewMs: 0,
   layers: new Map(),
   holes: null,
   refusal: null,

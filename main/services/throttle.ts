@@ -1,11 +1,12 @@
-/** Lets a call through at most once in `ms`; the last one always comes through, `flush` at once. */
+/** Lets a call through at most once in a while; the last one always comes through, `flush` at once. */
 export interface Throttle {
   call(action: () => void): void
   flush(): void
   drop(): void
 }
 
-export const throttle = (ms: number): Throttle => {
+/** @param ms how long the while is, asked anew each time */
+export const throttle = (ms: () => number): Throttle => {
   let timer: NodeJS.Timeout | null = null
   let pending: (() => void) | null = null
   let last = -Infinity
@@ -21,7 +22,7 @@ export const throttle = (ms: number): Throttle => {
   return {
     call(action) {
       pending = action
-      const wait = last + ms - performance.now()
+      const wait = last + ms() - performance.now()
       if (wait <= 0) fire()
       else timer ??= setTimeout(fire, wait).unref()
     },
