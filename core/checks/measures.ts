@@ -112,6 +112,9 @@ export const holeText = (board: Board, hole: number): string => {
   return `hole T${holes.tool[hole]} ${(holes.diameter[hole]! / 1e6).toFixed(3)} mm (${file?.path ?? '?'}:${holes.line[hole]})`
 }
 
+/** @returns the middle of a hole or slot, mm */
+export const holePlace = ({ holes }: Board, hole: number): Point => [(holes.x0[hole]! + holes.x1[hole]!) / 2e6, (holes.y0[hole]! + holes.y1[hole]!) / 2e6]
+
 /** @returns a hole's file and line, for findings */
 export const holeSource = (board: Board, hole: number): { readonly path: string; readonly line: number } => ({
   path: board.files[board.holes.file[hole]!]?.path ?? '',

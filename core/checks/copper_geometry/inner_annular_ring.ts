@@ -1,6 +1,6 @@
 import { HOLE_PLATED } from '#core/board/board.ts'
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
-import { holeSource, holeText, isOuter, middle, netNames } from '#core/checks/measures.ts'
+import { holePlace, holeSource, holeText, isOuter, netNames } from '#core/checks/measures.ts'
 
 export const innerAnnularRing = defineCheck({
   id: 'inner_annular_ring',
@@ -28,7 +28,7 @@ export const innerAnnularRing = defineCheck({
           message: ring.value < 0 ? 'breakout' : 'narrow',
           limit: 'ring',
           value: ring.value,
-          at: middle(ring),
+          at: holePlace(board, ring.hole),
           witness: [ring.a, ring.b],
           layers: [layer.id],
           nets: netNames(measures.nets().of(layer, ring.component)),

@@ -1,6 +1,6 @@
 import { HOLE_PLATED } from '#core/board/board.ts'
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
-import { holeSource, holeText, isOuter, middle, netNames } from '#core/checks/measures.ts'
+import { holePlace, holeSource, holeText, isOuter, netNames } from '#core/checks/measures.ts'
 
 const DEFAULT = 'Conservative class 2 default'
 
@@ -40,7 +40,7 @@ export const minAnnularRing = defineCheck({
           message: ring.value < 0 ? 'breakout' : 'narrow',
           limit,
           value: ring.value,
-          at: middle(ring),
+          at: holePlace(board, ring.hole),
           witness: [ring.a, ring.b],
           layers: [layer.id],
           nets: netNames(measures.nets().of(layer, ring.component)),

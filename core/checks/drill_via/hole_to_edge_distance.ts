@@ -1,5 +1,5 @@
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
-import { holeSource, holeText, middle } from '#core/checks/measures.ts'
+import { holePlace, holeSource, holeText } from '#core/checks/measures.ts'
 import { holeEdgeGaps } from '#core/checks/measuring/hole-edge.ts'
 
 export const holeToEdgeDistance = defineCheck({
@@ -23,7 +23,7 @@ export const holeToEdgeDistance = defineCheck({
         message: 'close',
         limit: 'distance',
         value: gap.value,
-        at: middle(gap),
+        at: holePlace(board, gap.hole),
         witness: [gap.a, gap.b],
         objects: [holeText(board, gap.hole)],
         files: [holeSource(board, gap.hole)],

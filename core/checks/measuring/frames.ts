@@ -34,6 +34,7 @@ const POOR_FIT = 0.5
 const DECISIVE = 0.6
 const QUORUM = 4
 const SAMPLE = 400
+const SCALE_SAMPLE = 120
 
 /** Units mixed up, digits lost, doubled: then a fine search for what a photo plotter or an export setting does. */
 const SCALES: readonly number[] = [25.4, 1 / 25.4, 10, 0.1, 1000 / 25.4, 25.4 / 1000, 2, 0.5]
@@ -75,14 +76,25 @@ const placeIndex = (features: Points): ((x: number, y: number) => boolean) => {
   }
 }
 
-const sampled = (points: Points): Points => {
+const sampled = (points: Points, most: number): Points => {
   const n = points.x.length
-  if (n <= SAMPLE) return points
-  const pick = (column: Float64Array): Float64Array => Float64Array.from({ length: SAMPLE }, (_, i) => column[Math.floor((i * n) / SAMPLE)]!)
+  if (n <= most) return points
+  const pick = (column: Float64Array): Float64Array => Float64Array.from({ length: most }, (_, i) => column[Math.floor((i * n) / most)]!)
   return { x: pick(points.x), y: pick(points.y) }
 }
 
-const mapped = (points: Points, sx: number, sy: number): Points => ({ x: points.x.map((v) => v * sx), y: points.y.map((v) => v * sy) })
+/** Mirrors, turns and scales about the middle of the reference, so that the offset left over stays small. */
+const mapped = (points: Points, sx: number, sy: number, [cx, cy]: readonly [number, number]): Points => ({
+  x: points.x.map((v) => cx + (v - cx) * sx),
+  y: points.y.map((v) => cy + (v - cy) * sy),
+})
+
+const extent = (column: Float64Array): readonly [number, number] => column.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)] as const, [Infinity, -Infinity] as const)
+
+const middleOf = ({ x, y }: Points): readonly [number, number] => {
+  const [[x0, x1], [y0, y1]] = [extent(x), extent(y)]
+  return [(x0 + x1) / 2, (y0 + y1) / 2]
+}
 
 /** The offset that most pairs agree on: mode of all differences, refined by the mean of its neighbours. */
 const bestOffset = (reference: Points, features: Points): { dx: number; dy: number; share: number } => {
@@ -122,13 +134,22 @@ const bestOffset = (reference: Points, features: Points): { dx: number; dy: numb
   return { dx: sumX / n, dy: sumY / n, share: Math.min(1, n / reference.x.length) }
 }
 
-const fitAt = (reference: Points, has: (x: number, y: number) => boolean, sx: number, sy: number, dx: number, dy: number): number => {
+const fitAt = (reference: Points, has: (x: number, y: number) => boolean, dx: number, dy: number): number => {
   let hits = 0
-  for (let i = 0; i < reference.x.length; i++) if (has(reference.x[i]! * sx + dx, reference.y[i]! * sy + dy)) hits++
+  for (let i = 0; i < reference.x.length; i++) if (has(reference.x[i]! + dx, reference.y[i]! + dy)) hits++
   return hits / reference.x.length
 }
 
-const fineScales = (): readonly number[] => Array.from({ length: 201 }, (_, i) => 0.9 + i * 0.001).filter((s) => Math.abs(s - 1) > 1e-9)
+/** Scales to try: mixed units and digits, what the extents suggest, and 0.9 to 1.1 in steps that keep most of a board together. */
+const scalesFor = (reference: Points, features: Points): readonly number[] => {
+  const ratio = (a: Float64Array, b: Float64Array): number => {
+    const [[a0, a1], [b0, b1]] = [extent(a), extent(b)]
+    return a1 > a0 ? (b1 - b0) / (a1 - a0) : 1
+  }
+  const suggested = [ratio(reference.x, features.x), ratio(reference.y, features.y)].filter((s) => s > 0.01 && s < 100)
+  const fine = Array.from({ length: 101 }, (_, i) => 0.9 + i * 0.002)
+  return [...new Set([...SCALES, ...suggested, ...fine])].filter((s) => Math.abs(s - 1) > 1e-6)
+}
 
 /** Least-squares scale and offset over the pairs that a coarse placement matches. */
 const refined = (reference: Points, features: Points, scale: number, dx: number, dy: number): { scale: number; dx: number; dy: number } => {
@@ -165,10 +186,10 @@ const refined = (reference: Points, features: Points, scale: number, dx: number,
 export const frameOf = (allReference: Points, features: Points): Frame | null => {
   if (allReference.x.length < QUORUM || features.x.length < QUORUM) return null
   const has = placeIndex(features)
-  const fit = fitAt(allReference, has, 1, 1, 0, 0)
+  const fit = fitAt(allReference, has, 0, 0)
   if (fit >= POOR_FIT) return { fit, better: null }
-  const reference = sampled(allReference)
-  const some = sampled(features)
+  const reference = sampled(allReference, SAMPLE)
+  const centre = middleOf(allReference)
   const candidates: { placement: Placement; sx: number; sy: number }[] = [
     { placement: 'shifted', sx: 1, sy: 1 },
     { placement: 'mirrored-x', sx: -1, sy: 1 },
@@ -177,19 +198,22 @@ export const frameOf = (allReference: Points, features: Points): Frame | null =>
   ]
   let better: Frame['better'] = null as Frame['better']
   const offer = (placement: Placement, sx: number, sy: number, dx: number, dy: number): void => {
-    const share = fitAt(allReference, has, sx, sy, dx, dy)
+    const share = fitAt(mapped(allReference, sx, sy, centre), has, dx, dy)
     if (share > (better?.fit ?? Math.max(DECISIVE, fit * 1.5))) better = { placement, scale: Math.abs(sx), dx, dy, fit: share }
   }
   for (const { placement, sx, sy } of candidates) {
-    const { dx, dy } = bestOffset(mapped(reference, sx, sy), some)
+    const { dx, dy } = bestOffset(mapped(reference, sx, sy, centre), sampled(features, SAMPLE * 4))
     offer(placement, sx, sy, dx, dy)
   }
   if (!better) {
-    const scored = [...SCALES, ...fineScales()].map((scale) => ({ scale, ...bestOffset(mapped(reference, scale, scale), some) }))
+    const few = sampled(allReference, SCALE_SAMPLE)
+    const some = sampled(features, SAMPLE * 4)
+    const scored = scalesFor(allReference, features).map((scale) => ({ scale, ...bestOffset(mapped(few, scale, scale, centre), some) }))
     scored.sort((a, b) => b.share - a.share)
     for (const { scale, dx, dy } of scored.slice(0, 3)) {
-      const r = refined(reference, some, scale, dx, dy)
-      offer('scaled', r.scale, r.scale, r.dx, r.dy)
+      // The least-squares fit works on plain coordinates: p' = s p + offset.
+      const plain = refined(reference, features, scale, dx + centre[0] * (1 - scale), dy + centre[1] * (1 - scale))
+      offer('scaled', plain.scale, plain.scale, plain.dx - centre[0] * (1 - plain.scale), plain.dy - centre[1] * (1 - plain.scale))
     }
   }
   return { fit, better }

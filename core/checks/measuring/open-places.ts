@@ -2,7 +2,9 @@ import type { Point } from '#core/base/box.ts'
 import type { Board, Layer } from '#core/board/board.ts'
 import type { Distance, Measures } from '#core/checks/measures.ts'
 import { layerFreeEnds, type LayerEnd } from '#core/checks/measuring/layer-ends.ts'
-import { clearance } from '#core/geometry/measure/clearance.ts'
+import { toMm } from '#core/base/units.ts'
+import { newWitness, shapeDistance } from '#core/geometry/measure/distance.ts'
+import { mmPoint } from '#core/geometry/measure/places.ts'
 
 export interface OpenPlace extends Distance {
   readonly layer: Layer
@@ -12,12 +14,38 @@ const place = (end: LayerEnd): Point => [end.x / 1e6, end.y / 1e6]
 
 const between = (a: LayerEnd, b: LayerEnd): number => Math.hypot(a.x - b.x, a.y - b.y) / 1e6
 
-/** Reaches tried one after another for the nearest copper of two nets, mm. */
-const REACHES = [1, 5, 25, 100]
+/** Most pairs of outline pieces compared; beyond that every n-th piece of the larger net stands for its neighbours. */
+const MOST_PAIRS = 2_000_000
+
+/** The outline pieces of a net on a layer. */
+const piecesOf = (measures: Measures, layer: Layer, net: number): number[] => {
+  const { pieces, rings } = measures.image(layer)
+  const found: number[] = []
+  for (let p = 0; p < pieces.count; p++) if (measures.nets().of(layer, rings.component[pieces.ring[p]!]!).id === net) found.push(p)
+  return found
+}
+
+/** The nearest places of two nets on a layer, or null when one is not there. */
+const nearestOn = (measures: Measures, layer: Layer, one: number, other: number): OpenPlace | null => {
+  const [a, b] = [piecesOf(measures, layer, one), piecesOf(measures, layer, other)]
+  if (a.length === 0 || b.length === 0) return null
+  const { pieces } = measures.image(layer)
+  const step = Math.max(1, Math.ceil((a.length * b.length) / MOST_PAIRS))
+  const w = newWitness()
+  const best = newWitness()
+  for (const i of a) {
+    for (let k = 0; k < b.length; k += step) {
+      w[0] = Infinity
+      shapeDistance(pieces, i, pieces, b[k]!, w)
+      if (w[0] < best[0]!) best.set(w)
+    }
+  }
+  return { layer, value: toMm(best[0]!), a: mmPoint(best[1]!, best[2]!), b: mmPoint(best[3]!, best[4]!) }
+}
 
 /**
  * Where two pieces of one net come nearest: two free track ends if each piece has one, else the nearest copper.
- * @returns null when they share no layer within 100 mm
+ * @returns null when they share no layer
  */
 export const openPlace = (board: Board, measures: Measures, one: number, other: number): OpenPlace | null => {
   const nets = measures.nets()
@@ -28,15 +56,11 @@ export const openPlace = (board: Board, measures: Measures, one: number, other: 
     for (const a of mine) for (const b of theirs) if (!best || between(a, b) < best.value) best = { layer, value: between(a, b), a: place(a), b: place(b) }
   }
   if (best) return best
-  for (const within of REACHES) {
-    for (const layer of measures.copper) {
-      const image = measures.image(layer)
-      const gap = clearance(image, image, { withinMm: within, compares: (a, b) => nets.of(layer, a).id === one && nets.of(layer, b).id === other })[0]
-      if (gap && (!best || gap.value < best.value)) best = { layer, value: gap.value, a: gap.a, b: gap.b }
-    }
-    if (best) return best
+  for (const layer of measures.copper) {
+    const found = nearestOn(measures, layer, one, other)
+    if (found && (!best || found.value < best.value)) best = found
   }
-  return null
+  return best
 }
 
 /** Free ends farther apart than this are no broken track. */

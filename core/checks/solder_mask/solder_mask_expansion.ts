@@ -1,5 +1,5 @@
 import { defineCheck } from '#core/checks/define-check.ts'
-import { middle, type LayerGap } from '#core/checks/measures.ts'
+import type { LayerGap } from '#core/checks/measures.ts'
 import { layerOn, OUTER_SIDES } from '#core/checks/measuring/exposed.ts'
 import { layerPads, padSource, padText, type Pads } from '#core/checks/measuring/pads.ts'
 
@@ -41,7 +41,7 @@ export const solderMaskExpansion = defineCheck({
   why: 'Mask is printed with its own tolerance: an opening as tight as its pad ends up on the pad.',
   fix: 'Set the mask expansion of the service (usually 0.05 mm) and export again; some fabs do it themselves.',
   source: 'IPC-2221B, 4.5.1',
-  messages: { tight: 'the opening is only {measured} larger than the pad, {limit} needed; {count} pads like it' },
+  messages: { tight: 'the opening is only {measured} larger than the pad, {limit} needed' },
   run(board, measures, report, reach) {
     for (const side of OUTER_SIDES) {
       const copper = layerOn(board, 'copper', side)
@@ -49,24 +49,16 @@ export const solderMaskExpansion = defineCheck({
       if (!copper || !mask) continue
       const pads = layerPads(board, measures, copper)
       const nearest = nearestOf(pads, measures.between(copper, mask, reach.expansion))
-      const groups = new Map<string, number[]>()
       for (const [row, gap] of nearest) {
-        const key = `${pads.aperture[row]!.code}|${Math.round(gap.value * 1000)}`
-        groups.set(key, [...(groups.get(key) ?? []), row])
-      }
-      for (const rows of groups.values()) {
-        const row = rows[0]!
-        const gap = nearest.get(row)!
         report({
           message: 'tight',
           limit: 'expansion',
           value: gap.value,
-          at: middle(gap),
+          at: [pads.x[row]! / 1e6, pads.y[row]! / 1e6],
           witness: [gap.a, gap.b],
           layers: [copper.id, mask.id],
-          objects: rows.slice(0, 20).map((r) => padText(pads, r)),
+          objects: [padText(pads, row)],
           files: [padSource(pads, row)],
-          values: { count: String(rows.length) },
         })
       }
     }
