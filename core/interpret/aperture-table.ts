@@ -1,6 +1,6 @@
 import { Aperture, NO_APERTURE } from '#core/interpret/aperture.ts'
 import { composeShape } from '#core/interpret/compose-shape.ts'
-import { extentOf } from '#core/interpret/copy-plot.ts'
+import { extentOf } from '#core/interpret/copy-shape.ts'
 import { macroAperture } from '#core/interpret/macro-aperture.ts'
 import { Plot } from '#core/interpret/plot.ts'
 import type { PlotContext } from '#core/interpret/plot-context.ts'

@@ -69,11 +69,14 @@ export const arcOf = (x0: number, y0: number, x1: number, y1: number, i: number,
   return multi.misfit <= 0.01 * multi.r ? multi : (single(x0, y0, x1, y1, i, j, ccw) ?? multi)
 }
 
+/** @returns the bulge of an edge that sweeps an angle of at most a half turn; exactly 1 for a half turn */
+export const bulgeFor = (sweep: number): number => (Math.abs(sweep) > Math.PI - 1e-12 ? Math.sign(sweep) : Math.tan(sweep / 4))
+
 /** Calls back with each vertex of an arc but the last, and with the bulge of the edge that starts there; no edge beyond a half turn. */
 export const eachArcVertex = (arc: Arc, each: (x: number, y: number, bulge: number) => void): void => {
   const { x0, y0, cx, cy, sweep } = arc
   const n = Math.max(1, Math.ceil(Math.abs(sweep) / Math.PI - 1e-9))
-  const bulge = Math.max(-1, Math.min(1, Math.tan(sweep / n / 4)))
+  const bulge = bulgeFor(sweep / n)
   each(x0, y0, bulge)
   if (n === 1) return
   // Two edges: the middle of the arc lies opposite the start for a full turn, else on the bisector.

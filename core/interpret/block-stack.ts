@@ -1,5 +1,5 @@
 import type { ApertureTable } from '#core/interpret/aperture-table.ts'
-import { copyObjects, sizeOf } from '#core/interpret/copy-plot.ts'
+import { copyObjects, sizeOf } from '#core/interpret/copy-objects.ts'
 import { PLAIN } from '#core/interpret/placement.ts'
 import { Plot } from '#core/interpret/plot.ts'
 import type { PlotContext } from '#core/interpret/plot-context.ts'
@@ -79,8 +79,8 @@ export class BlockStack {
     if (range.objectTo === range.objectFrom) return
     const { prims, vertices } = sizeOf(plot, range)
     const more = nx * ny - 1
-    if (!context.fits(more * (range.objectTo - range.objectFrom), more * prims, more * vertices)) {
-      context.error('too-many-repeats', at, `Step and repeat asks for ${nx} × ${ny} copies, more than ${limits.prims} shapes; only the first copy is kept.`)
+    if (!context.allowsCopies(more * (range.objectTo - range.objectFrom), more * prims, more * vertices)) {
+      context.error('too-many-repeats', at, `Step and repeat asks for ${nx} × ${ny} copies, more than ${limits.copies} shapes; only the first copy is kept.`)
       return
     }
     for (let i = 0; i < nx; i++) {

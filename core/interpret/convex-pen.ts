@@ -1,6 +1,7 @@
 import { PRIM_CAPSULE } from '#core/interpret/plotted-layer.ts'
 import type { Placement } from '#core/interpret/placement.ts'
 import type { Plot } from '#core/interpret/plot.ts'
+import { ringArea } from '#core/interpret/ring-measures.ts'
 
 /** A convex closed outline, counterclockwise: flat x, y, bulge per vertex, around the pen's origin. */
 export type PenOutline = readonly number[]
@@ -13,13 +14,19 @@ export type PenOutline = readonly number[]
 export const penOutline = (shape: Plot, placement: Placement): PenOutline => {
   const { prims } = shape
   if (prims.count === 0) return []
-  const [ring] = prims.count === 1 ? outerRings(shape, 0) : []
+  const [ring] = prims.count === 1 && isOnePiece(shape) ? outerRings(shape, 0) : []
   const exact = ring && isConvex(ring) ? ring : hullOf(pointsOf(shape))
   const { a, b, c, d, flips } = placement
   const placed: number[] = []
   for (let v = 0; v < exact.length; v += 3)
     placed.push(a * exact[v]! + b * exact[v + 1]!, c * exact[v]! + d * exact[v + 1]!, flips ? -exact[v + 2]! : exact[v + 2]!)
   return flips ? reversed(placed) : placed
+}
+
+/** All rings but the first are holes. */
+const isOnePiece = ({ prims, rings }: Plot): boolean => {
+  for (let k = prims.ringFrom[0]! + 1; k < prims.ringTo[0]!; k++) if (ringArea(rings, k) > 0) return false
+  return true
 }
 
 /** The first ring of a primitive is its outer boundary; holes don't matter for a sweep. */

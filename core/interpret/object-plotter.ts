@@ -1,6 +1,7 @@
 import type { Aperture } from '#core/interpret/aperture.ts'
 import { chordsOf, type Arc } from '#core/interpret/arc-geometry.ts'
-import { copyObjects, copyPrims, sizeOf } from '#core/interpret/copy-plot.ts'
+import { copyObjects, sizeOf } from '#core/interpret/copy-objects.ts'
+import { copyPrims } from '#core/interpret/copy-shape.ts'
 import type { PlotContext } from '#core/interpret/plot-context.ts'
 import { OBJECT_ARC, OBJECT_DRAW, OBJECT_FLASH } from '#core/interpret/plotted-layer.ts'
 import { roundArcStroke } from '#core/interpret/round-arc-stroke.ts'
@@ -79,9 +80,9 @@ export class ObjectPlotter {
     const { plot, limits } = context
     const range = { objectFrom: 0, objectTo: block.shape.objects.count }
     const { prims, vertices } = sizeOf(block.shape, range)
-    if (!context.fits(range.objectTo, prims, vertices)) {
+    if (!context.allowsCopies(range.objectTo, prims, vertices)) {
       context.isFull = true
-      context.error('too-many-objects', at, `Block aperture D${block.info.code} expands beyond ${limits.prims} shapes; the rest of the file is left out.`)
+      context.error('too-many-objects', at, `Block aperture D${block.info.code} expands beyond ${limits.copies} shapes; the rest of the file is left out.`)
       return
     }
     block.blockFlashes++

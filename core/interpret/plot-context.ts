@@ -32,6 +32,7 @@ export class PlotContext {
   /** Rows of plots other than the current one: closed blocks and the layers around an open block. */
   #elsewhere = 0
   #verticesElsewhere = 0
+  #copies = 0
 
   constructor(lineStarts: Uint32Array, limits: PlotLimits) {
     this.#lines = new LineWalker(lineStarts)
@@ -43,6 +44,14 @@ export class PlotContext {
     const { plot, limits } = this
     const rows = Math.max(plot.prims.count + prims, plot.objects.count + objects)
     return this.#elsewhere + rows <= limits.prims && this.#verticesElsewhere + plot.rings.vertices + vertices <= limits.vertices
+  }
+
+  /** @returns whether so many copies may be made; they count if so. A vertex counts as a tenth of a primitive. */
+  allowsCopies(objects: number, prims: number, vertices: number): boolean {
+    const copies = Math.max(objects, prims, vertices / 10)
+    if (this.#copies + copies > this.limits.copies || !this.fits(objects, prims, vertices)) return false
+    this.#copies += copies
+    return true
   }
 
   /** Plots into another plot from here on; the one so far counts on. */

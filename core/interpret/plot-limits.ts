@@ -1,7 +1,9 @@
 /** Bounds on what one Gerber file may plot; beyond them reading stops with a problem, and what was plotted before is kept. */
 export interface PlotLimits {
-  /** Primitives after blocks and step-repeats are expanded. */
+  /** Primitives, and objects, all told. */
   readonly prims: number
+  /** Of these, copies that step-repeats and flashes of blocks make: a short file may ask for any number of them. */
+  readonly copies: number
   /** Vertices of all rings. */
   readonly vertices: number
   /** Nesting of block apertures. */
@@ -10,4 +12,4 @@ export interface PlotLimits {
   readonly macroPrimitives: number
 }
 
-export const PLOT_LIMITS: PlotLimits = { prims: 20_000_000, vertices: 60_000_000, depth: 32, macroPrimitives: 1_000_000 }
+export const PLOT_LIMITS: PlotLimits = { prims: 20_000_000, copies: 3_000_000, vertices: 60_000_000, depth: 32, macroPrimitives: 1_000_000 }

@@ -1,4 +1,4 @@
-import type { Arc } from '#core/interpret/arc-geometry.ts'
+import { bulgeFor, type Arc } from '#core/interpret/arc-geometry.ts'
 import type { Plot } from '#core/interpret/plot.ts'
 
 const TURN = 2 * Math.PI
@@ -40,7 +40,7 @@ const fullCircle = (plot: Plot, dark: boolean, { cx, cy, r }: Arc, pen: number):
 /** Adds the vertices of an arc about the centre, its last point left out. */
 const arcEdges = (plot: Plot, cx: number, cy: number, r: number, start: number, sweep: number): void => {
   const n = Math.max(1, Math.ceil(Math.abs(sweep) / Math.PI - 1e-9))
-  const bulge = Math.max(-1, Math.min(1, Math.tan(sweep / n / 4)))
+  const bulge = bulgeFor(sweep / n)
   for (let k = 0; k < n; k++) {
     const angle = start + (sweep * k) / n
     plot.rings.vertex(cx + r * Math.cos(angle), cy + r * Math.sin(angle), bulge)

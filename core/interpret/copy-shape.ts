@@ -51,49 +51,6 @@ const copyRings = (target: Plot, source: Plot, from: number, to: number, placeme
   }
 }
 
-/** Rows of a plot: what a step-repeat or a block holds. */
-export interface PlotRange {
-  readonly objectFrom: number
-  readonly objectTo: number
-}
-
-/**
- * Copies objects with their primitives to a place: a block flash or a step of a repeat. Objects keep their attributes,
- * apertures and lines.
- */
-export const copyObjects = (target: Plot, source: Plot, range: PlotRange, placement: Placement, dx: number, dy: number, inverted: boolean): void => {
-  const { a, b, c, d, flips } = placement
-  const from = source.objects
-  target.objects.reserve(range.objectTo - range.objectFrom)
-  for (let o = range.objectFrom; o < range.objectTo; o++) {
-    const dark = (from.dark[o] === 1) !== inverted
-    const n = target.beginObject(from.kind[o]!, dark, from.aperture[o]!, from.attributes[o]!, from.line[o]!)
-    const [x0, y0, x1, y1] = [from.x0[o]!, from.y0[o]!, from.x1[o]!, from.y1[o]!]
-    target.objects.ends(n, a * x0 + b * y0 + dx, c * x0 + d * y0 + dy, a * x1 + b * y1 + dx, c * x1 + d * y1 + dy)
-    const sweep = from.sweep[o]!
-    if (sweep !== 0) {
-      const [cx, cy] = [from.cx[o]!, from.cy[o]!]
-      target.objects.arc(n, a * cx + b * cy + dx, c * cx + d * cy + dy, flips ? -sweep : sweep)
-    }
-    copyPrims(target, source, from.primFrom[o]!, from.primTo[o]!, placement, dx, dy, inverted)
-    target.endObject()
-  }
-}
-
-/** @returns how many primitives and vertices a range of objects holds */
-export const sizeOf = (plot: Plot, range: PlotRange): { readonly prims: number; readonly vertices: number } => {
-  const { objects, prims, rings } = plot
-  let vertices = 0
-  let count = 0
-  for (let o = range.objectFrom; o < range.objectTo; o++) {
-    const from = objects.primFrom[o]!
-    const to = objects.primTo[o]!
-    count += to - from
-    for (let p = from; p < to; p++) if (prims.kind[p] !== PRIM_CAPSULE) vertices += rings.start[prims.ringTo[p]!]! - rings.start[prims.ringFrom[p]!]!
-  }
-  return { prims: count, vertices }
-}
-
 /** @returns width and height of an aperture's shape, nm; zero for an empty one */
 export const extentOf = (shape: Plot): readonly [width: number, height: number] => {
   const box = shape.bounds(true)
