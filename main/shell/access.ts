@@ -31,9 +31,10 @@ export const ENTRANCE = '/enter/'
 export const SECOND_START = '/second-start'
 const KEPT_INVITATIONS = 20
 
-export const accessFor = (port: number): Access => {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
-  const cookie = `boardproof-${port}`
+/** @param port where the server listens; asked when it is needed, because a free port is known late */
+export const accessFor = (port: () => number): Access => {
+  // Cookies know no ports: the name keeps two servers apart.
+  const cookie = (): string => `boardproof-${port()}`
   const key = secret()
   const open: string[] = []
   return {
@@ -46,13 +47,13 @@ export const accessFor = (port: number): Access => {
       const place = open.findIndex((known) => same(known, invitation))
       if (place < 0) return null
       open.splice(place, 1)
-      return `${cookie}=${key}; HttpOnly; SameSite=Strict; Path=/`
+      return `${cookie()}=${key}; HttpOnly; SameSite=Strict; Path=/`
     },
-    isOwnHost: ({ headers }) => hosts.includes(headers.host ?? ''),
+    isOwnHost: ({ headers }) => headers.host === `127.0.0.1:${port()}` || headers.host === `localhost:${port()}`,
     isKnown: ({ headers }) =>
       (headers.cookie ?? '').split(';').some((part) => {
         const [name, value = ''] = part.trim().split('=')
-        return name === cookie && same(value, key)
+        return name === cookie() && same(value, key)
       }),
     isOwnPage({ headers }, strict) {
       const site = headers['sec-fetch-site']

@@ -27,7 +27,11 @@ export const appProtocol = ({ reviews, store, log }: Application, page: string) 
     const { pathname } = new URL(request.url)
     if (!isOwnAddress(request.url)) return responseOf(plainAnswer(403, 'This is not an address of Boardproof.'))
     try {
-      const answer = await data({ method: request.method, path: pathname, body: (request.body as AsyncIterable<Uint8Array> | null) ?? nothing() })
+      const answer = await data({
+        method: request.method,
+        path: pathname,
+        body: (request.body as AsyncIterable<Uint8Array> | null) ?? nothing(),
+      })
       if (answer) return responseOf(answer)
       if (request.method !== 'GET') return responseOf(plainAnswer(405, 'Only GET.'))
       return responseOf((await files(pathname)) ?? plainAnswer(404, 'There is nothing here.'))

@@ -26,12 +26,18 @@ export interface BrowserShell {
 type Failure = { readonly code: string; readonly message: string }
 
 /** Starts the application behind a loopback port, or asks the one that already uses the data folder for a page. */
-export const startBrowserShell = async (options: BrowserShellOptions): Promise<Result<BrowserShell | { readonly running: string }, Failure>> => {
+export const startBrowserShell = async (
+  options: BrowserShellOptions,
+): Promise<Result<BrowserShell | { readonly running: string }, Failure>> => {
   const { data, page, port } = options
   const paths = options.paths.map((path) => resolve(path))
   mkdirSync(data, { recursive: true, mode: 0o700 })
   const claimed = await claimFolder(data, paths)
-  if (!claimed) return err({ code: 'folder-in-use', message: `Another Boardproof uses ${data} and does not answer. End it, or start with another folder (--data).` })
+  if (!claimed)
+    return err({
+      code: 'folder-in-use',
+      message: `Another Boardproof uses ${data} and does not answer. End it, or start with another folder (--data).`,
+    })
   if ('address' in claimed) return ok({ running: claimed.address })
   const { mine } = claimed
   const started = await startApplication(data, 'browser', null)
@@ -74,7 +80,8 @@ export const startBrowserShell = async (options: BrowserShellOptions): Promise<R
     await application.close()
     mine.release()
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE' || code === 'EACCES') return err({ code: 'port-in-use', message: `Port ${port} cannot be used (${code}). Leave --port out for a free one.` })
+    if (code === 'EADDRINUSE' || code === 'EACCES')
+      return err({ code: 'port-in-use', message: `Port ${port} cannot be used (${code}). Leave --port out for a free one.` })
     return err({ code: 'not-started', message })
   }
 }

@@ -3,7 +3,6 @@ import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { startBrowserShell } from './browser-shell.ts'
 import { dataFolder } from './data-folder.ts'
 import { openWindow } from './open-window.ts'
 
@@ -34,6 +33,8 @@ const port = Number(values.port)
 if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`--port must be a number from 0 to 65535; got "${values.port}"`)
 if (!existsSync(join(PAGE, 'index.html'))) fail('the page is not built; run "npm run build" first')
 const data = dataFolder(values.data)
+// Loaded only now: a wrong call is answered at once.
+const { startBrowserShell } = await import('./browser-shell.ts')
 
 let closing: NodeJS.Timeout | null = null
 let ownWindow = false

@@ -22,5 +22,7 @@ export const setMenu = ({ open, sample }: MenuActions): void => {
     label: 'View',
     submenu: [{ role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'resetZoom' }, { type: 'separator' }, { role: 'togglefullscreen' }],
   }
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...(isMac ? [{ role: 'appMenu' as const }] : []), file, { role: 'editMenu' }, view, { role: 'windowMenu' }]))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...(isMac ? [{ role: 'appMenu' as const }] : []), file, { role: 'editMenu' }, view, { role: 'windowMenu' }]),
+  )
 }

@@ -20,7 +20,9 @@ const data = dataFolder(given.data)
 mkdirSync(data, { recursive: true, mode: 0o700 })
 app.setPath('userData', join(data, 'window'))
 app.enableSandbox()
-protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }])
+protocol.registerSchemesAsPrivileged([
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+])
 
 let application: Application | null = null
 
@@ -36,7 +38,9 @@ const choose = async (folder: boolean): Promise<readonly string[]> => {
     properties: folder ? (['openDirectory'] as const) : (['openFile', 'multiSelections'] as const),
   }
   const parent = window()
-  const chosen = await (parent ? dialog.showOpenDialog(parent, { ...options, properties: [...options.properties] }) : dialog.showOpenDialog({ ...options, properties: [...options.properties] }))
+  const chosen = await (parent
+    ? dialog.showOpenDialog(parent, { ...options, properties: [...options.properties] })
+    : dialog.showOpenDialog({ ...options, properties: [...options.properties] }))
   return chosen.canceled ? [] : chosen.filePaths
 }
 
@@ -73,7 +77,9 @@ const start = async (): Promise<void> => {
   const running = (application = started.value)
   protocol.handle(APP_SCHEME, appProtocol(running, PAGE))
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) =>
-    isOwnPage(event.senderFrame) ? running.dispatch(name, input) : { ok: false, error: { code: 'bad-request', message: 'Only the Boardproof page may call.' } },
+    isOwnPage(event.senderFrame)
+      ? running.dispatch(name, input)
+      : { ok: false, error: { code: 'bad-request', message: 'Only the Boardproof page may call.' } },
   )
   running.events.listen((event) => BrowserWindow.getAllWindows().forEach(({ webContents }) => webContents.send(EVENT_CHANNEL, event)))
   lockSession()

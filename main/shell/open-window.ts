@@ -3,8 +3,14 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const IN_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge', 'brave-browser']
-const ON_MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
-const ON_WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe', 'Chromium\\Application\\chrome.exe']
+const ON_MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+)
+const ON_WINDOWS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+]
 
 const isProgram = (file: string): boolean => {
   try {
@@ -35,15 +41,23 @@ const hasDisplay = (env: NodeJS.ProcessEnv): boolean => process.platform !== 'li
  * Opens the page in a window of its own, with a profile of its own.
  * @returns what was opened, or why nothing was
  */
-export const openWindow = (address: string, profile: string, env: NodeJS.ProcessEnv = process.env): { readonly opened: boolean; readonly says: string } => {
+export const openWindow = (
+  address: string,
+  profile: string,
+  env: NodeJS.ProcessEnv = process.env,
+): { readonly opened: boolean; readonly says: string } => {
   if (!hasDisplay(env)) return { opened: false, says: 'there is no display here' }
   if (process.getuid?.() === 0) return { opened: false, says: 'a browser cannot keep its sandbox as root' }
   const program = findBrowser(env)
   if (!program) return { opened: false, says: 'no Chromium, Chrome or Edge was found' }
-  const child = spawn(program, [`--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--window-size=1440,900'], {
-    detached: true,
-    stdio: 'ignore',
-  })
+  const child = spawn(
+    program,
+    [`--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--window-size=1440,900'],
+    {
+      detached: true,
+      stdio: 'ignore',
+    },
+  )
   child.on('error', (error) => process.stderr.write(`the browser could not be started: ${error.message}\n`))
   child.unref()
   return { opened: true, says: program }

@@ -40,7 +40,8 @@ const parseJson = (text: string | null): unknown => {
 }
 
 /** Loads the page by a link of this server's own: a redirect from elsewhere would come without the strict cookie. */
-const WELCOME = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/"><title>Boardproof</title><p><a href="/">Open Boardproof</a>'
+const WELCOME =
+  '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/"><title>Boardproof</title><p><a href="/">Open Boardproof</a>'
 
 const used = plainAnswer(403, 'This address was used already. Start Boardproof again: it prints a fresh one.')
 const foreign = plainAnswer(403, 'This server answers only to the Boardproof window on this computer.')
@@ -72,7 +73,8 @@ export const pageServer = async ({ application, page, port, onSecondStart, onCon
   const files = staticFiles(page)
   const data = dataRoutes(reviews, store.contents, log)
   const socket = pageSocket(dispatch, events, () => onConnections(socket.connections()))
-  let access: Access
+  let bound = 0
+  const access = accessFor(() => bound)
 
   const secondStart = async (request: IncomingMessage): Promise<ShellAnswer> => {
     const text = request.method === 'POST' ? await readText(request, MAX_SECOND_START_BYTES) : null
@@ -119,8 +121,7 @@ export const pageServer = async ({ application, page, port, onSecondStart, onCon
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => resolve())
   })
-  const bound = (server.address() as AddressInfo).port
-  access = accessFor(bound)
+  bound = (server.address() as AddressInfo).port
   const address = (): string => `http://127.0.0.1:${bound}${access.invite()}`
 
   return {

@@ -19,7 +19,7 @@ class ByteSource {
 
   /** Passes on exactly `bytes` bytes, piece by piece. @returns false when the stream ended before */
   async pass(bytes: number, to: (piece: Uint8Array) => void): Promise<boolean> {
-    for (let left = bytes; left > 0; ) {
+    for (let left = bytes; left > 0;) {
       if (this.#rest.length === 0) {
         const next = await this.#chunks.next()
         if (next.done) return false

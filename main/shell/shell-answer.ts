@@ -11,7 +11,11 @@ export interface ShellAnswer {
   readonly body: Uint8Array | string
 }
 
-export const plainAnswer = (status: number, text: string): ShellAnswer => ({ status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }, body: text })
+export const plainAnswer = (status: number, text: string): ShellAnswer => ({
+  status,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  body: text,
+})
 
 export const jsonAnswer = (value: unknown): ShellAnswer => ({
   status: 200,
@@ -19,4 +23,8 @@ export const jsonAnswer = (value: unknown): ShellAnswer => ({
   body: JSON.stringify(value),
 })
 
-export const bytesAnswer = (type: string, body: Uint8Array): ShellAnswer => ({ status: 200, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' }, body })
+export const bytesAnswer = (type: string, body: Uint8Array): ShellAnswer => ({
+  status: 200,
+  headers: { 'Content-Type': type, 'Cache-Control': 'no-store' },
+  body,
+})

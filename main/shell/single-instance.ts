@@ -37,7 +37,11 @@ const readNote = (file: string): InstanceNote | null => {
 /** Asks the instance that runs to open the paths. @returns its address for a new page, or null when it does not answer */
 const handOver = async ({ port, key }: InstanceNote, paths: readonly string[]): Promise<string | null> => {
   try {
-    const reply = await fetch(`http://127.0.0.1:${port}${SECOND_START}`, { method: 'POST', body: JSON.stringify({ key, paths }), signal: AbortSignal.timeout(3000) })
+    const reply = await fetch(`http://127.0.0.1:${port}${SECOND_START}`, {
+      method: 'POST',
+      body: JSON.stringify({ key, paths }),
+      signal: AbortSignal.timeout(3000),
+    })
     return reply.ok ? ((await reply.json()) as { address: string }).address : null
   } catch {
     return null
@@ -51,7 +55,10 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * @returns the right to use it, or the address at which the instance that has it was asked to show a page
  * @fails null when another process has it and does not answer
  */
-export const claimFolder = async (folder: string, paths: readonly string[]): Promise<{ readonly mine: Instance } | { readonly address: string } | null> => {
+export const claimFolder = async (
+  folder: string,
+  paths: readonly string[],
+): Promise<{ readonly mine: Instance } | { readonly address: string } | null> => {
   const file = join(folder, 'instance.json')
   const note = { pid: process.pid, port: 0, key: randomBytes(32).toString('base64url') }
   for (let attempt = 0; attempt < 20; attempt++) {

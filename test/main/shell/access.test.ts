@@ -19,17 +19,32 @@ const REFUSED: readonly { name: string; make: Make }[] = [
   { name: 'a made-up cookie', make: (_, port) => ({ path: '/', headers: { Cookie: `boardproof-${port}=${'A'.repeat(43)}` } }) },
   { name: 'an empty cookie', make: (_, port) => ({ path: '/', headers: { Cookie: `boardproof-${port}=` } }) },
   { name: 'the cookie under another name', make: ({ Cookie }) => ({ path: '/', headers: { Cookie: `x${Cookie}` } }) },
-  { name: 'another host name (DNS rebinding)', make: ({ Cookie }, port) => ({ path: '/', headers: { Cookie, Host: `evil.example:${port}` } }) },
+  {
+    name: 'another host name (DNS rebinding)',
+    make: ({ Cookie }, port) => ({ path: '/', headers: { Cookie, Host: `evil.example:${port}` } }),
+  },
   { name: 'the right host on another port', make: ({ Cookie }) => ({ path: '/', headers: { Cookie, Host: '127.0.0.1:1' } }) },
   { name: 'another host name at the entrance', make: (_, port) => ({ path: '/enter/x', headers: { Host: `evil.example:${port}` } }) },
   { name: 'a request made by another site', make: ({ Cookie }) => ({ path: '/', headers: { Cookie, 'Sec-Fetch-Site': 'cross-site' } }) },
-  { name: 'a request made by another port of this computer', make: ({ Cookie }) => ({ path: '/', headers: { Cookie, 'Sec-Fetch-Site': 'same-site' } }) },
+  {
+    name: 'a request made by another port of this computer',
+    make: ({ Cookie }) => ({ path: '/', headers: { Cookie, 'Sec-Fetch-Site': 'same-site' } }),
+  },
   { name: 'reading with a foreign origin', make: ({ Cookie }) => ({ path: '/', headers: { Cookie, Origin: 'http://evil.example' } }) },
-  { name: 'an upload without an origin', make: ({ Cookie }) => ({ method: 'POST', path: '/data/packages', headers: { Cookie }, body: new Uint8Array(4) }) },
-  { name: 'an upload with a foreign origin', make: ({ Cookie }) => ({ method: 'POST', path: '/data/packages', headers: { Cookie, Origin: 'null' }, body: new Uint8Array(4) }) },
+  {
+    name: 'an upload without an origin',
+    make: ({ Cookie }) => ({ method: 'POST', path: '/data/packages', headers: { Cookie }, body: new Uint8Array(4) }),
+  },
+  {
+    name: 'an upload with a foreign origin',
+    make: ({ Cookie }) => ({ method: 'POST', path: '/data/packages', headers: { Cookie, Origin: 'null' }, body: new Uint8Array(4) }),
+  },
   { name: 'an invitation that was never given', make: () => ({ path: `/enter/${'A'.repeat(43)}` }) },
   { name: 'an empty invitation', make: () => ({ path: '/enter/' }) },
-  { name: 'a second start without the key', make: () => ({ method: 'POST', path: '/second-start', body: Buffer.from('{"key":"x","paths":["/etc/passwd"]}') }) },
+  {
+    name: 'a second start without the key',
+    make: () => ({ method: 'POST', path: '/second-start', body: Buffer.from('{"key":"x","paths":["/etc/passwd"]}') }),
+  },
   { name: 'a second start that is not JSON', make: () => ({ method: 'POST', path: '/second-start', body: Buffer.from('{') }) },
 ]
 
@@ -75,7 +90,18 @@ describe('who is let in', () => {
 })
 
 describe('what is served', () => {
-  const ABSENT = ['/secret.key', '/../outside.html', '/..%2foutside.html', '/%2e%2e/outside.html', '/assets/../../outside.html', '/a%00.html', '/%', '/nothing.js', '/data/x', '/data/boards/x/holes']
+  const ABSENT = [
+    '/secret.key',
+    '/../outside.html',
+    '/..%2foutside.html',
+    '/%2e%2e/outside.html',
+    '/assets/../../outside.html',
+    '/a%00.html',
+    '/%',
+    '/nothing.js',
+    '/data/x',
+    '/data/boards/x/holes',
+  ]
   test.for(ABSENT)('not %s', async (path) => {
     const { status, body } = await ask(running.port, { path, headers: known })
     expect(status).toBe(404)

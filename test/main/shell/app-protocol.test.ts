@@ -26,9 +26,15 @@ afterAll(async () => {
 
 describe('addresses', () => {
   test.for(['app://boardproof/', 'app://boardproof/data/packages'])('%s is its own', (address) => expect(isOwnAddress(address)).toBe(true))
-  test.for(['app://boardproof.evil/', 'app://evil/', 'http://boardproof/', 'app:boardproof/', 'file:///etc/passwd', '', 'app://boardproof@evil/'])('%s is not', (address) =>
-    expect(isOwnAddress(address)).toBe(false),
-  )
+  test.for([
+    'app://boardproof.evil/',
+    'app://evil/',
+    'http://boardproof/',
+    'app:boardproof/',
+    'file:///etc/passwd',
+    '',
+    'app://boardproof@evil/',
+  ])('%s is not', (address) => expect(isOwnAddress(address)).toBe(false))
 })
 
 test('the page comes with the same headers as over the loopback port', async () => {
@@ -41,7 +47,11 @@ test.for([
   { name: 'another host', request: ['app://evil/', {}], status: 403 },
   { name: 'a path that leads out', request: ['app://boardproof/..%2f..%2fetc/passwd.html', {}], status: 404 },
   { name: 'writing to the page', request: ['app://boardproof/', { method: 'PUT', body: 'x' }], status: 405 },
-  { name: 'a board that is not open', request: [`app://boardproof${routes.holes('00000000-0000-4000-8000-000000000000')}`, {}], status: 404 },
+  {
+    name: 'a board that is not open',
+    request: [`app://boardproof${routes.holes('00000000-0000-4000-8000-000000000000')}`, {}],
+    status: 404,
+  },
 ] as const)('refuses $name', async ({ request: [address, init], status }) => {
   expect((await answer(new Request(address, init))).status).toBe(status)
 })

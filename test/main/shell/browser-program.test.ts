@@ -18,7 +18,10 @@ interface Program {
 }
 
 const start = (...args: readonly string[]): Program => {
-  const child = spawn(process.execPath, [join(root, 'main/shell/browser.ts'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(root, 'main/shell/browser.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache/compile') },
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   return { child, ended: new Promise((resolve) => child.on('exit', resolve)), output: () => output }
@@ -34,7 +37,7 @@ const address = async ({ child, output }: Program): Promise<URL> => {
 }
 
 describe.skipIf(!isBuilt)(`the browser shell as a program${isBuilt ? '' : ' (skipped: the page is not built)'}`, () => {
-  test('prints its address, serves, hands over a second start, and ends tidily', async () => {
+  test('prints its address, serves, hands over a second start, and ends tidily', { timeout: 120_000 }, async () => {
     const first = start('--data', data, '--no-open')
     const url = await address(first)
     expect(url.hostname).toBe('127.0.0.1')
@@ -56,7 +59,7 @@ describe.skipIf(!isBuilt)(`the browser shell as a program${isBuilt ? '' : ' (ski
     expect(kept).not.toContain(cookie.split('=')[1])
   })
 
-  test('starts on a folder that a killed one left behind', async () => {
+  test('starts on a folder that a killed one left behind', { timeout: 120_000 }, async () => {
     const killed = start('--data', data, '--no-open')
     await address(killed)
     killed.child.kill('SIGKILL')

@@ -27,11 +27,22 @@ const value = async <T>(name: string, input: unknown = {}): Promise<T> => {
   if (!reply.ok) throw new Error(`${name}: ${reply.error?.message}`)
   return reply.value as T
 }
-const finished = (board: string) => page.heard((e) => e.event === 'progress' && e.payload.board === board && ['done', 'failed', 'cancelled'].includes(e.payload.progress.phase))
+const finished = (board: string) =>
+  page.heard(
+    (e) => e.event === 'progress' && e.payload.board === board && ['done', 'failed', 'cancelled'].includes(e.payload.progress.phase),
+  )
 const arrayBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
-const send = async (list: UploadList, ...contents: readonly Uint8Array[]): Promise<{ ok: boolean; value?: { id: string; name: string }; error?: { code: string } }> => {
+const send = async (
+  list: UploadList,
+  ...contents: readonly Uint8Array[]
+): Promise<{ ok: boolean; value?: { id: string; name: string }; error?: { code: string } }> => {
   const body = Buffer.concat([uploadHead(list, (text) => new TextEncoder().encode(text)), ...contents])
-  const { body: reply } = await ask(running.port, { method: 'POST', path: routes.packages(), headers: { ...known, 'Content-Type': 'application/x-boardproof-files' }, body })
+  const { body: reply } = await ask(running.port, {
+    method: 'POST',
+    path: routes.packages(),
+    headers: { ...known, 'Content-Type': 'application/x-boardproof-files' },
+    body,
+  })
   return JSON.parse(reply.toString()) as never
 }
 
@@ -108,7 +119,9 @@ describe('a board from upload to review', () => {
   test('another capability judges again without measuring', async () => {
     const { choices } = await value<{ choices: { id: string }[] }>('app.capabilities')
     const started = page.events.length
-    const [one, other] = await Promise.all(choices.slice(0, 2).map(({ id }) => value<ReviewShape>('board.review', { board, capability: id })))
+    const [one, other] = await Promise.all(
+      choices.slice(0, 2).map(({ id }) => value<ReviewShape>('board.review', { board, capability: id })),
+    )
     expect(one!.capability).not.toBe(other!.capability)
     expect(one!.outcomes.map((o) => o.ms)).toEqual(other!.outcomes.map((o) => o.ms))
     expect(page.events.length).toBe(started)
@@ -117,7 +130,8 @@ describe('a board from upload to review', () => {
 
   test('it is in the list of recent boards, with its picture', async () => {
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
-    const put = (body: Uint8Array) => ask(running.port, { method: 'PUT', path: routes.picture(board), headers: { ...known, 'Content-Type': 'image/png' }, body })
+    const put = (body: Uint8Array) =>
+      ask(running.port, { method: 'PUT', path: routes.picture(board), headers: { ...known, 'Content-Type': 'image/png' }, body })
     expect((await put(Buffer.from('<svg onload=alert(1)>'))).status).toBeGreaterThanOrEqual(400)
     expect((await put(png)).status).toBe(200)
     const [recent] = await value<RecentShape[]>('recents.list')
@@ -135,7 +149,10 @@ describe('a board from upload to review', () => {
     const after = await value<{ path: string; role: string; chosen: boolean }[]>('board.files', { board })
     expect(after.find((f) => f.path === legend.path)).toMatchObject({ role: 'document', chosen: true })
     expect(page.events.slice(before).some((e) => e.event === 'progress' && e.payload.progress.phase === 'cancelled')).toBe(false)
-    expect((await page.call('board.setRole', { board, path: 'nobody.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } })).error?.code).toBe('no-such-file')
+    expect(
+      (await page.call('board.setRole', { board, path: 'nobody.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } }))
+        .error?.code,
+    ).toBe('no-such-file')
   })
 
   test('forgotten, it is gone', async () => {
@@ -149,11 +166,48 @@ describe('a board from upload to review', () => {
 describe('uploads that are refused', () => {
   const some = new TextEncoder().encode('G04 nothing*\nM02*\n')
   const REFUSED: readonly { name: string; list: UploadList; contents: readonly Uint8Array[]; code: string | RegExp }[] = [
-    { name: 'a path that leads out', list: { name: 'x', files: [{ path: '../x.gbr', bytes: some.length }] }, contents: [some], code: 'unsafe-path' },
-    { name: 'two files of one path', list: { name: 'x', files: [{ path: 'a', bytes: some.length }, { path: 'a', bytes: some.length }] }, contents: [some, some], code: 'duplicate-entry' },
-    { name: 'more than a file may have', list: { name: 'x', files: [{ path: 'a', bytes: 3e8 }, { path: 'b', bytes: 1 }] }, contents: [], code: 'file-too-large' },
-    { name: 'more than a package may have', list: { name: 'x', files: Array.from({ length: 6 }, (_, i) => ({ path: `f${i}`, bytes: 2e8 })) }, contents: [], code: 'package-too-large' },
-    { name: 'fewer bytes than listed', list: { name: 'x', files: [{ path: 'a', bytes: 1000 }] }, contents: [some], code: /bad-request|upload-cut-off/ },
+    {
+      name: 'a path that leads out',
+      list: { name: 'x', files: [{ path: '../x.gbr', bytes: some.length }] },
+      contents: [some],
+      code: 'unsafe-path',
+    },
+    {
+      name: 'two files of one path',
+      list: {
+        name: 'x',
+        files: [
+          { path: 'a', bytes: some.length },
+          { path: 'a', bytes: some.length },
+        ],
+      },
+      contents: [some, some],
+      code: 'duplicate-entry',
+    },
+    {
+      name: 'more than a file may have',
+      list: {
+        name: 'x',
+        files: [
+          { path: 'a', bytes: 3e8 },
+          { path: 'b', bytes: 1 },
+        ],
+      },
+      contents: [],
+      code: 'file-too-large',
+    },
+    {
+      name: 'more than a package may have',
+      list: { name: 'x', files: Array.from({ length: 6 }, (_, i) => ({ path: `f${i}`, bytes: 2e8 })) },
+      contents: [],
+      code: 'package-too-large',
+    },
+    {
+      name: 'fewer bytes than listed',
+      list: { name: 'x', files: [{ path: 'a', bytes: 1000 }] },
+      contents: [some],
+      code: /bad-request|upload-cut-off/,
+    },
     { name: 'no file', list: { name: 'x', files: [] }, contents: [], code: 'bad-request' },
   ]
   test.for(REFUSED)('$name', async ({ list, contents, code }) => {
@@ -164,7 +218,12 @@ describe('uploads that are refused', () => {
 
   test('an upload that is no upload', async () => {
     for (const body of [new Uint8Array(0), new Uint8Array([1]), new Uint8Array([255, 255, 255, 255]), Buffer.from('\x02\0\0\0{}')]) {
-      const reply = await ask(running.port, { method: 'POST', path: routes.packages(), headers: { ...known, 'Content-Type': 'application/x-boardproof-files' }, body })
+      const reply = await ask(running.port, {
+        method: 'POST',
+        path: routes.packages(),
+        headers: { ...known, 'Content-Type': 'application/x-boardproof-files' },
+        body,
+      })
       expect((JSON.parse(reply.body.toString()) as { ok: boolean }).ok).toBe(false)
     }
   })

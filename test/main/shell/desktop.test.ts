@@ -15,7 +15,8 @@ vi.mock('electron', () => ({
   contextBridge: { exposeInMainWorld: (name: string, api: unknown) => (asked.exposed[name] = api) },
   ipcRenderer: {
     invoke: async (...args: unknown[]) => void asked.invoked.push(args),
-    on: (channel: string, listener: () => void) => void (asked.listeners.get(channel) ?? asked.listeners.set(channel, new Set()).get(channel)!).add(listener),
+    on: (channel: string, listener: () => void) =>
+      void (asked.listeners.get(channel) ?? asked.listeners.set(channel, new Set()).get(channel)!).add(listener),
     removeListener: (channel: string, listener: () => void) => void asked.listeners.get(channel)?.delete(listener),
   },
   webUtils: { getPathForFile: () => '/home/a/board.zip' },
@@ -112,7 +113,16 @@ describe('the desktop window', () => {
       made.request!(...([null, permission, (given: boolean) => (was = given)] as never[]))
       return was
     }
-    const permissions = ['clipboard-sanitized-write', 'clipboard-read', 'media', 'geolocation', 'notifications', 'usb', 'openExternal', 'fullscreen']
+    const permissions = [
+      'clipboard-sanitized-write',
+      'clipboard-read',
+      'media',
+      'geolocation',
+      'notifications',
+      'usb',
+      'openExternal',
+      'fullscreen',
+    ]
     expect(permissions.filter(granted)).toEqual(['clipboard-sanitized-write'])
     expect(permissions.filter((permission) => made.check!(...([null, permission] as never[])))).toEqual(['clipboard-sanitized-write'])
     expect(made.device!()).toBe(false)
@@ -121,7 +131,15 @@ describe('the desktop window', () => {
       made.load!(...([{ url }, (answer: { cancel: boolean }) => (was = answer.cancel)] as never[]))
       return was
     }
-    const addresses = ['app://boardproof/', 'blob:app://boardproof/1', 'https://example.com/', 'http://127.0.0.1/', 'ws://127.0.0.1/', 'file:///etc/passwd', 'ftp://x/']
+    const addresses = [
+      'app://boardproof/',
+      'blob:app://boardproof/1',
+      'https://example.com/',
+      'http://127.0.0.1/',
+      'ws://127.0.0.1/',
+      'file:///etc/passwd',
+      'ftp://x/',
+    ]
     expect(addresses.filter((url) => !isCancelled(url))).toEqual(['app://boardproof/', 'blob:app://boardproof/1'])
   })
 })

@@ -13,7 +13,12 @@ describe('what a desktop start asks for', () => {
   const CASES = [
     { name: 'nothing', args: [], data: undefined, paths: [] },
     { name: 'a package', args: ['board.zip'], data: undefined, paths: [join(folder, 'board.zip')] },
-    { name: 'a package among switches of the system', args: ['--enable-features=X', '-psn_0_123', 'board.zip'], data: undefined, paths: [join(folder, 'board.zip')] },
+    {
+      name: 'a package among switches of the system',
+      args: ['--enable-features=X', '-psn_0_123', 'board.zip'],
+      data: undefined,
+      paths: [join(folder, 'board.zip')],
+    },
     { name: 'a package that is not there', args: ['gone.zip'], data: undefined, paths: [] },
     { name: 'another data folder', args: ['--data', 'mine', 'board.zip'], data: join(folder, 'mine'), paths: [join(folder, 'board.zip')] },
     { name: 'a data folder without its name', args: ['board.zip', '--data'], data: undefined, paths: [join(folder, 'board.zip')] },
