@@ -17,11 +17,11 @@ const walk = (store: AppStore, by: 1 | -1, thenShow: boolean): void => {
 }
 
 const highlightNet = (store: AppStore): void => {
-  const { hits, hitIndex, highlightNets, highlightedNets, notify } = store.getState()
-  const nets = hits[hitIndex]?.nets ?? []
+  const { hits, hitIndex, hover, highlightNets, highlightedNets, notify } = store.getState()
+  const nets = (hits[hitIndex] ?? hover)?.nets ?? []
   if (highlightedNets.length) highlightNets([])
   else if (nets.length) highlightNets(nets)
-  else notify('note', 'Pick an object that has a net first.')
+  else notify('note', 'Point at an object that has a net, or pick one.')
 }
 
 /** Commands about findings, measuring and inspecting. */

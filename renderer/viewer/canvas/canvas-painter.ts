@@ -1,4 +1,5 @@
 import { cachedViewOf, isSharp, screenToCache, type CachedView } from '../cached-view.ts'
+import { chooseOverview } from '../overview.ts'
 import type { Painter, PaintReport, Scene } from '../picture.ts'
 import type { DrawClient } from '../worker/draw-client.ts'
 
@@ -24,6 +25,8 @@ export class CanvasPainter implements Painter {
   readonly #onProgress: () => void
   readonly #versions = new Map<string, number>()
   #picture: Picture | null = null
+  /** An older, wider picture behind the present one. */
+  #overview: Picture | null = null
   #next: Picture | null = null
   #frame = 0
   readonly #asked = new Set<string>()
@@ -40,6 +43,9 @@ export class CanvasPainter implements Painter {
   invalidate(layer: string): void {
     this.#versions.set(layer, this.#versionOf(layer) + 1)
     this.#asked.delete(layer)
+    // What it showed of the layer is out of date and would not be drawn again.
+    this.#overview?.layers.get(layer)?.coverage.close()
+    this.#overview?.layers.delete(layer)
   }
 
   #versionOf(layer: string): number {
@@ -57,7 +63,7 @@ export class CanvasPainter implements Painter {
     const fits = (p: Picture | null): p is Picture => p !== null && p.outlines === scene.outlines && isSharp(scene.camera, screen, p.view)
     const isFresh = (p: Picture, id: string): boolean => p.layers.get(id)?.version === this.#versionOf(id)
     if (this.#next && fits(this.#next) && wanted.every((l) => isFresh(this.#next!, l.id))) {
-      this.#picture = this.#next
+      this.#replace(this.#next)
       this.#next = null
     }
     let pending = false
@@ -83,6 +89,13 @@ export class CanvasPainter implements Painter {
     return { pending: pending && this.#failed === null, drawn: wanted.length, bins: 0 }
   }
 
+  #replace(next: Picture): void {
+    const old = [this.#overview, this.#picture]
+    this.#picture = next
+    this.#overview = chooseOverview(old, next)
+    for (const picture of old) if (picture && picture !== next && picture !== this.#overview) closeAll(picture)
+  }
+
   /** Asks the worker for layers that the picture lacks. @returns whether any is awaited */
   #ask(picture: Picture, ids: readonly string[]): boolean {
     for (const id of ids) {
@@ -91,11 +104,13 @@ export class CanvasPainter implements Painter {
       const version = this.#versionOf(id)
       this.#client.call('paint', { frame: this.#frame, layer: id, view: picture.view, outlines: picture.outlines }).then(
         ({ bitmap }) => {
-          if (!bitmap) return
+          if (!bitmap) return undefined
           this.#asked.delete(id)
+          // The picture may have been put away while the layer was painted.
+          if (picture !== this.#picture && picture !== this.#next) return bitmap.close()
           picture.layers.get(id)?.coverage.close()
           picture.layers.set(id, { version, coverage: bitmap, tinted: null })
-          this.#onProgress()
+          return this.#onProgress()
         },
         (error: Error) => {
           this.#failed = error.message
@@ -128,11 +143,22 @@ export class CanvasPainter implements Painter {
     context.fillRect(0, 0, screen.width, screen.height)
     const picture = this.#picture
     if (!picture) return
+    const sharp = isSharp(scene.camera, screen, picture.view)
+    if (this.#overview && !sharp) this.#lay(this.#overview, scene, screen, false)
+    this.#lay(picture, scene, screen, sharp)
+  }
+
+  /** Lays a picture's layers over what is there; what the picture covers is emptied before. */
+  #lay(picture: Picture, scene: Scene, screen: { width: number; height: number }, sharp: boolean): void {
+    const context = this.#context
     const [a, b, c, d, e, f] = screenToCache(scene.camera, screen, picture.view)
     const det = a * d - b * c
     // The canvas wants cache -> screen: the inverse.
     context.setTransform(d / det, -c / det, -b / det, a / det, (b * f - d * e) / det, (c * e - a * f) / det)
-    context.imageSmoothingEnabled = !isSharp(scene.camera, screen, picture.view)
+    context.imageSmoothingEnabled = !sharp
+    context.globalAlpha = 1
+    context.fillStyle = scene.background
+    context.fillRect(0, 0, picture.view.width, picture.view.height)
     for (const shown of scene.layers) {
       const layer = picture.layers.get(shown.id)
       if (!layer) continue
@@ -142,7 +168,12 @@ export class CanvasPainter implements Painter {
   }
 
   dispose(): void {
-    for (const picture of [this.#picture, this.#next]) for (const layer of picture?.layers.values() ?? []) layer.coverage.close()
-    this.#picture = this.#next = null
+    for (const picture of [this.#picture, this.#next, this.#overview]) if (picture) closeAll(picture)
+    this.#picture = this.#next = this.#overview = null
   }
+}
+
+const closeAll = (picture: Picture): void => {
+  for (const layer of picture.layers.values()) layer.coverage.close()
+  picture.layers.clear()
 }

@@ -1,5 +1,6 @@
 import { cachedViewOf, isSharp, screenToCache, type CachedView } from '../cached-view.ts'
 import type { BinnedGeometry } from '../geometry/binned-geometry.ts'
+import { chooseOverview } from '../overview.ts'
 import { rgbOf, type Painter, type PaintReport, type Scene } from '../picture.ts'
 import { CoverageTargets } from './coverage-targets.ts'
 import { GpuLayer } from './gpu-layer.ts'
@@ -38,6 +39,8 @@ export class GlPainter implements Painter {
   readonly #layers = new Map<string, GpuLayer>()
   readonly #versions = new Map<string, number>()
   #picture: Picture | null = null
+  /** An older, wider picture behind the present one. */
+  #overview: Picture | null = null
   #spare: CoverageTargets | null = null
   #job: RedrawJob | null = null
   #report = { drawn: 0, bins: 0 }
@@ -73,6 +76,7 @@ export class GlPainter implements Painter {
   #forget(): void {
     this.#layers.clear()
     this.#picture = null
+    this.#overview = null
     this.#spare = null
     this.#job = null
   }
@@ -80,6 +84,8 @@ export class GlPainter implements Painter {
   invalidate(layer: string): void {
     this.#layers.get(layer)?.dispose()
     this.#layers.delete(layer)
+    // What it showed of the layer is out of date and would not be drawn again.
+    this.#overview?.slots.delete(layer)
     this.#versions.set(layer, this.#versionOf(layer) + 1)
     if (this.#job?.layers.some((l) => l.id === layer)) this.#abandon()
   }
@@ -177,8 +183,11 @@ export class GlPainter implements Painter {
   #finish(job: RedrawJob): void {
     const slots = new Map(job.replaces ? [] : (this.#picture?.slots ?? []))
     for (const { id, slot, version } of job.layers) slots.set(id, { slot, version })
-    if (job.replaces && this.#picture) this.#keepSpare(this.#picture.targets)
-    this.#picture = { view: job.view, targets: job.targets, slots, outlines: job.outlines }
+    const picture: Picture = { view: job.view, targets: job.targets, slots, outlines: job.outlines }
+    const old = job.replaces ? [this.#overview, this.#picture] : []
+    this.#picture = picture
+    if (job.replaces) this.#overview = chooseOverview(old, picture)
+    for (const one of old) if (one && one !== this.#overview) this.#keepSpare(one.targets)
     this.#report = { drawn: job.drawn, bins: job.bins }
   }
 
@@ -191,6 +200,13 @@ export class GlPainter implements Painter {
     gl.clear(gl.COLOR_BUFFER_BIT)
     const picture = this.#picture
     if (!picture) return
+    if (this.#overview && !isSharp(scene.camera, screen, picture.view)) this.#lay(this.#overview, scene, screen)
+    this.#lay(picture, scene, screen)
+  }
+
+  /** Lays a picture's layers over what is there; what the picture covers is emptied before. */
+  #lay(picture: Picture, scene: Scene, screen: { width: number; height: number }): void {
+    const gl = this.#gl
     const program = this.#composite
     gl.useProgram(program.handle)
     gl.enable(gl.BLEND)
@@ -201,20 +217,24 @@ export class GlPainter implements Painter {
     gl.uniform1i(program.uniform('uCoverage'), 0)
     gl.uniform2f(program.uniform('uScreen'), screen.width, screen.height)
     gl.uniform2f(program.uniform('uCache'), picture.view.width, picture.view.height)
+    gl.uniform3f(program.uniform('uGround'), ...rgbOf(scene.background))
     const [a, b, c, d, e, f] = screenToCache(scene.camera, screen, picture.view)
     gl.uniformMatrix3fv(program.uniform('uMap'), false, [a, c, 0, b, d, 0, e, f, 1])
     const shown = scene.layers.filter((l) => picture.slots.has(l.id))
-    for (let from = 0; from < shown.length; from += MAX_LAYERS_A_PASS) {
+    for (let from = 0; from === 0 || from < shown.length; from += MAX_LAYERS_A_PASS) {
       const pass = shown.slice(from, from + MAX_LAYERS_A_PASS)
+      gl.uniform1i(program.uniform('uEmpties'), from === 0 ? 1 : 0)
       gl.uniform1i(program.uniform('uCount'), pass.length)
-      gl.uniform4fv(
-        program.uniform('uColors'),
-        pass.flatMap((l) => [...rgbOf(l.color), l.opacity]),
-      )
-      gl.uniform1fv(
-        program.uniform('uSlots'),
-        pass.map((l) => picture.slots.get(l.id)!.slot),
-      )
+      if (pass.length) {
+        gl.uniform4fv(
+          program.uniform('uColors'),
+          pass.flatMap((l) => [...rgbOf(l.color), l.opacity]),
+        )
+        gl.uniform1fv(
+          program.uniform('uSlots'),
+          pass.map((l) => picture.slots.get(l.id)!.slot),
+        )
+      }
       gl.drawArrays(gl.TRIANGLES, 0, 3)
     }
   }
@@ -222,6 +242,7 @@ export class GlPainter implements Painter {
   dispose(): void {
     for (const layer of this.#layers.values()) layer.dispose()
     this.#picture?.targets.dispose()
+    this.#overview?.targets.dispose()
     this.#spare?.dispose()
     this.#forget()
   }

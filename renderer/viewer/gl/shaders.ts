@@ -100,6 +100,8 @@ uniform vec2 uScreen;
 uniform vec2 uCache;
 uniform mat3 uMap;
 uniform int uCount;
+uniform vec3 uGround;
+uniform bool uEmpties; // what the picture covers is emptied before
 uniform vec4 uColors[${MAX_LAYERS_A_PASS}];
 uniform float uSlots[${MAX_LAYERS_A_PASS}];
 out vec4 color;
@@ -108,6 +110,7 @@ void main() {
   vec2 at = (uMap * vec3(screen, 1.0)).xy / uCache;
   color = vec4(0.0);
   if (at.x < 0.0 || at.y < 0.0 || at.x > 1.0 || at.y > 1.0) return;
+  if (uEmpties) color = vec4(uGround, 1.0);
   for (int i = 0; i < ${MAX_LAYERS_A_PASS}; i++) {
     if (i >= uCount) break;
     float a = texture(uCoverage, vec3(at.x, 1.0 - at.y, uSlots[i])).r * uColors[i].a;

@@ -21,7 +21,10 @@ export const placeText = (finding: Finding, layerName: (id: string) => string, u
     finding.nets.length > 0 && `net ${finding.nets.slice(0, 2).join(' / ')}`,
     finding.layers.map(layerName).join(', '),
     finding.at && `x ${lengthNumber(finding.at.x, unit)} y ${lengthNumber(finding.at.y, unit)} ${unitSign(unit)}`,
-    ...finding.files.slice(0, 2).map((file) => `${file.path.split('/').at(-1)}${file.line > 0 ? ` line ${file.line}` : ''}`),
+    // A place on the board says more than the file it comes from.
+    ...(finding.at ? [] : finding.files.slice(0, 2)).map(
+      (file) => `${file.path.split('/').at(-1)}${file.line > 0 ? ` line ${file.line}` : ''}`,
+    ),
   ]
     .filter(Boolean)
     .join(' · ')
