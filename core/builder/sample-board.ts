@@ -39,7 +39,7 @@ const build = (): BoardDescription => {
   const holes = [...placed.holes, ...routed.holes]
   const poured = ['top-copper', 'bottom-copper'].flatMap((layer) =>
     solidPour(
-      { contour: pourContour, layer, clearance: 0.25, pen: 0.25, thermal: { gap: 0.3, spoke: 0.4 }, belongs: { net: 'GND' } },
+      { contour: pourContour, layer, clearance: 0.26, pen: 0.25, thermal: { gap: 0.3, spoke: 0.4 }, belongs: { net: 'GND' } },
       [...placed.items, keepOff(layer)],
       holes,
     ),

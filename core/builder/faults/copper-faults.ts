@@ -57,7 +57,7 @@ export const openNet: Planting = (board, random) => {
     { ...track, to: moved(at, along, -cut) },
     { ...track, from: moved(at, along, cut) },
   ]
-  return planted(replaced(board, track, pieces), 'open_net', ['net_open'], at, null, track.net)
+  return planted(replaced(board, track, pieces), 'open_net', ['net_open'], at, null, { note: track.net ?? '' })
 }
 
 /** A bridge from a track to the pour beside it, or to the nearest track of another net. */
@@ -68,8 +68,8 @@ export const short: Planting = (board, random) => {
     const end = sidestep(track, 0.9)
     const pour = pourAt(board, track.layer, end)
     if (pour !== null && pour !== track.net && aloneAt(board, track, sidestep(track, 0.5), 0.6)) {
-      const bridge: ArtItem = { kind: 'draw', layer: track.layer, from: middleOf(track), to: end, width, ...EDGES }
-      return planted(added(board, bridge), 'short', ['net_short'], sidestep(track, track.width / 2 + 0.15), null, `${track.net} + ${pour}`)
+      const bridge: ArtItem = { kind: 'draw', layer: track.layer, from: middleOf(track), to: end, width, net: track.net!, ...EDGES }
+      return planted(added(board, bridge), 'short', ['net_short'], end, null, { note: `${track.net} + ${pour}`, reach: 0.6 })
     }
     if (pour !== null) continue
     const other = candidates.find((t) => t.layer === track.layer && t.net !== track.net && Math.hypot(middleOf(t)[0] - middleOf(track)[0], middleOf(t)[1] - middleOf(track)[1]) < 3)
@@ -78,7 +78,7 @@ export const short: Planting = (board, random) => {
     const middle: Point = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
     const between = (item: ArtItem): boolean => item.layer === track.layer && item !== track && item !== other
     if (!isFree(board, middle, 0.5, between)) continue
-    return planted(added(board, { kind: 'draw', layer: track.layer, from, to, width, ...EDGES }), 'short', ['net_short'], middle, null, `${track.net} + ${other.net}`)
+    return planted(added(board, { kind: 'draw', layer: track.layer, from, to, width, net: track.net!, ...EDGES }), 'short', ['net_short'], to, null, { note: `${track.net} + ${other.net}`, reach: other.width })
   }
   return null
 }

@@ -18,7 +18,7 @@ export const thinRing: Planting = (board, random) => {
   const [via] = lonelyVias(board, random)
   if (!via) return null
   const wide = { ...via.hole, diameter: landSize(via.land) - 2 * value }
-  return planted(withHole(board, via.hole, [wide]), 'thin_ring', ['min_annular_ring'], via.hole.at, value)
+  return planted(withHole(board, via.hole, [wide]), 'thin_ring', ['min_annular_ring'], via.hole.at, value, { reach: wide.diameter / 2 })
 }
 
 /** The direction (one of 16) that is farthest from all tracks that leave a place. */
@@ -41,7 +41,7 @@ export const shiftedDrill: Planting = (board, random) => {
   if (!via) return null
   const off = (landSize(via.land) - via.hole.diameter) / 2 - value
   const at = moved(via.hole.at, awayFromTracks(board, via.hole.at), off)
-  return planted(withHole(board, via.hole, [{ ...via.hole, at }]), 'shifted_drill', ['min_annular_ring', 'drill_pad_registration'], at, value)
+  return planted(withHole(board, via.hole, [{ ...via.hole, at }]), 'shifted_drill', ['min_annular_ring', 'drill_pad_registration'], at, value, { reach: via.hole.diameter / 2 })
 }
 
 export const smallDrill: Planting = (board, random) => {
@@ -100,6 +100,6 @@ export const npthNearCopper: Planting = (board, random) => {
   const cleared = clearedAt(board, at, diameter + 2 * value)
   const beside: Draw = { kind: 'draw', layer, from: [at[0] + diameter / 2 + value + 0.15, at[1] - 0.5], to: [at[0] + diameter / 2 + value + 0.15, at[1] + 0.5], width: 0.3, net: 'PLANTED', fn: 'Conductor' }
   const more = added(board, ...(cleared.length > 0 ? cleared : [beside]))
-  const fault = planted({ ...more, holes: [...more.holes, { at, diameter, plated: false }] }, 'npth_near_copper', ['npth_to_copper_clearance'], at, value)
-  return fault
+  const holes: Hole[] = [...more.holes, { at, diameter, plated: false }]
+  return planted({ ...more, holes }, 'npth_near_copper', ['npth_to_copper_clearance'], at, value, { reach: diameter / 2 })
 }

@@ -13,7 +13,12 @@ export interface PlantedFault {
   /** What should be measured there, mm; null where nothing is measured. */
   readonly value: Mm | null
   readonly note: string
+  /** How far from `at` the measured line may lie, mm. */
+  readonly within: Mm
 }
+
+/** A finding this near to a fault's place means it. */
+const NEAR_MM = 0.3
 
 export interface Planted {
   readonly board: BoardDescription
@@ -23,7 +28,11 @@ export interface Planted {
 /** Builds one fault into a board; null where the board has no place for it. */
 export type Planting = (board: BoardDescription, random: Random) => Planted | null
 
-export const planted = (board: BoardDescription, kind: string, checks: readonly string[], at: Point | null, value: Mm | null = null, note = ''): Planted => ({
-  board,
-  fault: { kind, checks, at, value, note },
-})
+export const planted = (
+  board: BoardDescription,
+  kind: string,
+  checks: readonly string[],
+  at: Point | null,
+  value: Mm | null = null,
+  { note = '', reach = 0 }: { readonly note?: string; readonly reach?: Mm } = {},
+): Planted => ({ board, fault: { kind, checks, at, value, note, within: NEAR_MM + reach } })

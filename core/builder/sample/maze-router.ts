@@ -91,6 +91,9 @@ export class MazeRouter {
   readonly #track: readonly [Int16Array, Int16Array]
   readonly #via: readonly [Int16Array, Int16Array]
   readonly #beside: readonly [Int16Array, Int16Array]
+  readonly #cost: Float32Array
+  readonly #parent: Int32Array
+  readonly #done: Uint8Array
 
   constructor(rules: RouterRules) {
     this.#rules = rules
@@ -100,6 +103,10 @@ export class MazeRouter {
     this.#track = [grid(), grid()]
     this.#via = [grid(), grid()]
     this.#beside = [grid(), grid()]
+    const nodes = 2 * this.#nx * this.#ny
+    this.#cost = new Float32Array(nodes)
+    this.#parent = new Int32Array(nodes)
+    this.#done = new Uint8Array(nodes)
   }
 
   /** Keeps others away from `obstacle` by the clearance, or by `distance`; net 0 keeps everyone away. */
@@ -171,18 +178,21 @@ export class MazeRouter {
 
   #search(net: number, from: readonly number[], targets: ReadonlySet<number>, aim: Point): number[] | null {
     const size = this.#nx * this.#ny
-    const cost = new Float32Array(2 * size).fill(Infinity)
-    const parent = new Int32Array(2 * size).fill(-1)
+    const cost = this.#cost.fill(Infinity)
+    const parent = this.#parent.fill(-1)
+    const done = this.#done.fill(0)
     const queue = new Queue()
+    const [aimX, aimY] = [aim[0] / this.#rules.step, aim[1] / this.#rules.step]
     const guess = (node: number): number => {
-      const [dx, dy] = this.#offset(node, aim).map((d) => Math.abs(d) / this.#rules.step) as [number, number]
-      return Math.max(dx, dy) + 0.414 * Math.min(dx, dy)
+      const flat = node < size ? node : node - size
+      const dx = Math.abs((flat % this.#nx) - aimX)
+      const dy = Math.abs(Math.floor(flat / this.#nx) - aimY)
+      return dx > dy ? dx + 0.414 * dy : dy + 0.414 * dx
     }
     for (const node of from) {
       cost[node] = 0
       queue.push(guess(node), node)
     }
-    const done = new Uint8Array(2 * size)
     for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
       if (targets.has(node)) return this.#trace(parent, node)
       if (done[node]) continue

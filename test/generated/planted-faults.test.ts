@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { eagleDialect, kicadDialect, protelDialect, type Dialect } from '#core/builder/dialect.ts'
+import { faultKinds, plantFault, type Planted } from '#core/builder/plant-fault.ts'
+import { seededRandom } from '#core/builder/random.ts'
+import { cleanSampleBoard } from '#core/builder/sample-board.ts'
+import { mirrorX, shiftBy, turnBy, type BoardTransform } from '#core/builder/transform.ts'
+import type { Finding } from '#core/checks/finding.ts'
+import { allChecks } from '#core/checks/index.ts'
+import { judgedBoard } from '#test/support/check-findings.ts'
+
+const VALUE_MM = 0.003
+
+const as = (name: string, steps: readonly BoardTransform[], dialect: Dialect): { name: string; steps: readonly BoardTransform[]; dialect: Dialect; seed: number } => ({
+  name,
+  steps,
+  dialect,
+  seed: name.length,
+})
+
+/** The same faults in other clothes: attributes or none, another place, turned, mirrored. */
+const CLOTHES = [
+  as('with attributes', [], kicadDialect),
+  as('Protel names, inches, turned by a right angle', [turnBy(90), shiftBy(120.5, 40)], protelDialect),
+  as('Eagle names, shifted', [shiftBy(25.4, -12.7)], eagleDialect),
+  as('turned by 30 degrees and mirrored', [turnBy(30), mirrorX()], kicadDialect),
+]
+
+/** Faults that a package without attributes does not show. */
+const NEEDS_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  protel: ['short', 'open_net'],
+  // Eagle's drill file does not say which holes are plated, and pads written as regions can't be told from other copper.
+  eagle: ['short', 'open_net', 'stray_hole', 'thin_ring', 'covered_pad'],
+}
+
+const findingsOf = (planted: Planted, clothes: (typeof CLOTHES)[number]): readonly Finding[] => {
+  const checks = allChecks.filter((check) => planted.fault.checks.includes(check.id))
+  const board = clothes.steps.reduce((b, step) => step.board(b), planted.board)
+  return judgedBoard(board, checks, clothes.dialect).flatMap((judged) => judged.findings)
+}
+
+const isThere = (finding: Finding, at: readonly [number, number], within: number): boolean =>
+  [...(finding.at ? [[finding.at.x, finding.at.y] as const] : []), ...finding.witness].some((p) => Math.hypot(p[0] - at[0], p[1] - at[1]) <= within)
+
+describe.each(CLOTHES)('faults planted in the sample board, $name', (clothes) => {
+  let clean: ReadonlySet<string>
+  beforeAll(() => {
+    const board = clothes.steps.reduce((b, step) => step.board(b), cleanSampleBoard())
+    clean = new Set(judgedBoard(board, allChecks, clothes.dialect).flatMap((judged) => judged.findings.map((f) => f.fingerprint)))
+  })
+
+  it.each(faultKinds.filter((kind) => !NEEDS_ATTRIBUTES[clothes.dialect.id]?.includes(kind)))('%s is found where it is', (kind) => {
+    const planted = plantFault(cleanSampleBoard(), kind, seededRandom(clothes.seed))
+    if (!planted) throw new Error(`no place for ${kind}`)
+    const { at, value, within } = planted.fault
+    const fresh = findingsOf(planted, clothes).filter((finding) => !clean.has(finding.fingerprint))
+    const place = at && clothes.steps.reduce((p, step) => step.point(p), at)
+    const answers = fresh.filter((finding) => !place || isThere(finding, place, within))
+    expect(answers, JSON.stringify({ fault: planted.fault, place, fresh: fresh.slice(0, 4) })).not.toEqual([])
+    if (place && value !== null)
+      expect(
+        answers.map((finding) => finding.measured),
+        'measured values',
+      ).toSatisfy((values: (number | null)[]) => values.some((v) => v !== null && Math.abs(v - value) <= VALUE_MM))
+  })
+})
