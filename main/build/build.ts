@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig } from 'vite'
+import { writeSample } from '#main/build/write-sample.ts'
 import { noteBuilt, sourcesHash } from '#main/launch/build-state.mjs'
 
 /** `build.ts [page] [desktop]`: builds what is named, without arguments both. */
@@ -59,7 +60,10 @@ const preloadBuild: InlineConfig = {
 }
 
 const parts = {
-  page: () => build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
+  async page() {
+    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+    await writeSample(join(root, 'out/sample.zip'))
+  },
   async desktop() {
     await build(mainBuild)
     await build(preloadBuild)

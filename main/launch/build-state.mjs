@@ -9,8 +9,8 @@ const DESKTOP_SOURCES = [...PAGE_SOURCES, 'main', 'preload']
 
 /** Which sources each part is built from, and what is there once it is built. */
 const PARTS = {
-  page: { sources: PAGE_SOURCES, result: 'out/renderer/index.html' },
-  desktop: { sources: DESKTOP_SOURCES, result: 'out/main/electron.js' },
+  page: { sources: PAGE_SOURCES, results: ['out/renderer/index.html', 'out/sample.zip'] },
+  desktop: { sources: DESKTOP_SOURCES, results: ['out/main/electron.js'] },
 }
 
 const filesOf = (root, path) => {
@@ -33,7 +33,7 @@ export const sourcesHash = (part, root = ROOT) => {
 const stampFile = (part, root) => join(root, 'out', `.built-${part}`)
 
 export const isBuilt = (part, root = ROOT) => {
-  if (!existsSync(join(root, PARTS[part].result)) || !existsSync(stampFile(part, root))) return false
+  if (![...PARTS[part].results.map((file) => join(root, file)), stampFile(part, root)].every((file) => existsSync(file))) return false
   return readFileSync(stampFile(part, root), 'utf8') === sourcesHash(part, root)
 }
 

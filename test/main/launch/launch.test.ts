@@ -139,7 +139,7 @@ describe('what was built', () => {
     return root
   }
   const build = (root: string): void => {
-    for (const file of ['out/renderer/index.html', 'out/main/electron.js']) {
+    for (const file of ['out/renderer/index.html', 'out/sample.zip', 'out/main/electron.js']) {
       mkdirSync(dirname(join(root, file)), { recursive: true })
       writeFileSync(join(root, file), '')
     }
