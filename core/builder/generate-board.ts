@@ -39,10 +39,10 @@ const viaCell = (g: Grower, [x, y]: Point): void => {
 
 /** A two-pin part with mask, paste and legend; the other copper layers carry a bundle. */
 const partCell = (g: Grower, [x, y]: Point, ref: string): void => {
-  const size: PadShape = { kind: 'roundrect', width: 0.8, height: 0.9, radius: 0.2 }
-  const opening: PadShape = { kind: 'roundrect', width: 0.9, height: 1, radius: 0.25 }
+  const size: PadShape = { kind: 'roundrect', width: 0.6, height: 0.7, radius: 0.15 }
+  const opening: PadShape = { kind: 'roundrect', width: 0.7, height: 0.8, radius: 0.2 }
   const rotation = g.random() < 0.25 ? 30 : 0
-  for (const [k, pin] of [0.5, 2.04].map((dx, i): [number, string] => [dx, String(i + 1)])) {
+  for (const [k, pin] of [0.6, 1.94].map((dx, i): [number, string] => [dx, String(i + 1)])) {
     g.net = `${g.net}_${pin}`
     const at: Point = [x + k, y + 1]
     flash(g, 'top-copper', at, size, { rotation, ref, pin, fn: 'SMDPad,CuDef' })
@@ -59,7 +59,7 @@ const bundle = (g: Grower, layer: LayerId, [x, y]: Point): void => {
   for (let k = 0; k < 4; k++) {
     const dx = 0.4 + k * 0.5
     g.net = `${g.net}.${k}`
-    const bend = g.random() * 0.2
+    const bend = g.random() * 0.1
     draw(g, layer, [x + dx, y + 0.3], [x + dx, y + 1])
     draw(g, layer, [x + dx, y + 1], [x + dx + bend, y + 1.3])
     draw(g, layer, [x + dx + bend, y + 1.3], [x + dx + bend, y + 2.2])
@@ -84,7 +84,7 @@ const pourCell = (g: Grower, [x, y]: Point): void => {
     })
     g.items.push({ kind: 'region', layer, contour, net: g.net, fn: 'Conductor' })
     g.items.push({ kind: 'flash', layer, at: middle, shape: { kind: 'circle', diameter: 0.8 }, rotation: 0, clear: true })
-    const land: PadShape = layer === 'top-copper' ? { kind: 'rect', width: 0.4, height: 0.4 } : { kind: 'circle', diameter: 0.4 }
+    const land: PadShape = layer === 'top-copper' ? { kind: 'rect', width: 0.3, height: 0.3 } : { kind: 'circle', diameter: 0.4 }
     g.items.push({ kind: 'flash', layer, at: middle, shape: land, rotation: 0, net: `${g.net}_i` })
   }
 }
@@ -96,7 +96,7 @@ const cellOf = (g: Grower, at: Point, index: number): void => {
 
 /**
  * A board with about so many drawn objects over all its files, in a square; the same arguments give the same board. All
- * copper keeps 0.2 mm. For measuring how cost grows with size.
+ * copper keeps 0.15 mm. For measuring how cost grows with size.
  */
 export const generateBoard = (objects: number, copperLayers: number, seed = 1): BoardDescription => {
   const g: Grower = { items: [], holes: [], copper: copperLayerIds(copperLayers), random: seededRandom(seed), net: '' }
