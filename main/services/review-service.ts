@@ -103,7 +103,11 @@ export const reviewService = (parts: Running): ReviewService => {
       const kept = store.boards.packageOf(id)
       if (!kept) return err({ code: 'gone', message: 'This board is no longer in the list.' })
       const before = sessions.get(id)
-      if (before) await stop(before)
+      if (before) {
+        // The run that is replaced must not say of the same board that it was cancelled.
+        before.run++
+        await stop(before)
+      }
       const { name, archiveSha256, files } = kept
       const source: JobSource = archiveSha256
         ? { kind: 'archive', name, sha256: archiveSha256 }

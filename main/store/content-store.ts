@@ -61,9 +61,10 @@ export const contentStore = (root: string): ContentStore => {
   const fileOf = (sha256: string): string => join(folderOf(sha256), sha256.slice(2))
 
   const place = (temporary: string, sha256: string): void => {
-    mkdirSync(folderOf(sha256), { recursive: true })
+    const isNew = mkdirSync(folderOf(sha256), { recursive: true }) !== undefined
     renameSync(temporary, fileOf(sha256))
     syncFolder(folderOf(sha256))
+    if (isNew) syncFolder(root)
   }
 
   const begin = (): ContentWriter => {
@@ -94,11 +95,20 @@ export const contentStore = (root: string): ContentStore => {
     }
   }
 
+  const get = (sha256: string): Uint8Array | null => {
+    if (!HASH.test(sha256) || !existsSync(fileOf(sha256))) return null
+    const bytes = readFileSync(fileOf(sha256))
+    return createHash('sha256').update(bytes).digest('hex') === sha256
+      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      : null
+  }
+
   return {
     begin,
     put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      if (existsSync(fileOf(sha256))) return sha256
+      // What lies there may have been damaged since: then it is written anew.
+      if (get(sha256)) return sha256
       const writer = begin()
       try {
         writer.write(bytes)
@@ -109,13 +119,7 @@ export const contentStore = (root: string): ContentStore => {
       }
     },
     has: (sha256) => HASH.test(sha256) && existsSync(fileOf(sha256)),
-    get(sha256) {
-      if (!HASH.test(sha256) || !existsSync(fileOf(sha256))) return null
-      const bytes = readFileSync(fileOf(sha256))
-      return createHash('sha256').update(bytes).digest('hex') === sha256
-        ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-        : null
-    },
+    get,
     collect(isUsed, before) {
       let removed = 0
       const sweep = (file: string): void => {

@@ -66,3 +66,13 @@ describe('contents', () => {
     expect(readdirSync(join(root, 'incoming'))).toEqual([])
   })
 })
+
+test('a content that was damaged on disk is written anew when it comes again', () => {
+  const root = temporaryFolder()
+  const store = contentStore(root)
+  const hash = store.put(bytes('G04 whole*'))
+  writeFileSync(fileOf(root, hash), 'G04 hal')
+  expect(store.get(hash)).toBeNull()
+  expect(store.put(bytes('G04 whole*'))).toBe(hash)
+  expect(new TextDecoder().decode(store.get(hash)!)).toBe('G04 whole*')
+})
