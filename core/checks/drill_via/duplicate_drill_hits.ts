@@ -19,6 +19,7 @@ export const duplicateDrillHits = defineCheck({
   messages: {
     repeated: 'drilled twice at the same place',
     overlapping: 'two holes overlap by {depth}',
+    chain: 'holes of one tool overlap by {depth}: a slot made of holes',
     conflict: 'a plated and a non-plated hole overlap by {depth}',
   },
   run(board, measures, report) {
@@ -32,13 +33,15 @@ export const duplicateDrillHits = defineCheck({
       const sameOthers = Math.hypot(holes.x1[holeA]! - holes.x1[holeB]!, holes.y1[holeA]! - holes.y1[holeB]!) < 1000
       const conflict = holes.plating[holeA] !== holes.plating[holeB]
       const repeated = sameEnds && sameOthers
+      const chain = !repeated && !conflict && holes.file[holeA] === holes.file[holeB] && holes.tool[holeA] === holes.tool[holeB]
       report({
-        message: conflict ? 'conflict' : repeated ? 'repeated' : 'overlapping',
+        message: conflict ? 'conflict' : repeated ? 'repeated' : chain ? 'chain' : 'overlapping',
         limit: 'pairs',
         value: 1,
         at: repeated ? [(holes.x0[holeA]! + holes.x1[holeA]!) / 2e6, (holes.y0[holeA]! + holes.y1[holeA]!) / 2e6] : middle(gap),
         witness: [gap.a, gap.b],
         always: true,
+        ...(chain ? { severity: 'warning' as const } : {}),
         objects: [holeText(board, holeA), holeText(board, holeB)],
         files: [holeSource(board, holeA), holeSource(board, holeB)],
         values: { depth: `${(-gap.value).toFixed(3)} mm` },

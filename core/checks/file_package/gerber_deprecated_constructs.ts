@@ -3,6 +3,9 @@ import { defineCheck, none } from '#core/checks/define-check.ts'
 /** Constructs whose reading differs between CAM systems; the rest is old but harmless. */
 const CHANGES_IMAGE = new Set(['g91', 'incremental', 'as', 'ir', 'mi', 'of', 'sf', 'ij', 'io', 'ko', 'pf', 'ro', 'unit-changed', 'rectangular-hole'])
 
+/** Counted by the reader, but part of the current format or plain ways of writing it. */
+const CURRENT = new Set(['file-attribute', 'comment-attribute', 'combined-operation', 'zero-size-aperture', 'hole-in-aperture', 'm30', 'decimal-point'])
+
 export const gerberDeprecatedConstructs = defineCheck({
   id: 'gerber_deprecated_constructs',
   title: 'Deprecated Gerber commands in use',
@@ -21,7 +24,7 @@ export const gerberDeprecatedConstructs = defineCheck({
   },
   run(board, _measures, report) {
     for (const file of board.files) {
-      const constructs = file.gerber?.constructs ?? []
+      const constructs = (file.gerber?.constructs ?? []).filter((c) => !CURRENT.has(c.code))
       const harmless = constructs.filter((c) => !CHANGES_IMAGE.has(c.code))
       for (const { code, count, line } of constructs) {
         if (!CHANGES_IMAGE.has(code)) continue

@@ -30,7 +30,9 @@ const CELL_NM = 50_000
 /** A shift larger than this is not looked for: the layer would not overlap its board. */
 const FURTHEST_NM = 60_000_000
 /** Below this share of matches other placements are tried. */
-const POOR_FIT = 0.5
+const POOR_FIT = 0.4
+/** A layer at another scale matches almost nowhere: above this share the costly search is left out. */
+const NO_FIT = 0.2
 const DECISIVE = 0.6
 const QUORUM = 4
 const SAMPLE = 400
@@ -205,7 +207,7 @@ export const frameOf = (allReference: Points, features: Points): Frame | null =>
     const { dx, dy } = bestOffset(mapped(reference, sx, sy, centre), sampled(features, SAMPLE * 4))
     offer(placement, sx, sy, dx, dy)
   }
-  if (!better) {
+  if (!better && fit < NO_FIT) {
     const few = sampled(allReference, SCALE_SAMPLE)
     const some = sampled(features, SAMPLE * 4)
     const scored = scalesFor(allReference, features).map((scale) => ({ scale, ...bestOffset(mapped(few, scale, scale, centre), some) }))

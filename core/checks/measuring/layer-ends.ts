@@ -1,6 +1,7 @@
 import type { Board, Layer } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
 import { layerPads } from '#core/checks/measuring/pads.ts'
+import { OBJECT_DRAW } from '#core/interpret/plotted-layer.ts'
 import { freeEnds, layerNodes, type FreeEnd, type Nodes } from '#core/checks/measuring/track-ends.ts'
 
 export interface LayerEnd extends FreeEnd {
@@ -20,9 +21,35 @@ const usedComponents = (board: Board, measures: Measures, layer: Layer): Readonl
   return used
 }
 
-/** @returns the free track ends of a layer, worked out once */
+/** This many strokes of one width and one direction in one piece of copper are the filling of an area. */
+const FILLING = 40
+
+/** Components and pens that fill areas with level or upright strokes, as older tools draw their pours. */
+const fillings = (measures: Measures, layer: Layer): ReadonlySet<string> => {
+  const { objects } = layer.plotted
+  const counts = new Map<string, number>()
+  for (let o = 0; o < objects.count; o++) {
+    if (objects.kind[o] !== OBJECT_DRAW || !objects.dark[o]) continue
+    const key = fillingKey(measures, layer, o)
+    if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, n]) => n >= FILLING).map(([key]) => key))
+}
+
+const fillingKey = (measures: Measures, layer: Layer, o: number): string | null => {
+  const { objects } = layer.plotted
+  const [x0, y0, x1, y1] = [objects.x0[o]!, objects.y0[o]!, objects.x1[o]!, objects.y1[o]!]
+  if ((x0 === x1) === (y0 === y1)) return null
+  const component = measures.componentAt(layer, [(x0 + x1) / 2e6, (y0 + y1) / 2e6])
+  return `${component}|${objects.aperture[o]}|${x0 === x1 ? 'v' : 'h'}`
+}
+
+/** @returns the free track ends of a layer, worked out once; strokes that fill an area are no tracks */
 export const layerFreeEnds = (board: Board, measures: Measures, layer: Layer): readonly LayerEnd[] =>
   measures.once(`ends:${layer.id}`, () => {
     const used = usedComponents(board, measures, layer)
-    return freeEnds(layer, measures.image(layer), nodesOf(board, measures, layer)).map((end) => ({ ...end, alone: !used.has(end.component) }))
+    const filled = fillings(measures, layer)
+    return freeEnds(layer, measures.image(layer), nodesOf(board, measures, layer))
+      .filter((end) => !filled.has(fillingKey(measures, layer, end.object) ?? ''))
+      .map((end) => ({ ...end, alone: !used.has(end.component) }))
   })
