@@ -1,3 +1,4 @@
+import { unpackLayer } from '#core/board/layer-blob.ts'
 import { START_CAMERA, type Camera } from '#renderer/viewer/camera.ts'
 import { BoardViewer } from '#renderer/viewer/board-viewer.ts'
 import type { Drawing } from '#renderer/viewer/create-painter.ts'
@@ -68,6 +69,13 @@ const harness = {
   },
   async showCase(name: string): Promise<void> {
     await harness.show(name, pictureCases[name]!)
+  },
+  /** Shows a packed layer, base64, as the application serves it. */
+  async showPacked(base64: string): Promise<void> {
+    const unpacked = unpackLayer(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer)
+    if (!unpacked.ok) throw new Error(unpacked.error.message)
+    await viewer?.addLayer('shown', unpacked.value, [])
+    viewer?.setLayers([{ id: 'shown', color: '#ffffff', opacity: 1 }], false)
   },
   /** @returns the red channel of the settled picture, row by row from the top, as base64 */
   async picture(view: View): Promise<string> {

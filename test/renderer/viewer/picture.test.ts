@@ -1,5 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packLayer } from '#core/board/layer-blob.ts'
+import { sampleBoard } from '#core/builder/sample-board.ts'
+import { writePackage } from '#core/builder/write-package.ts'
+import { readPackageFile } from '#core/identify/read-package-file.ts'
+import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 import { isDarkAt, nearestOnBoundary } from '#renderer/viewer/pick/prim-distance.ts'
 import { chromiumPath, launchChromium } from '#test/e2e/support/chromium.ts'
 import { servePages } from '#test/e2e/support/page-server.ts'
@@ -54,6 +59,12 @@ const strangers = (a: Uint8Array, b: Uint8Array): readonly string[] => {
   return found
 }
 
+const sampleLayers = (): readonly { readonly path: string; readonly plotted: PlottedLayer }[] =>
+  writePackage(sampleBoard()).flatMap((file) => {
+    const { gerber } = readPackageFile(file)
+    return gerber ? [{ path: file.path, plotted: gerber.plotted }] : []
+  })
+
 describe.skipIf(!chromiumPath)(`picture truth${chromiumPath ? '' : ' (skipped: no Chromium)'}`, () => {
   let browser: Browser
   let pages: { url: string; close(): Promise<void> }
@@ -104,6 +115,27 @@ describe.skipIf(!chromiumPath)(`picture truth${chromiumPath ? '' : ' (skipped: n
       // A picture that stayed blank, or a gold that is all clear, proves nothing.
       expect(dark).toBeGreaterThan(100)
     })
+  })
+
+  test('every layer of the sample board looks the same both ways', async () => {
+    for (const { path, plotted } of sampleLayers()) {
+      const box = plotted.bounds ?? [0, 0, 0, 0]
+      const at = [(box[0] + box[2]) / 2e6, (box[1] + box[3]) / 2e6] as const
+      const packed = Buffer.from(packLayer(plotted)).toString('base64')
+      for (const drawing of DRAWINGS) await open[drawing]!.evaluate((p) => window.harness.showPacked(p), packed)
+      for (const view of [
+        { pxPerMm: 3, at },
+        { pxPerMm: 20, at },
+        { pxPerMm: 20, at, turns: 1, flipped: true },
+      ]) {
+        const pictures = [await pictureOf('webgl', view), await pictureOf('canvas', view)] as const
+        // At 3 pixels a millimetre tracks are thinner than a pixel and gaps vanish: hardly anything but edges is left.
+        expect(strangers(...pictures).length, `${path} at ${JSON.stringify(view)}`).toBeLessThanOrEqual(
+          (WIDTH * HEIGHT) / (view.pxPerMm === 3 ? 200 : 500),
+        )
+        if (view.pxPerMm === 3) expect(pictures[0].filter((v) => v > 128).length, path).toBeGreaterThan(20)
+      }
+    }
   })
 
   test('an all-blank picture would be noticed', () => {
