@@ -49,7 +49,11 @@ export const layerFreeEnds = (board: Board, measures: Measures, layer: Layer): r
   measures.once(`ends:${layer.id}`, () => {
     const used = usedComponents(board, measures, layer)
     const filled = fillings(measures, layer)
-    return freeEnds(layer, measures.image(layer), nodesOf(board, measures, layer))
-      .filter((end) => !filled.has(fillingKey(measures, layer, end.object) ?? ''))
+    const ends = freeEnds(layer, measures.image(layer), nodesOf(board, measures, layer))
+    const perObject = new Map<number, number>()
+    for (const { object } of ends) perObject.set(object, (perObject.get(object) ?? 0) + 1)
+    return ends
+      // A stroke with two free ends is a pad drawn with a pen.
+      .filter((end) => perObject.get(end.object) === 1 && !filled.has(fillingKey(measures, layer, end.object) ?? ''))
       .map((end) => ({ ...end, alone: !used.has(end.component) }))
   })
