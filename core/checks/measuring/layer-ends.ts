@@ -1,6 +1,6 @@
 import type { Board, Layer } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
-import { layerPads } from '#core/checks/measuring/pads.ts'
+import { holeIndex, layerPads } from '#core/checks/measuring/pads.ts'
 import { OBJECT_DRAW } from '#core/interpret/plotted-layer.ts'
 import { freeEnds, layerNodes, type FreeEnd, type Nodes } from '#core/checks/measuring/track-ends.ts'
 
@@ -44,6 +44,20 @@ const fillingKey = (measures: Measures, layer: Layer, o: number): string | null 
   return `${component}|${objects.aperture[o]}|${x0 === x1 ? 'v' : 'h'}`
 }
 
+/** Whether a hole's axis lies on the stroke. */
+const isDrilled = (board: Board, measures: Measures, end: FreeEnd): boolean => {
+  const [dx, dy] = [end.fromX - end.x, end.fromY - end.y]
+  const length = Math.hypot(dx, dy)
+  return holeIndex(board, measures)
+    .near(end.x, end.y, Math.min(1_000_000, length + end.width))
+    .some((h) => {
+      const { holes } = board
+      const [px, py] = [(holes.x0[h]! + holes.x1[h]!) / 2 - end.x, (holes.y0[h]! + holes.y1[h]!) / 2 - end.y]
+      const t = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / (length * length)))
+      return Math.hypot(px - t * dx, py - t * dy) <= end.width / 2
+    })
+}
+
 /** @returns the free track ends of a layer, worked out once; strokes that fill an area are no tracks */
 export const layerFreeEnds = (board: Board, measures: Measures, layer: Layer): readonly LayerEnd[] =>
   measures.once(`ends:${layer.id}`, () => {
@@ -53,7 +67,7 @@ export const layerFreeEnds = (board: Board, measures: Measures, layer: Layer): r
     const perObject = new Map<number, number>()
     for (const { object } of ends) perObject.set(object, (perObject.get(object) ?? 0) + 1)
     return ends
-      // A stroke with two free ends is a pad drawn with a pen.
-      .filter((end) => perObject.get(end.object) === 1 && !filled.has(fillingKey(measures, layer, end.object) ?? ''))
+      // A stroke with two free ends, or with a hole in it, is a pad drawn with a pen.
+      .filter((end) => perObject.get(end.object) === 1 && !isDrilled(board, measures, end) && !filled.has(fillingKey(measures, layer, end.object) ?? ''))
       .map((end) => ({ ...end, alone: !used.has(end.component) }))
   })
