@@ -10,6 +10,7 @@ import { IntList } from './growing.ts'
 import type { Grid } from './layout.ts'
 import { columnOf, rowHigh, rowLow, rowOf } from './layout.ts'
 import type { Strip } from './strips.ts'
+import type { WorkLimit } from './work-limit.ts'
 
 /** Entry tags: a plain entry is a capsule's record; contours give their local edges first and then one closing entry. */
 export const ENTRY_EDGE = 1 << 30
@@ -108,14 +109,16 @@ export const fillCells = (
   capsules: Capsules,
   runEnd: Int32Array,
   buffers: Buffers,
+  limit: WorkLimit,
 ): Cells => {
   const writer = new CellWriter(grid, list.length * 4 + edges.count * 2, buffers)
   const contours = new ContourCells(writer, edges, buffers)
   for (let i = list.length - 1; i >= 0; i--) {
     const k = list[i]
     const record = capsules.recordOf[k]
-    if (record >= 0) addCapsule(writer, prims, runEnd, k, record)
-    else if (prims.kind[k] !== PRIM_CAPSULE) contours.add(k, runEnd[k])
+    if (!limit.allows(0)) limit.leaveOut(prims.x0[k], prims.y0[k])
+    else if (record >= 0) limit.steps += addCapsule(writer, prims, runEnd, k, record)
+    else if (prims.kind[k] !== PRIM_CAPSULE) limit.steps += contours.add(k, runEnd[k])
   }
   const { contourPrim, contourBase } = contours.closings()
   const { data } = capsules
@@ -129,7 +132,9 @@ export const fillCells = (
   return { grid, start, entries, cut: writer.cut, contourPrim, contourBase }
 }
 
-const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: number, record: number): void => {
+/** @returns how many cells were looked at */
+const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: number, record: number): number => {
+  let steps = 0
   const { grid, cut } = writer
   const ax = prims.x0[k]
   const ay = prims.y0[k]
@@ -160,6 +165,7 @@ const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: num
       to = columnOf(grid, Math.max(xa, xb) + reach)
     }
     const base = row * grid.columns
+    steps += to - from + 1
     for (let column = from; column <= to; column++) {
       const cell = base + column
       if (cut[cell] >= k) continue
@@ -167,6 +173,7 @@ const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: num
       else writer.add(cell, record)
     }
   }
+  return steps
 }
 
 const coversCell = (prims: Prims, grid: Grid, k: number, row: number, column: number): boolean => {

@@ -14,11 +14,13 @@ import { trimJoints } from './joints.ts'
 import { layOutGrid, reachOf } from './layout.ts'
 import { LoosePieces } from './loose-pieces.ts'
 import { SideStates } from './point-state.ts'
+import { markRepeated } from './repeated.ts'
 import { spatialOrder } from './spatial-order.ts'
 import { SplitStore } from './split-store.ts'
 import { EDGES_PER_STRIP, planStrips } from './strips.ts'
 import { tolerancesFor } from './tolerances.ts'
 import { traceRings } from './trace-rings.ts'
+import { WorkLimit } from './work-limit.ts'
 
 export interface ComposeOptions {
   /** Grid cells per boundary edge. The image does not depend on it; tests vary it. */
@@ -47,22 +49,23 @@ export const composePrims = (input: ComposeInput, options: ComposeOptions = {}):
   if (!grid) return emptyImage()
   const tolerances = tolerancesFor(reachOf(prims))
   const { run, runEnd } = polarityRuns(prims)
-  const ends = trimJoints(prims, run)
+  const ends = trimJoints(prims, run, markRepeated(prims, rings))
   const pieces = new LoosePieces(prims.count * 2)
   const buffers = new Buffers()
+  const limit = new WorkLimit()
   for (const strip of planStrips(grid, prims, rings, options.edgesPerStrip ?? EDGES_PER_STRIP)) {
     const order = spatialOrder(prims, rings, strip, buffers)
     const edges = buildEdges(prims, rings, ends, order, grid.cell, buffers)
     const capsules = buildCapsules(prims, edges, ends.gone, order, buffers)
-    const cells = fillCells(prims, strip, edges, capsules, runEnd, buffers)
+    const cells = fillCells(prims, strip, edges, capsules, runEnd, buffers, limit)
     const store = new SplitStore(edges.count, buffers)
-    const live = crossCells(cells, edges, capsules, new EdgeCrosser(edges, store, tolerances), buffers)
-    const states = new SideStates(prims, edges, capsules, cells, tolerances.side)
+    const live = crossCells(cells, edges, capsules, new EdgeCrosser(edges, store, tolerances), buffers, limit)
+    const states = new SideStates(prims, edges, capsules, cells, tolerances.side, limit)
     pieces.startGroup(strip.grid.low, strip.grid.high)
     cutEdges(edges, live, store, states, strip.grid, tolerances, pieces)
   }
   const { chained, bridged } = chainAndBridge(pieces, tolerances)
-  return assemble(traceRings(pieces, chained, tolerances.dust), chained, bridged)
+  return assemble(traceRings(pieces, chained, tolerances.dust), chained, [...limit.places, ...bridged])
 }
 
 /** @returns per primitive the number of its polarity run and the last index of that run */

@@ -42,16 +42,18 @@ export class ContourCells {
     return { contourPrim: this.#prims.items.subarray(0, this.#prims.count), contourBase: this.#bases.items.subarray(0, this.#bases.count) }
   }
 
-  add(k: number, runEnd: number): void {
+  /** @returns how many cells were touched */
+  add(k: number, runEnd: number): number {
     const from = this.#edges.from[k]
     const to = this.#edges.to[k]
-    if (from === to) return
+    if (from === to) return 0
     this.#keys.count = 0
     for (let e = from; e < to; e++) {
       this.#touch(k, e)
       this.#changeRows(e)
     }
     this.#sweep(k, runEnd)
+    return this.#keys.count
   }
 
   #touch(k: number, e: number): void {

@@ -7,9 +7,10 @@ import type { EdgeCrosser } from './cross-edges.ts'
 import type { EdgeBox } from './edge-box.ts'
 import { boxOf } from './edge-box.ts'
 import type { Edges } from './edges.ts'
-import { EDGE_META, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
+import { EDGE_CX, EDGE_CY, EDGE_META, EDGE_R, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import { IntList } from './growing.ts'
 import { rowHigh, rowLow } from './layout.ts'
+import type { WorkLimit } from './work-limit.ts'
 
 /** The edges of one cell with their boxes cut to the cell: compact, so that the pair loop stays in the cache. */
 class Bench {
@@ -42,7 +43,7 @@ const copied = <A extends Int32Array | Float64Array>(from: A, to: A): A => {
  * Tests every pair of edges that share a cell in which the image can change.
  * @returns the edges that pass such a cell, in the order of cells; the others cannot be part of the outline
  */
-export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, crosser: EdgeCrosser, buffers: Buffers): Int32Array => {
+export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, crosser: EdgeCrosser, buffers: Buffers, limit: WorkLimit): Int32Array => {
   const { grid, start, entries } = cells
   const seen = buffers.ints('seen', edges.count).fill(0, 0, edges.count)
   const live = new IntList(edges.count, buffers.ints('live', edges.count))
@@ -78,7 +79,14 @@ export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, cross
       seen[e] = 1
       live.push(e)
     }
-    if (bench.size > 1 && to - from > 1) crossPairs(bench, crosser)
+    if (bench.size < 2 || to - from < 2) continue
+    const tests = (bench.size * bench.size) / 2
+    if (limit.allows(tests)) {
+      limit.steps += tests
+      const before = crosser.splitCount
+      crossPairs(bench, crosser)
+      limit.splits += crosser.splitCount - before
+    } else limit.leaveOut(grid.referenceX[column], grid.referenceY[row])
   }
   return live.items.subarray(0, live.count)
 }
@@ -113,6 +121,13 @@ const place = (bench: Bench, edges: Edges, e: number, owner: number, x0: number,
     right = Math.min(right, (xa < xb ? xb : xa) + 1)
     if (left > right) return
   }
+  if ((meta & 3) !== 0 && (left < x0 || right > x1 || low < y0 || high > y1)) {
+    if (!circlePasses(data[o + EDGE_CX], data[o + EDGE_CY], data[o + EDGE_R], x0, y0, x1, y1)) return
+    left = left < x0 ? x0 : left
+    right = right > x1 ? x1 : right
+    low = low < y0 ? y0 : low
+    high = high > y1 ? y1 : high
+  }
   if (bench.size === bench.edge.length) bench.grow()
   const i = bench.size++
   bench.edge[i] = e
@@ -121,6 +136,16 @@ const place = (bench: Bench, edges: Edges, e: number, owner: number, x0: number,
   bench.y0[i] = low - 0.001
   bench.x1[i] = right + 0.001
   bench.y1[i] = high + 0.001
+}
+
+/** @returns whether a circle comes into a box, give or take a nanometre */
+const circlePasses = (cx: number, cy: number, r: number, x0: number, y0: number, x1: number, y1: number): boolean => {
+  const nearX = cx < x0 ? x0 - cx : cx > x1 ? cx - x1 : 0
+  const nearY = cy < y0 ? y0 - cy : cy > y1 ? cy - y1 : 0
+  if (nearX * nearX + nearY * nearY > (r + 1) * (r + 1)) return false
+  const farX = Math.max(cx - x0, x1 - cx)
+  const farY = Math.max(cy - y0, y1 - cy)
+  return farX * farX + farY * farY >= (r - 1) * (r - 1)
 }
 
 const crossPairs = (bench: Bench, crosser: EdgeCrosser): void => {

@@ -22,6 +22,10 @@ export class EdgeCrosser {
     this.#end = tolerances.end
   }
 
+  get splitCount(): number {
+    return this.#store.count
+  }
+
   /** Any two edges whose boxes overlap; e and f differ. */
   cross(e: number, f: number): void {
     const { data } = this.#edges

@@ -175,7 +175,7 @@ const addBulge = (edges: Edges, k: number, ax: number, ay: number, bx: number, b
   const b = Math.max(-1, Math.min(1, bulge))
   const sagitta = Math.abs(b) * chord * 0.5
   // No arc that anyone could tell from its chord.
-  if (sagitta < 0.05) return addLine(edges, k, ax, ay, bx, by)
+  if (sagitta < 4e-3) return addLine(edges, k, ax, ay, bx, by)
   const kind = b > 0 ? PIECE_ARC_CCW : PIECE_ARC_CW
   const toCentre = (1 - b * b) / (4 * b)
   const cx = (ax + bx) * 0.5 - (by - ay) * toCentre

@@ -12,7 +12,7 @@ export interface CapsuleEnds {
   readonly ox: Float64Array
   readonly oy: Float64Array
   readonly disc: Uint8Array
-  /** 1 = the primitive never shows: no area, not finite, or an identical one comes later. */
+  /** 1 = the primitive never shows: repeated later, no area, not finite, or a disc inside a wider round end. */
   readonly gone: Uint8Array
   /** The end whose own cap start (or, for `capTo`, cap end) bounds the visible arc; END_NONE when nothing of the cap shows. */
   readonly capFrom: Int32Array
@@ -26,13 +26,13 @@ const MOST_ENDS = 48
  * Cuts caps at joints. Exact, because inside one polarity run the order does not matter: at a joint of capsules with
  * equal radius the visible arc is the intersection of their half circles; caps inside a wider round end vanish.
  */
-export const trimJoints = (prims: Prims, run: Int32Array): CapsuleEnds => {
+export const trimJoints = (prims: Prims, run: Int32Array, gone: Uint8Array): CapsuleEnds => {
   const n = prims.count
   const ends: CapsuleEnds = {
     ox: new Float64Array(n),
     oy: new Float64Array(n),
     disc: new Uint8Array(n),
-    gone: new Uint8Array(n),
+    gone,
     capFrom: new Int32Array(2 * n),
     capTo: new Int32Array(2 * n),
   }
@@ -44,7 +44,7 @@ export const trimJoints = (prims: Prims, run: Int32Array): CapsuleEnds => {
   const used = new Int32Array(2 * n)
   let usedCount = 0
   for (let k = 0; k < n; k++) {
-    if (prims.kind[k] !== PRIM_CAPSULE) continue
+    if (prims.kind[k] !== PRIM_CAPSULE || gone[k]) continue
     const ax = prims.x0[k]
     const ay = prims.y0[k]
     const bx = prims.x1[k]
@@ -104,13 +104,6 @@ export const trimJoints = (prims: Prims, run: Int32Array): CapsuleEnds => {
 }
 
 const trimJoint = (prims: Prims, run: Int32Array, ends: CapsuleEnds, joint: Int32Array, count: number): void => {
-  // Latest first: the list was built by putting each end in front.
-  for (let i = 0; i < count; i++) {
-    const end = joint[i]
-    const k = end >> 1
-    if (ends.gone[k]) continue
-    for (let j = i + 1; j < count; j++) if (isSame(prims, k, joint[j] >> 1, ends)) ends.gone[joint[j] >> 1] = 1
-  }
   for (let i = 0; i < count; i++) {
     const k = joint[i] >> 1
     if (ends.gone[k]) continue
@@ -131,12 +124,6 @@ const trimJoint = (prims: Prims, run: Int32Array, ends: CapsuleEnds, joint: Int3
     for (let j = 0; j < i && !grouped; j++) grouped = sharesCircle(prims, run, ends, k, joint[j] >> 1)
     if (!grouped) intersectCaps(prims, run, ends, joint, i, count)
   }
-}
-
-const isSame = (prims: Prims, a: number, b: number, ends: CapsuleEnds): boolean => {
-  if (a === b || prims.r[a] !== prims.r[b] || ends.disc[a] !== ends.disc[b]) return false
-  const forth = prims.x0[a] === prims.x0[b] && prims.y0[a] === prims.y0[b] && prims.x1[a] === prims.x1[b] && prims.y1[a] === prims.y1[b]
-  return forth || (prims.x0[a] === prims.x1[b] && prims.y0[a] === prims.y1[b] && prims.x1[a] === prims.x0[b] && prims.y1[a] === prims.y0[b])
 }
 
 const sharesCircle = (prims: Prims, run: Int32Array, ends: CapsuleEnds, a: number, b: number): boolean =>

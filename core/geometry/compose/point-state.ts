@@ -6,6 +6,7 @@ import { ENTRY_CONTOUR, ENTRY_EDGE } from './cells.ts'
 import type { Edges } from './edges.ts'
 import { EDGE_CX, EDGE_CY, EDGE_META, EDGE_R, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import { columnOf, rowOf } from './layout.ts'
+import type { WorkLimit } from './work-limit.ts'
 
 /** Results of `SideStates.at`: bit 0 = dark on the left, bit 1 = dark on the right. */
 export const DARK_LEFT = 1
@@ -21,13 +22,15 @@ export class SideStates {
   readonly #capsules: Float64Array
   readonly #cells: Cells
   readonly #side: number
+  readonly #limit: WorkLimit
 
-  constructor(prims: Prims, edges: Edges, capsules: Capsules, cells: Cells, side: number) {
+  constructor(prims: Prims, edges: Edges, capsules: Capsules, cells: Cells, side: number, limit: WorkLimit) {
     this.#dark = prims.dark
     this.#edges = edges
     this.#capsules = capsules.data
     this.#cells = cells
     this.#side = side
+    this.#limit = limit
   }
 
   /** Edges that lie on the edge in question; see `addPartner`. Set to 0 before a new one is looked at. */
@@ -68,6 +71,12 @@ export class SideStates {
     // Hidden here: should the point lie on an outline all the same, then a later primitive's edge is there and speaks.
     if (own <= cut[cell]) return 0
     const to = start[cell + 1]
+    const steps = to - start[cell]
+    if (!this.#limit.allows(steps)) {
+      this.#limit.leaveOut(x, y)
+      return 0
+    }
+    this.#limit.steps += steps
     const base = cut[cell] < 0 ? 0 : dark[cut[cell]]
     let left = base
     let right = base
