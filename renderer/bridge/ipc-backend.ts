@@ -23,7 +23,7 @@ const openSource = (
     case 'files': {
       const paths = channel.pathsOf?.(source.files.map((f) => f.file)) ?? []
       // Where the shell knows the paths nothing needs to be copied through the page.
-      if (paths.length === source.files.length && paths.length > 0) return api('package.openPaths', { paths })
+      if (paths.length === source.files.length && paths.length > 0) return api('package.openPaths', { paths: [...paths] })
       return sendPackage(source.files, onSent)
     }
   }

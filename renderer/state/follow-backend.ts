@@ -20,10 +20,12 @@ const oneAtATime = (work: () => Promise<void>): (() => void) => {
   }
 }
 
+const NOTHING_HEARD: AppState['heard'][string] = { progress: null, final: false, refusal: null }
+
 /** Keeps the store up to date with what happens in the application. @returns a function that stops it */
 export const followBackend = (backend: Backend, store: AppStore): (() => void) => {
   const hear = (board: string, part: Partial<AppState['heard'][string]>): void =>
-    store.setState((s) => ({ heard: { ...s.heard, [board]: { progress: null, final: false, refusal: null, ...s.heard[board], ...part } } }))
+    store.setState((s) => ({ heard: { ...s.heard, [board]: { ...(s.heard[board] ?? NOTHING_HEARD), ...part } } }))
   const reload = oneAtATime(() => store.getState().loadReview())
   const isShown = (board: string): boolean => store.getState().boardId === board
   return backend.subscribe({

@@ -144,7 +144,9 @@ export class ViewerSession {
     this.#fitOnce(state)
     const isCurrent = (): boolean => this.#loading === loading
     loadLayers(this.#backend, this.#store, this.viewer, board, isCurrent)
-      .then(() => isCurrent() && savePicture(this.#backend, this.#store, this.viewer, board))
+      .then(async () => {
+        if (isCurrent()) await savePicture(this.#backend, this.#store, this.viewer, board)
+      })
       .catch((error: Error) => {
         this.#store.getState().notify('error', 'The board could not be drawn.', error.message)
       })

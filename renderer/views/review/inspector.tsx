@@ -12,26 +12,29 @@ import { kindOf, sizeOf } from '../canvas/describe-hit.ts'
 const isHole = (id: string): boolean => id === PLATED_HOLES || id === NON_PLATED_HOLES
 
 /** @returns everything known about an object as name and value */
-export const inspectorRows = (hit: Hit, layerName: string, path: string | null, unit: LengthUnit): readonly (readonly [string, string])[] =>
-  (
+export const inspectorRows = (
+  hit: Hit,
+  layerName: string,
+  path: string | null,
+  unit: LengthUnit,
+): readonly (readonly [string, string])[] => {
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Kind', kindOf(hit)],
+    ['Size', sizeOf(hit, unit)],
+    ['Length', hit.length > 0 ? formatLength(toMm(hit.length), unit) : null],
     [
-      ['Kind', kindOf(hit)],
-      ['Size', sizeOf(hit, unit)],
-      ['Length', hit.length > 0 ? formatLength(toMm(hit.length), unit) : null],
-      [
-        isHole(hit.layer) ? 'Tool' : 'Aperture',
-        hit.dCode === null
-          ? null
-          : `${isHole(hit.layer) ? 'T' : 'D'}${hit.dCode}${hit.shape && !isHole(hit.layer) ? `, ${hit.shape}` : ''}`,
-      ],
-      ['Function', hit.fn],
-      ['Net', hit.nets.length ? hit.nets.join(', ') : null],
-      ['Part', hit.ref ? `${hit.ref}${hit.pin ? ` pin ${hit.pin}` : ''}` : hit.component],
-      ['Layer', layerName],
-      ['Place', `${lengthNumber(toMm(hit.x), unit)}, ${lengthNumber(toMm(hit.y), unit)} ${unitSign(unit)}`],
-      ['File', path ? `${path.split('/').at(-1)}, line ${hit.line}` : `line ${hit.line}`],
-    ] as const
-  ).filter((row): row is readonly [string, string] => row[1] !== null)
+      isHole(hit.layer) ? 'Tool' : 'Aperture',
+      hit.dCode === null ? null : `${isHole(hit.layer) ? 'T' : 'D'}${hit.dCode}${hit.shape && !isHole(hit.layer) ? `, ${hit.shape}` : ''}`,
+    ],
+    ['Function', hit.fn],
+    ['Net', hit.nets.length ? hit.nets.join(', ') : null],
+    ['Part', hit.ref ? `${hit.ref}${hit.pin ? ` pin ${hit.pin}` : ''}` : hit.component],
+    ['Layer', layerName],
+    ['Place', `${lengthNumber(toMm(hit.x), unit)}, ${lengthNumber(toMm(hit.y), unit)} ${unitSign(unit)}`],
+    ['File', path ? `${path.split('/').at(-1)}, line ${hit.line}` : `line ${hit.line}`],
+  ]
+  return rows.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+}
 
 /** What was picked on the board, or lies under the pointer. */
 export const Inspector = (): ReactNode => {
