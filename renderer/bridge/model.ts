@@ -102,6 +102,8 @@ export interface ReviewModel {
   readonly summary: Summary
   readonly outcomes: readonly CheckOutcome[]
   readonly findings: readonly Finding[]
+  /** Findings that are counted but not handed over: only the worst of each check are listed. */
+  readonly leftOut: number
 }
 
 /** How far the work on a package is. */

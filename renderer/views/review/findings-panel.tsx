@@ -85,9 +85,14 @@ export const FindingsPanel = (): ReactNode => {
     <section className="side-panel findings" aria-label="Findings">
       <header className="panel-head">
         <h2>Findings</h2>
-        <span className="muted num">{review ? review.findings.length : ''}</span>
+        <span className="muted num">{review ? (review.findings.length + review.leftOut).toLocaleString('en') : ''}</span>
       </header>
       <VerdictLine />
+      {review !== null && review.leftOut > 0 && (
+        <p className="muted num verdict-line">
+          Only the worst of each check are listed; {review.leftOut.toLocaleString('en')} more are counted.
+        </p>
+      )}
       <Filters counts={counts} />
       <FindingList rows={review ? rows : []} />
     </section>

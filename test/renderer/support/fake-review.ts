@@ -196,6 +196,7 @@ export const reviewFor = (capability: string): ReviewModel => ({
   },
   outcomes,
   findings,
+  leftOut: 0,
 })
 
 export const boardModel: BoardModel = {
