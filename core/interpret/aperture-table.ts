@@ -29,7 +29,8 @@ export class ApertureTable {
   }
 
   defineMacro(name: string, blocks: readonly MacroBlock[], at: number): void {
-    if (this.#macros.has(name)) this.#context.warn('macro-redefined', at, `The macro "${name}" is defined again; the new one holds from here on.`)
+    if (this.#macros.has(name))
+      this.#context.warn('macro-redefined', at, `The macro "${name}" is defined again; the new one holds from here on.`)
     this.#macros.set(name, blocks)
   }
 
@@ -67,7 +68,8 @@ export class ApertureTable {
     if (lengths.length === 0 || lengths.some((value, k) => value < 0 && isLength(s.template, k)))
       context.error('aperture-size', at, `Aperture D${s.code} (${s.template}) has no size or a negative one; it plots nothing.`)
     else if (size === 0) context.constructs.add('zero-size-aperture', context.line(at))
-    if (s.template === 'P' && lengths[1]! > 12) context.warn('polygon-sides', at, `Polygon aperture D${s.code} has ${lengths[1]} sides; the format allows 12.`)
+    if (s.template === 'P' && lengths[1]! > 12)
+      context.warn('polygon-sides', at, `Polygon aperture D${s.code} has ${lengths[1]} sides; the format allows 12.`)
     if (hole > 0) {
       context.constructs.add(standard.hasRectangularHole ? 'rectangular-hole' : 'hole-in-aperture', context.line(at))
       if (hole / 2 >= standard.inner && size > 0)
@@ -80,13 +82,21 @@ export class ApertureTable {
     const context = this.#context
     const macro = this.#macros.get(s.template)
     if (!macro) {
-      context.error('unknown-macro', at, `Aperture D${s.code} uses the macro "${s.template}", which is not defined; its flashes are missing. Export again.`)
+      context.error(
+        'unknown-macro',
+        at,
+        `Aperture D${s.code} uses the macro "${s.template}", which is not defined; its flashes are missing. Export again.`,
+      )
       this.#store(s.code, 'macro', s.template, s.parameters, new Plot(), false, 0, 0, at)
       return
     }
     this.#macroPrimitives += macro.length
     if (this.#macroPrimitives > context.limits.macroPrimitives) {
-      context.error('too-many-macro-primitives', at, `The aperture macros of this file expand to more than ${context.limits.macroPrimitives} primitives; D${s.code} is missing.`)
+      context.error(
+        'too-many-macro-primitives',
+        at,
+        `The aperture macros of this file expand to more than ${context.limits.macroPrimitives} primitives; D${s.code} is missing.`,
+      )
       this.#store(s.code, 'macro', s.template, s.parameters, new Plot(), false, 0, 0, at)
       return
     }
@@ -113,7 +123,8 @@ export class ApertureTable {
     at: number,
   ): void {
     const context = this.#context
-    if (this.#byCode.has(code)) context.warn('aperture-redefined', at, `Aperture D${code} is defined again; the new one holds from here on. Readers may differ.`)
+    if (this.#byCode.has(code))
+      context.warn('aperture-redefined', at, `Aperture D${code} is defined again; the new one holds from here on. Readers may differ.`)
     const row = this.#all.length
     if (row >= NO_APERTURE) {
       context.error('too-many-apertures', at, `The file defines more than ${NO_APERTURE} apertures; D${code} is missing.`)
@@ -121,7 +132,18 @@ export class ApertureTable {
       return
     }
     const [width, height] = extentOf(shape)
-    const info = { code, shape: kind, template, parameters, size, width, height, hole, fn: context.attributes.apertureFunction, line: context.line(at) }
+    const info = {
+      code,
+      shape: kind,
+      template,
+      parameters,
+      size,
+      width,
+      height,
+      hole,
+      fn: context.attributes.apertureFunction,
+      line: context.line(at),
+    }
     const aperture = new Aperture(row, kind, info, context.attributes.apertureAttributes(), shape, needsComposing)
     this.#all.push(aperture)
     this.#byCode.set(code, aperture)

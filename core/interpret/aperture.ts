@@ -3,6 +3,7 @@ import { penOutline, type PenOutline } from '#core/interpret/convex-pen.ts'
 import type { Placement } from '#core/interpret/placement.ts'
 import type { Plot } from '#core/interpret/plot.ts'
 import type { ApertureInfo, ApertureShape } from '#core/interpret/plotted-layer.ts'
+import { roundedPolygon } from '#core/interpret/rounded-polygon.ts'
 
 /** Index of objects without an aperture. */
 export const NO_APERTURE = 0xffff
@@ -39,9 +40,7 @@ export class Aperture {
   get shape(): Plot {
     if (this.#needsComposing) {
       this.#needsComposing = false
-      const composed = composeShape(this.#shape)
-      // All parts are dark: should the outline need mending, the parts themselves are exact.
-      if (composed.isExact) this.#shape = composed.shape
+      this.#shape = unionOf(this.#shape)
     }
     return this.#shape
   }
@@ -54,4 +53,12 @@ export class Aperture {
     }
     return this.#pen
   }
+}
+
+/** The union of dark parts as one contour. Should the composed outline need mending, the parts themselves are exact. */
+const unionOf = (parts: Plot): Plot => {
+  const rounded = roundedPolygon(parts)
+  if (rounded) return rounded
+  const composed = composeShape(parts)
+  return composed.isExact ? composed.shape : parts
 }

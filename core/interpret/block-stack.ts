@@ -40,7 +40,11 @@ export class BlockStack {
     const context = this.#context
     if (this.#blocks.length >= context.limits.depth) {
       context.isFull = true
-      context.error('nested-too-deep', at, `Block apertures are nested more than ${context.limits.depth} deep; the rest of the file is left out.`)
+      context.error(
+        'nested-too-deep',
+        at,
+        `Block apertures are nested more than ${context.limits.depth} deep; the rest of the file is left out.`,
+      )
       return
     }
     this.#blocks.push({ code, outer: context.plot, outerRepeat: this.#repeat, at })
@@ -80,7 +84,11 @@ export class BlockStack {
     const { prims, vertices } = sizeOf(plot, range)
     const more = nx * ny - 1
     if (!context.allowsCopies(more * (range.objectTo - range.objectFrom), more * prims, more * vertices)) {
-      context.error('too-many-repeats', at, `Step and repeat asks for ${nx} × ${ny} copies, more than ${limits.copies} shapes; only the first copy is kept.`)
+      context.error(
+        'too-many-repeats',
+        at,
+        `Step and repeat asks for ${nx} × ${ny} copies, more than ${limits.copies} shapes; only the first copy is kept.`,
+      )
       return
     }
     for (let i = 0; i < nx; i++) {

@@ -38,7 +38,15 @@ export const sizeOf = (plot: Plot, range: PlotRange): { readonly prims: number; 
  * their attributes, apertures and lines. The source may be the target itself.
  * @param inverted turns dark into clear and back
  */
-export const copyObjects = (target: Plot, source: Plot, range: PlotRange, placement: Placement, dx: number, dy: number, inverted: boolean): void => {
+export const copyObjects = (
+  target: Plot,
+  source: Plot,
+  range: PlotRange,
+  placement: Placement,
+  dx: number,
+  dy: number,
+  inverted: boolean,
+): void => {
   const rows = rowsOf(source, range)
   const firstPrim = target.prims.count
   const firstRing = target.rings.count
@@ -86,7 +94,14 @@ const place = (
   }
 }
 
-const copyRings = (target: Plot, source: Plot, { rings: [from, to], vertices: [first, end] }: Rows, placement: Placement, dx: number, dy: number): void => {
+const copyRings = (
+  target: Plot,
+  source: Plot,
+  { rings: [from, to], vertices: [first, end] }: Rows,
+  placement: Placement,
+  dx: number,
+  dy: number,
+): void => {
   if (to === from) return
   const rings = target.rings
   rings.reserveVertices(end - first)
@@ -101,7 +116,15 @@ const copyRings = (target: Plot, source: Plot, { rings: [from, to], vertices: [f
   }
 }
 
-const copyPrimRows = (target: Plot, source: Plot, { prims: [from, to] }: Rows, placement: Placement, dx: number, dy: number, inverted: boolean): void => {
+const copyPrimRows = (
+  target: Plot,
+  source: Plot,
+  { prims: [from, to] }: Rows,
+  placement: Placement,
+  dx: number,
+  dy: number,
+  inverted: boolean,
+): void => {
   const at = target.prims.count
   target.prims.reserve(to - from)
   const [write, read] = [target.prims, source.prims]
@@ -125,7 +148,15 @@ const fitBox = ({ prims, rings }: Plot, p: number): void => {
   prims.y1[p] = extent.y1
 }
 
-const copyObjectRows = (target: Plot, source: Plot, { objectFrom, objectTo }: PlotRange, placement: Placement, dx: number, dy: number, inverted: boolean): void => {
+const copyObjectRows = (
+  target: Plot,
+  source: Plot,
+  { objectFrom, objectTo }: PlotRange,
+  placement: Placement,
+  dx: number,
+  dy: number,
+  inverted: boolean,
+): void => {
   const at = target.objects.count
   target.objects.reserve(objectTo - objectFrom)
   const [write, read] = [target.objects, source.objects]

@@ -6,7 +6,16 @@ import type { Plot } from '#core/interpret/plot.ts'
  * Copies the primitives `from <= p < to` of a plot to a place, for the object opened last.
  * @param inverted turns dark into clear and back
  */
-export const copyPrims = (target: Plot, source: Plot, from: number, to: number, placement: Placement, dx: number, dy: number, inverted: boolean): void => {
+export const copyPrims = (
+  target: Plot,
+  source: Plot,
+  from: number,
+  to: number,
+  placement: Placement,
+  dx: number,
+  dy: number,
+  inverted: boolean,
+): void => {
   const { a, b, c, d, scale, plain } = placement
   const { prims } = source
   for (let p = from; p < to; p++) {
@@ -56,4 +65,3 @@ export const extentOf = (shape: Plot): readonly [width: number, height: number] 
   const box = shape.bounds(true)
   return box ? [box[2] - box[0], box[3] - box[1]] : [0, 0]
 }
-

@@ -5,7 +5,15 @@ type Name = (match: RegExpExecArray) => string
 const named =
   (tool: string): Name =>
   (match) =>
-    [tool, match.slice(1).find((group) => group !== undefined)?.trim()].filter(Boolean).join(' ')
+    [
+      tool,
+      match
+        .slice(1)
+        .find((group) => group !== undefined)
+        ?.trim(),
+    ]
+      .filter(Boolean)
+      .join(' ')
 
 /** Header texts by which CAD tools give themselves away; the first that fits counts. */
 const BY_TEXT: readonly (readonly [pattern: RegExp, name: Name])[] = [

@@ -34,7 +34,14 @@ export class ImageTransform {
     if (s.offset) [this.#offsetA, this.#offsetB] = [s.offset.a * nm, s.offset.b * nm]
     const turn = placementOf(false, false, this.#degrees, 1)
     this.whole = this.#swap ? combinePlacements(turn, SWAPPED) : turn
-    this.isPlain = this.whole.plain && !this.#mirrorA && !this.#mirrorB && this.#scaleA === 1 && this.#scaleB === 1 && this.#offsetA === 0 && this.#offsetB === 0
+    this.isPlain =
+      this.whole.plain &&
+      !this.#mirrorA &&
+      !this.#mirrorB &&
+      this.#scaleA === 1 &&
+      this.#scaleB === 1 &&
+      this.#offsetA === 0 &&
+      this.#offsetB === 0
     this.flipsArcs = (this.#mirrorA !== this.#mirrorB) !== this.whole.flips
     this.isUneven = this.#scaleA !== this.#scaleB
   }

@@ -81,7 +81,11 @@ export class Interpreter {
       if (context.isFull) break
     }
     if (this.#region.isOpen) {
-      context.error('region-not-closed', at[count - 1] ?? 0, 'The file ends inside a region (G36 without G37); what was drawn of it is kept.')
+      context.error(
+        'region-not-closed',
+        at[count - 1] ?? 0,
+        'The file ends inside a region (G36 without G37); what was drawn of it is kept.',
+      )
       this.#region.close(at[count - 1] ?? 0)
     }
     this.#blocks.finish()
@@ -146,7 +150,8 @@ export class Interpreter {
   /** An arc under the transformations of the whole image; its ends are already placed. */
   #placed(arc: Arc, x1: number, y1: number, at: number): Arc {
     const { x: x0, y: y0 } = this.context
-    if (this.#image.isUneven) this.context.error('uneven-scale', at, 'An arc is scaled differently in x and y (SF) and would be an ellipse; its ends are kept.')
+    if (this.#image.isUneven)
+      this.context.error('uneven-scale', at, 'An arc is scaled differently in x and y (SF) and would be an ellipse; its ends are kept.')
     const [cx, cy] = this.#image.place(arc.cx, arc.cy)
     const isCcw = arc.sweep > 0 !== this.#image.flipsArcs
     return arcOf(x0, y0, x1, y1, cx - x0, cy - y0, isCcw, 2) ?? { ...arc, x0, y0, x1, y1, cx, cy }
@@ -156,7 +161,11 @@ export class Interpreter {
     const { context } = this
     context.aperture = this.apertures.get(code) ?? null
     if (context.aperture) return
-    context.error('undefined-aperture', at, `Aperture D${code} is not defined; what is plotted with it is missing. Export with embedded apertures (RS-274X).`)
+    context.error(
+      'undefined-aperture',
+      at,
+      `Aperture D${code} is not defined; what is plotted with it is missing. Export with embedded apertures (RS-274X).`,
+    )
   }
 
   #nmPer(unit: Unit | null): number {

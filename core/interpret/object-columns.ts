@@ -1,5 +1,15 @@
 import type { PlottedObjects } from '#core/interpret/plotted-layer.ts'
-import { NO_BYTES, NO_DOUBLES, NO_SHORTS, NO_WORDS, roomFor, widerBytes, widerDoubles, widerShorts, widerWords } from '#core/interpret/wider.ts'
+import {
+  NO_BYTES,
+  NO_DOUBLES,
+  NO_SHORTS,
+  NO_WORDS,
+  roomFor,
+  widerBytes,
+  widerDoubles,
+  widerShorts,
+  widerWords,
+} from '#core/interpret/wider.ts'
 
 /** Growable plotted objects; see `PlottedObjects`. */
 export class ObjectColumns {

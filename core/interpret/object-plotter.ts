@@ -63,7 +63,8 @@ export class ObjectPlotter {
       this.#reportPen(aperture, at)
       const points = chordsOf(arc, CHORD_TOLERANCE_NM)
       const outline = aperture.pen(context.placement)
-      for (let v = 0; v + 3 < points.length; v += 2) sweepPen(plot, dark, outline, points[v]!, points[v + 1]!, points[v + 2]!, points[v + 3]!)
+      for (let v = 0; v + 3 < points.length; v += 2)
+        sweepPen(plot, dark, outline, points[v]!, points[v + 1]!, points[v + 2]!, points[v + 3]!)
     }
     plot.endObject()
   }
@@ -82,7 +83,11 @@ export class ObjectPlotter {
     const { prims, vertices } = sizeOf(block.shape, range)
     if (!context.allowsCopies(range.objectTo, prims, vertices)) {
       context.isFull = true
-      context.error('too-many-objects', at, `Block aperture D${block.info.code} expands beyond ${limits.copies} shapes; the rest of the file is left out.`)
+      context.error(
+        'too-many-objects',
+        at,
+        `Block aperture D${block.info.code} expands beyond ${limits.copies} shapes; the rest of the file is left out.`,
+      )
       return
     }
     block.blockFlashes++
@@ -96,7 +101,11 @@ export class ObjectPlotter {
   #reportHole(aperture: Aperture, at: number): void {
     if (aperture.info.hole === 0) return
     this.#context.constructs.add('hole-in-pen', this.#context.line(at))
-    this.#context.warn('hole-in-pen', at, `D${aperture.info.code} has a hole and is used to draw; the hole is ignored. Readers differ on it.`)
+    this.#context.warn(
+      'hole-in-pen',
+      at,
+      `D${aperture.info.code} has a hole and is used to draw; the hole is ignored. Readers differ on it.`,
+    )
   }
 
   #reportPen(aperture: Aperture, at: number): void {
@@ -106,6 +115,10 @@ export class ObjectPlotter {
       return
     }
     context.constructs.add('draw-with-unusual-aperture', context.line(at))
-    context.warn('draw-with-unusual-aperture', at, `D${aperture.info.code} (${aperture.kind}) is used to draw; only circles may. The area that its convex outline sweeps is taken.`)
+    context.warn(
+      'draw-with-unusual-aperture',
+      at,
+      `D${aperture.info.code} (${aperture.kind}) is used to draw; only circles may. The area that its convex outline sweeps is taken.`,
+    )
   }
 }

@@ -92,7 +92,8 @@ export class RegionPlotter {
     const area = ringArea(rings, k)
     if (area < 0) rings.reverse(k)
     if (area !== 0) plot.contour(context.dark, k)
-    else context.problems.add('info', 'empty-contour', context.line(this.#contourAt), 'A region contour encloses no area; it plots nothing.')
+    else
+      context.problems.add('info', 'empty-contour', context.line(this.#contourAt), 'A region contour encloses no area; it plots nothing.')
     plot.endObject()
   }
 }

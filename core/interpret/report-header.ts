@@ -8,6 +8,11 @@ export const reportHeader = (context: PlotContext, { kind, at, format, unit }: G
     context.problems.add('info', 'nothing-plotted', 0, 'The file holds no coordinates.')
     return
   }
-  if (!format) context.error('missing-format', at[first]!, 'The coordinate format (FS) is not given; read with 4 decimal digits, leading zeros omitted.')
+  if (!format)
+    context.error(
+      'missing-format',
+      at[first]!,
+      'The coordinate format (FS) is not given; read with 4 decimal digits, leading zeros omitted.',
+    )
   if (!unit) context.error('missing-unit', at[first]!, 'The unit (MO or G70, G71) is not given; read as inch.')
 }

@@ -39,7 +39,16 @@ const quarterRing = (ro: number, ri: number, h: number): number[] => {
  * @source Gerber Layer Format Specification 2021.02, 4.5.1.7 (deprecated since)
  */
 export const addMoire = (plot: Plot, p: readonly number[], nm: number): void => {
-  const [cx, cy, outer, thickness, gap, most, crossWidth, crossLength] = p as [number, number, number, number, number, number, number, number]
+  const [cx, cy, outer, thickness, gap, most, crossWidth, crossLength] = p as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const degrees = p[8] ?? 0
   let d = outer
   for (let k = 0; k < Math.min(most, MAX_MOIRE_RINGS) && d > 0; k++, d -= 2 * (thickness + gap)) {

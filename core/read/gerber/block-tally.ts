@@ -69,7 +69,8 @@ export class BlockTally {
     tell('decimal-point', this.#point, this.#pointAt)
     tell('block-number', this.#number, this.#numberAt)
     tell('several-commands-in-one-block', this.#several, this.#severalAt)
-    if (this.#point > 0) state.warn('decimal-point', this.#pointAt, `${this.#point} coordinates have a decimal point; read as written in the unit.`)
+    if (this.#point > 0)
+      state.warn('decimal-point', this.#pointAt, `${this.#point} coordinates have a decimal point; read as written in the unit.`)
     if (this.#lower > 0) state.warn('lower-case', this.#lowerAt, `${this.#lower} commands are in lower case; read as upper case.`)
   }
 }

@@ -3,24 +3,25 @@
  * @returns the text of `from <= p < to`
  */
 export const decodeText = (bytes: Uint8Array, from: number, to: number): string => {
-  let plain = ''
-  for (let p = from; p < to; p++) {
-    const c = bytes[p]!
-    if (c > 127) return plain + (decodeUtf8(bytes, p, to) ?? decodeLatin1(bytes, p, to))
-    plain += String.fromCharCode(c)
-  }
-  return plain
+  for (let p = from; p < to; p++) if (bytes[p]! > 127) return decodeUtf8(bytes, from, to) ?? decodeLatin1(bytes, from, to)
+  return decodeLatin1(bytes, from, to)
 }
+
+/** Bytes turned into characters at once: arguments of one call. */
+const CHUNK = 4096
+
+/** `Reflect.apply` takes the bytes as arguments without walking an iterator, three times faster than spreading them. */
+const fromCodes = (codes: Uint8Array): string => Reflect.apply(String.fromCharCode, null, codes as ArrayLike<number> as number[])
 
 const decodeLatin1 = (bytes: Uint8Array, from: number, to: number): string => {
   let text = ''
-  for (let p = from; p < to; p++) text += String.fromCharCode(bytes[p]!)
+  for (let p = from; p < to; p += CHUNK) text += fromCodes(bytes.subarray(p, Math.min(to, p + CHUNK)))
   return text
 }
 
 const decodeUtf8 = (bytes: Uint8Array, from: number, to: number): string | null => {
   let text = ''
-  for (let p = from; p < to; ) {
+  for (let p = from; p < to;) {
     const c = bytes[p]!
     const more = c < 0x80 ? 0 : c >= 0xc2 && c < 0xe0 ? 1 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xf0 && c < 0xf5 ? 3 : -1
     if (more < 0 || p + more >= to) return null

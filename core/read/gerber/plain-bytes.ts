@@ -26,5 +26,6 @@ export const toPlainBytes = (bytes: Uint8Array): Uint8Array => {
 
 /** Reports a file that is not in one-byte characters. */
 export const reportEncoding = (state: ReadState, original: Uint8Array): void => {
-  if (encodingOf(original) !== 'bytes') state.warn('utf-16', 0, 'The file is UTF-16 text; other readers will refuse it. Save it as plain ASCII.')
+  if (encodingOf(original) !== 'bytes')
+    state.warn('utf-16', 0, 'The file is UTF-16 text; other readers will refuse it. Save it as plain ASCII.')
 }

@@ -60,7 +60,8 @@ export const readStepRepeat = (state: ReadState, text: string, at: number): void
     const word = new RegExp(`${letter}\\s*([-+]?\\d*\\.?\\d+|[-+]?\\d+\\.)`).exec(body)
     return word ? Number(word[1]) : otherwise
   }
-  if (body !== '' && !/^[XYIJ]/.test(body)) state.error('bad-step-repeat', at, `The step-and-repeat command "${clip(text)}" cannot be read.`)
+  if (body !== '' && !/^[XYIJ]/.test(body))
+    state.error('bad-step-repeat', at, `The step-and-repeat command "${clip(text)}" cannot be read.`)
   const nx = number('X', 1)
   const ny = number('Y', 1)
   if (body === '' || (nx === 1 && ny === 1)) {

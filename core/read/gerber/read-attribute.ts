@@ -1,17 +1,20 @@
 import { decodeText, unescapeText } from '#core/read/gerber/decode-text.ts'
 import type { ReadState } from '#core/read/gerber/read-state.ts'
+import type { AttributeStatement } from '#core/read/gerber/statement.ts'
 
 /** Longest attribute kept; the specification allows fields of 65,535 characters. */
 const MAX_ATTRIBUTE = 1 << 20
+
+const COMMANDS: Readonly<Record<string, AttributeStatement['command']>> = { F: 'TF', A: 'TA', O: 'TO', D: 'TD' }
 
 /**
  * Reads `TF`, `TA`, `TO` or `TD` with name and values, from its first letter up to the `*`.
  * @source Gerber Layer Format Specification 2024.05, 5
  */
 export const readAttribute = (state: ReadState, from: number, to: number): void => {
-  const command = decodeText(state.bytes, from, from + 2)
-  if (command !== 'TF' && command !== 'TA' && command !== 'TO' && command !== 'TD') {
-    state.warn('unknown-attribute', from, `The attribute command "${command}" is not known and is ignored.`)
+  const command = state.bytes[from] === 84 ? COMMANDS[String.fromCharCode(state.bytes[from + 1]!)] : undefined
+  if (command === undefined) {
+    state.warn('unknown-attribute', from, 'An attribute command is not TF, TA, TO or TD and is ignored.')
     return
   }
   if (to - from > MAX_ATTRIBUTE) {
@@ -25,8 +28,9 @@ export const readAttribute = (state: ReadState, from: number, to: number): void 
     return
   }
   if (command === 'TF') state.construct('file-attribute', from)
-  const values = fields.slice(1).map(unescapeText)
-  if (values.length > 0) values[values.length - 1] = values.at(-1)!.replace(/[\r\n]+$/, '')
+  const values = fields.slice(1)
+  for (let k = 0; k < values.length; k++) values[k] = unescapeText(values[k]!)
+  if (values.length > 0) values[values.length - 1] = values.at(-1)!.trimEnd()
   state.state({ kind: 'attribute', command, name, values }, from)
 }
 

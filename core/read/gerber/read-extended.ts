@@ -57,11 +57,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
 }
 
+/** 1 at first letter × 256 + second letter of every code. */
+const CODES = new Uint8Array(1 << 16)
+for (const code of [...Object.keys(READERS), 'AM', 'TF', 'TA', 'TO', 'TD']) CODES[code.charCodeAt(0) * 256 + code.charCodeAt(1)] = 1
+
 /** @returns whether two letters start a command of the extended kind (`FS`, `AD`, `TF`, …) */
-export const isExtendedCode = (first: number, second: number): boolean => {
-  const code = String.fromCharCode(first, second)
-  return Object.hasOwn(READERS, code) || code === 'AM' || code === 'TF' || code === 'TA' || code === 'TO' || code === 'TD'
-}
+export const isExtendedCode = (first: number, second: number): boolean => CODES[first * 256 + second] === 1
 
 /**
  * Reads one extended command that starts at `from`; `end` bounds the scan and holds a `*` or `%` before it.

@@ -10,7 +10,11 @@ const MAX_DIGITS = 9
 export const readFormat = (state: ReadState, text: string, at: number): void => {
   const parts = /^FS([LTD]?)([AI]?)(?:[NGDM]\d+)*X(\d)\.?(\d)(?:Y(\d)\.?(\d))?/.exec(text.replace(/\s+/g, ''))
   if (!parts) {
-    state.error('bad-format', at, `The coordinate format "${clip(text)}" cannot be read; coordinates may be wrong. Expected e.g. FSLAX46Y46.`)
+    state.error(
+      'bad-format',
+      at,
+      `The coordinate format "${clip(text)}" cannot be read; coordinates may be wrong. Expected e.g. FSLAX46Y46.`,
+    )
     return
   }
   const [, omitted, notation] = parts
@@ -21,7 +25,11 @@ export const readFormat = (state: ReadState, text: string, at: number): void => 
   if (omitted === '') state.warn('format-zeros-unstated', at, 'The format does not say which zeros are omitted; read as leading zeros.')
   if (notation === '') state.warn('format-notation-unstated', at, 'The format does not say absolute or incremental; read as absolute.')
   if (parts[5] === undefined || parts[5] !== parts[3] || parts[6] !== parts[4])
-    state.warn('format-axes-differ', at, 'X and Y have different coordinate formats; each axis is read with its own. Export again with one format.')
+    state.warn(
+      'format-axes-differ',
+      at,
+      'X and Y have different coordinate formats; each axis is read with its own. Export again with one format.',
+    )
   if (omitted === 'T') state.construct('trailing-zeros-omitted', at)
   if (omitted === 'D') state.construct('no-zeros-omitted', at)
   if (state.format) state.warn('format-repeated', at, 'The coordinate format is set again; the new one holds from here on.')

@@ -19,7 +19,7 @@ export const readMacro = (state: ReadState, from: number, to: number): void => {
   const name = decodeText(bytes, from + 2, Math.min(nameEnd, from + 2 + 300)).trim()
   if (name === '') state.error('bad-macro', from, 'An aperture macro without a name; apertures cannot use it.')
   const blocks: MacroBlock[] = []
-  for (let p = nameEnd + 1; p < to; ) {
+  for (let p = nameEnd + 1; p < to;) {
     const end = endOfBlock(bytes, p, to)
     while (p < end && bytes[p]! <= 32) p++
     if (end > p) readBlock(state, blocks, p, end)

@@ -90,7 +90,11 @@ export class ReadState {
     if (this.unit === unit) return
     if (this.unit !== null) {
       this.construct('unit-changed', at)
-      this.error('unit-changed', at, `The unit changes to ${unit} inside the file; other readers may keep the first one. Export again with one unit.`)
+      this.error(
+        'unit-changed',
+        at,
+        `The unit changes to ${unit} inside the file; other readers may keep the first one. Export again with one unit.`,
+      )
       this.rescale *= unit === 'inch' ? 1 / 25.4 : 25.4
     }
     this.unit = unit

@@ -41,7 +41,9 @@ describe('flashes of standard apertures', () => {
     expect(plotted.prims.kind[0]).toBe(kind === 'capsule' ? 0 : 1)
     expect(plotted.rings.count).toBe(rings ?? 0)
     expect(primAreas(plotted)[0]).toBeCloseTo(area, 9)
-    expect(plotted.bounds!.map((v) => v / 1e6)).toEqual([5 - reach[0], 7 - reach[1], 5 + reach[0], 7 + reach[1]].map((v) => expect.closeTo(v, 9)))
+    expect(plotted.bounds!.map((v) => v / 1e6)).toEqual(
+      [5 - reach[0], 7 - reach[1], 5 + reach[0], 7 + reach[1]].map((v) => expect.closeTo(v, 9)),
+    )
     const [info] = plotted.apertures
     expect(info).toMatchObject({ code: 10, template: definition[0], flashes: 1, draws: 0, line: 4 })
     expect(info!.size / 1e6).toBeCloseTo(size, 9)
@@ -102,10 +104,7 @@ function segment(r: number, distance: number): number {
 
 describe('the aperture dictionary', () => {
   test('units: inch, and units declared after the aperture', () => {
-    for (const text of [
-      '%FSLAX24Y24*%%MOIN*%%ADD10C,.1*%D10*X10000Y0D03*M02*',
-      '%FSLAX24Y24*%%ADD10C,.1*%G70*D10*X10000Y0D03*M02*',
-    ])
+    for (const text of ['%FSLAX24Y24*%%MOIN*%%ADD10C,.1*%D10*X10000Y0D03*M02*', '%FSLAX24Y24*%%ADD10C,.1*%G70*D10*X10000Y0D03*M02*'])
       expect(boundsMm(plotText(text).plotted)).toEqual([24.13, -1.27, 26.67, 1.27])
   })
 

@@ -52,7 +52,9 @@ describe('attributes', () => {
   })
 
   test('attributes in comments for old readers', () => {
-    const layer = plotText('G04 #@! TF.FileFunction,Copper,L1,Top*\n%FSLAX46Y46*%%MOMM*%\nG04 #@! TA.AperFunction,ViaPad*\n%ADD10C,1*%D10*\nG04 #@! TO.N,GND*\nX0Y0D03*M02*')
+    const layer = plotText(
+      'G04 #@! TF.FileFunction,Copper,L1,Top*\n%FSLAX46Y46*%%MOMM*%\nG04 #@! TA.AperFunction,ViaPad*\n%ADD10C,1*%D10*\nG04 #@! TO.N,GND*\nX0Y0D03*M02*',
+    )
     expect(layer.fileAttributes).toEqual({ '.FileFunction': ['Copper', 'L1', 'Top'] })
     expect(layer.plotted.apertures[0]!.fn).toBe('ViaPad')
     expect(layer.plotted.attributes[layer.plotted.objects.attributes[0]!]!.nets).toEqual(['GND'])

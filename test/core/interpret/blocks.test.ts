@@ -25,7 +25,11 @@ describe('step and repeat', () => {
     const { objects } = plotted
     expect([...objects.kind]).toEqual([2, 1, 3, 2, 1, 3])
     expect([objects.cy[0], objects.cy[3], objects.sweep[3]]).toEqual([expect.closeTo(0, 3), expect.closeTo(9e6, 3), objects.sweep[0]])
-    expect(primAreas(plotted).slice(3)).toEqual(primAreas(plotted).slice(0, 3).map((area) => expect.closeTo(area, 9)))
+    expect(primAreas(plotted).slice(3)).toEqual(
+      primAreas(plotted)
+        .slice(0, 3)
+        .map((area) => expect.closeTo(area, 9)),
+    )
     expect([...objects.primFrom]).toEqual([0, 1, 2, 3, 4, 5])
     expect([...plotted.prims.object]).toEqual([0, 1, 2, 3, 4, 5])
   })
@@ -67,7 +71,9 @@ describe('block apertures', () => {
   test('mirrored, turned and scaled as a whole', () => {
     const { plotted } = plotBody(`${PEN}${BLOCK}D20*%LMX*%%LR90*%%LS2*%${at(10, 10)}D03*`)
     // Mirrored (-2,0)-(-2,1), turned (0,-2)-(-1,-2), scaled (0,-4)-(-2,-4).
-    expect([plotted.objects.x0[1], plotted.objects.y0[1], plotted.objects.x1[1], plotted.objects.y1[1]].map((v) => v! / 1e6)).toEqual([10, 6, 8, 6])
+    expect([plotted.objects.x0[1], plotted.objects.y0[1], plotted.objects.x1[1], plotted.objects.y1[1]].map((v) => v! / 1e6)).toEqual([
+      10, 6, 8, 6,
+    ])
     expect([...plotted.prims.r]).toEqual([1_000_000, 1_000_000])
   })
 

@@ -57,7 +57,9 @@ describe('files that ask for too much end with a problem and keep what came befo
   })
 
   test('more apertures than can be numbered', () => {
-    const layer = plotText(`${HEAD}${Array.from({ length: 66_000 }, (_, k) => `%ADD${10 + k}C,1*%`).join('')}D10*X0Y0D03*\nD66009*X0Y0D03*M02*`)
+    const layer = plotText(
+      `${HEAD}${Array.from({ length: 66_000 }, (_, k) => `%ADD${10 + k}C,1*%`).join('')}D10*X0Y0D03*\nD66009*X0Y0D03*M02*`,
+    )
     expect(layer.plotted.apertures).toHaveLength(65_535)
     expect(layer.plotted.objects.count).toBe(1)
     expect(layer.problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['too-many-apertures', 'undefined-aperture']))
@@ -79,7 +81,15 @@ describe('files that ask for too much end with a problem and keep what came befo
 
   test('one macro, one aperture, one expression, one attribute of a megabyte', () => {
     const long = 'A'.repeat(1_500_000)
-    for (const text of [`%AM${long}*1,1,1,0,0*%`, `%AMM*1,1,${'1+'.repeat(750_000)}1,0,0*%`, `%ADD10C,${'1X'.repeat(750_000)}1*%`, `%TF.X,${long}*%`, `%IN${long}*%`, `G04 ${long}*`, `X${'9'.repeat(1_500_000)}D03*`])
+    for (const text of [
+      `%AM${long}*1,1,1,0,0*%`,
+      `%AMM*1,1,${'1+'.repeat(750_000)}1,0,0*%`,
+      `%ADD10C,${'1X'.repeat(750_000)}1*%`,
+      `%TF.X,${long}*%`,
+      `%IN${long}*%`,
+      `G04 ${long}*`,
+      `X${'9'.repeat(1_500_000)}D03*`,
+    ])
       expect(timed(() => plotText(`${HEAD}${text}M02*`)).ended).toBe(true)
   })
 })

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { boundsMm, darkArea, plotBody, primAreas, problemsOf } from '#test/core/interpret/plotted.ts'
 
 const PI = Math.PI
-const flashOf = (blocks: string, parameters = '') => plotBody(`%AMM*\n${blocks}*\n%\n%ADD10M${parameters && `,${parameters}`}*%\nD10*\nX0Y0D03*`)
+const flashOf = (blocks: string, parameters = '') =>
+  plotBody(`%AMM*\n${blocks}*\n%\n%ADD10M${parameters && `,${parameters}`}*%\nD10*\nX0Y0D03*`)
 const areaOf = (blocks: string, parameters?: string): number => {
   const layer = flashOf(blocks, parameters)
   expect(layer.problems).toEqual([])
@@ -41,13 +42,28 @@ describe('macro primitives', () => {
     ['polygon turned about the origin', '5,1,4,3,0,2,90', 2, [-1, 2, 1, 4]],
     ['polygon without rotation', '5,1,4,0,0,2', 2, [-1, -1, 1, 1]],
     ['thermal', '7,0,0,2,1,0.2,0', thermalArea(2, 1, 0.2), [-0.995, -0.995, 0.995, 0.995].map((v) => Math.sign(v) * Math.sqrt(0.99))],
-    ['thermal off centre', '7,5,0,2,1,0.2,0', thermalArea(2, 1, 0.2), [5 - Math.sqrt(0.99), -Math.sqrt(0.99), 5 + Math.sqrt(0.99), Math.sqrt(0.99)]],
-    ['thermal with a gap wider than its inside', '7,0,0,2,0.2,0.4,0', thermalArea(2, 0.2, 0.4), [-1, -1, 1, 1].map((v) => v * Math.sqrt(0.96))],
+    [
+      'thermal off centre',
+      '7,5,0,2,1,0.2,0',
+      thermalArea(2, 1, 0.2),
+      [5 - Math.sqrt(0.99), -Math.sqrt(0.99), 5 + Math.sqrt(0.99), Math.sqrt(0.99)],
+    ],
+    [
+      'thermal with a gap wider than its inside',
+      '7,0,0,2,0.2,0.4,0',
+      thermalArea(2, 0.2, 0.4),
+      [-1, -1, 1, 1].map((v) => v * Math.sqrt(0.96)),
+    ],
     ['thermal without a hole', '7,0,0,2,0,0.2,0', thermalArea(2, 0, 0.2), [-1, -1, 1, 1].map((v) => v * Math.sqrt(0.99))],
     ['thermal without a gap', '7,0,0,2,1,0,0', 0.75 * PI, [-1, -1, 1, 1]],
     ['moire rings', '6,0,0,4,0.5,0.5,2,0,0,0', PI * (4 - 2.25 + 1 - 0.25), [-2, -2, 2, 2]],
     ['moire down to the centre', '6,0,0,4,0.5,0.5,9,0,0,0', PI * (4 - 2.25 + 1 - 0.25), [-2, -2, 2, 2]],
-    ['moire with cross hair', '6,0,0,2,1,1,1,0.2,4,0', PI + 2 * 4 * 0.2 - 2 * (2 * 0.1 * Math.sqrt(0.99) + 2 * Math.asin(0.1)), [-2, -2, 2, 2]],
+    [
+      'moire with cross hair',
+      '6,0,0,2,1,1,1,0.2,4,0',
+      PI + 2 * 4 * 0.2 - 2 * (2 * 0.1 * Math.sqrt(0.99) + 2 * Math.asin(0.1)),
+      [-2, -2, 2, 2],
+    ],
   ] as const)('%s', (_, blocks, area, box) => {
     const { plotted } = flashOf(blocks)
     expect(darkArea(plotted)).toBeCloseTo(area, 5)
@@ -116,6 +132,41 @@ describe('macro composition', () => {
     const { plotted } = flashOf(blocks)
     expect(plotted.prims.count).toBe(1)
     expect(primAreas(plotted)[0]).toBeCloseTo(1.3 * 0.8 - (4 - PI) * 0.01, 6)
+  })
+
+  test.each([
+    ['an obround of a bar and two discs', '21,1,2,1,0,0,30*\n1,1,1,0.866025,0.5*\n1,1,1,-0.866025,-0.5', 2 + PI / 4, 'capsule'],
+    [
+      'the same with the discs written twice',
+      '21,1,2,1,0,0,0*\n21,1,2,0,0,0,0*\n1,1,1,1,0*\n1,1,1,-1,0*\n1,1,1,1,0*\n1,1,1,-1,0',
+      2 + PI / 4,
+      'capsule',
+    ],
+    [
+      'a bar narrower than its discs',
+      '21,1,2,0.5,0,0,0*\n1,1,1,1,0*\n1,1,1,-1,0',
+      PI / 2 + 2 * 0.5 - 2 * (0.25 * Math.sqrt(0.1875) + 0.25 * Math.asin(0.5)),
+      'contour',
+    ],
+    ['a bar beyond its discs', '21,1,5,1,0,0,0*\n1,1,1,1,0*\n1,1,1,-1,0', 5, 'contour'],
+    ['discs of two sizes', '21,1,2,1,0,0,0*\n1,1,1,1,0*\n1,1,0.5,-1,0', 2 + PI / 8 + PI / 32, 'contour'],
+    [
+      'a rounded frame that is not filled',
+      '20,1,0.2,0,0,2,0,0*\n20,1,0.2,2,0,2,2,0*\n20,1,0.2,2,2,0,2,0*\n20,1,0.2,0,2,0,0,0*\n1,1,0.2,0,0*\n1,1,0.2,2,0*\n1,1,0.2,2,2*\n1,1,0.2,0,2',
+      4 * 2 * 0.2 - 4 * 0.01 + PI * 0.01,
+      'contour',
+    ],
+    [
+      'a rounded triangle',
+      '4,1,3,0,0,2,0,0,2,0,0,0*\n20,1,1,0,0,2,0,0*\n20,1,1,2,0,0,2,0*\n20,1,1,0,2,0,0,0*\n1,1,1,0,0*\n1,1,1,2,0*\n1,1,1,0,2',
+      2 + 0.5 * (4 + Math.sqrt(8)) + PI / 4,
+      'contour',
+    ],
+  ])('%s', (_, blocks, area, kind) => {
+    const { plotted } = flashOf(blocks)
+    expect([plotted.prims.count, plotted.prims.kind[0]]).toEqual([1, kind === 'capsule' ? 0 : 1])
+    expect(primAreas(plotted)[0]).toBeCloseTo(area, 5)
+    expect(darkArea(plotted)).toBeCloseTo(area, 5)
   })
 
   test('a hole in a macro shows what lies below it', () => {

@@ -55,4 +55,5 @@ export const primAreas = (layer: PlottedLayer): readonly number[] => Array.from(
 export const boundsMm = (layer: PlottedLayer): readonly number[] | null => layer.bounds?.map((v) => Math.round(v) / NM_PER_MM + 0) ?? null
 
 /** @returns problems as `level code line` */
-export const problemsOf = (layer: GerberLayer): readonly string[] => layer.problems.map(({ level, code, line }) => `${level} ${code} ${line}`)
+export const problemsOf = (layer: GerberLayer): readonly string[] =>
+  layer.problems.map(({ level, code, line }) => `${level} ${code} ${line}`)

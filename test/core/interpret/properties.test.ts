@@ -80,7 +80,12 @@ const write = (list: readonly Operation[], { map, flips, state }: Writing): stri
 }
 
 const close = (values: Iterable<number>, digits: number) => [...values].map((v) => expect.closeTo(v, digits))
-const summary = ({ prims, objects }: PlottedLayer) => ({ kinds: [...prims.kind], dark: [...prims.dark], objects: [...objects.kind], lines: [...objects.line] })
+const summary = ({ prims, objects }: PlottedLayer) => ({
+  kinds: [...prims.kind],
+  dark: [...prims.dark],
+  objects: [...objects.kind],
+  lines: [...objects.line],
+})
 /** What a layer must hold to whatever the bytes were. */
 const flawsOf = ({ plotted: { prims, rings, objects, apertures, attributes } }: GerberLayer): readonly string[] => {
   const flaws: string[] = []
@@ -122,8 +127,18 @@ describe('the same picture, written otherwise', () => {
         const shifted = plotText(write(list, { ...PLAIN, map: ([x, y]) => [x + dx, y + dy] })).plotted
         expect(summary(shifted)).toEqual(summary(plain))
         expect(primAreas(shifted)).toEqual(close(primAreas(plain), 6))
-        expect([...shifted.prims.x0]).toEqual(close(plain.prims.x0.map((x) => x + dx * 1000), 1))
-        expect([...shifted.prims.y1]).toEqual(close(plain.prims.y1.map((y) => y + dy * 1000), 1))
+        expect([...shifted.prims.x0]).toEqual(
+          close(
+            plain.prims.x0.map((x) => x + dx * 1000),
+            1,
+          ),
+        )
+        expect([...shifted.prims.y1]).toEqual(
+          close(
+            plain.prims.y1.map((y) => y + dy * 1000),
+            1,
+          ),
+        )
       }),
       { numRuns: 60 },
     )
@@ -131,9 +146,17 @@ describe('the same picture, written otherwise', () => {
 
   test.each<[string, Writing, (box: readonly number[]) => readonly number[]]>([
     ['turned by 90 degrees', { map: ([x, y]) => [-y, x], flips: false, state: '%LR90*%' }, ([x0, y0, x1, y1]) => [-y1!, x0!, -y0!, x1!]],
-    ['turned by 180 degrees', { map: ([x, y]) => [-x, -y], flips: false, state: '%LR180*%' }, ([x0, y0, x1, y1]) => [-x1!, -y1!, -x0!, -y0!]],
+    [
+      'turned by 180 degrees',
+      { map: ([x, y]) => [-x, -y], flips: false, state: '%LR180*%' },
+      ([x0, y0, x1, y1]) => [-x1!, -y1!, -x0!, -y0!],
+    ],
     ['mirrored', { map: ([x, y]) => [-x, y], flips: true, state: '%LMX*%' }, ([x0, y0, x1, y1]) => [-x1!, y0!, -x0!, y1!]],
-    ['mirrored along the diagonal', { map: ([x, y]) => [y, x], flips: true, state: '%LMX*%%LR270*%' }, ([x0, y0, x1, y1]) => [y0!, x0!, y1!, x1!]],
+    [
+      'mirrored along the diagonal',
+      { map: ([x, y]) => [y, x], flips: true, state: '%LMX*%%LR270*%' },
+      ([x0, y0, x1, y1]) => [y0!, x0!, y1!, x1!],
+    ],
     ['twice as large', { map: ([x, y]) => [2 * x, 2 * y], flips: false, state: '%LS2*%' }, (box) => box.map((v) => 2 * v)],
   ])('%s', (name, writing, mapBox) => {
     const factor = name === 'twice as large' ? 4 : 1
@@ -143,7 +166,12 @@ describe('the same picture, written otherwise', () => {
         const other = plotText(write(list, writing)).plotted
         expect(other.bounds).toEqual(plain.bounds && close(mapBox(plain.bounds), 0))
         expect(other.objects.count).toBe(plain.objects.count)
-        expect(primAreas(other)).toEqual(close(primAreas(plain).map((area) => area * factor), 4))
+        expect(primAreas(other)).toEqual(
+          close(
+            primAreas(plain).map((area) => area * factor),
+            4,
+          ),
+        )
       }),
       { numRuns: 60 },
     )
@@ -153,9 +181,24 @@ describe('the same picture, written otherwise', () => {
     fc.assert(
       fc.property(operations, (list) => {
         const metric = plotText(write(list, PLAIN).replace(/%AM.*\n/, ''))
-        const inch = plotText(write(list, PLAIN).replace('%MOMM*%', '%MOIN*%').replace(/%AM.*\n/, ''))
-        expect([...inch.plotted.prims.x0]).toEqual(close(metric.plotted.prims.x0.map((x) => x * 25.4), 0))
-        expect(inch.plotted.bounds).toEqual(metric.plotted.bounds && close(metric.plotted.bounds.map((v) => v * 25.4), 0))
+        const inch = plotText(
+          write(list, PLAIN)
+            .replace('%MOMM*%', '%MOIN*%')
+            .replace(/%AM.*\n/, ''),
+        )
+        expect([...inch.plotted.prims.x0]).toEqual(
+          close(
+            metric.plotted.prims.x0.map((x) => x * 25.4),
+            0,
+          ),
+        )
+        expect(inch.plotted.bounds).toEqual(
+          metric.plotted.bounds &&
+            close(
+              metric.plotted.bounds.map((v) => v * 25.4),
+              0,
+            ),
+        )
       }),
       { numRuns: 40 },
     )
@@ -170,7 +213,12 @@ describe('the same picture, written otherwise', () => {
         const repeated = plotText(text.replace(body, `%SRX2Y1I200J0*%${body}%SR*%`)).plotted
         const block = plotText(text.replace(body, `%ABD99*%${body}%AB*%D99*X0Y0D03*`)).plotted
         expect(repeated.prims.count).toBe(2 * plain.prims.count)
-        expect([...repeated.prims.x0].slice(plain.prims.count)).toEqual(close(plain.prims.x0.map((x) => x + 200e6), 0))
+        expect([...repeated.prims.x0].slice(plain.prims.count)).toEqual(
+          close(
+            plain.prims.x0.map((x) => x + 200e6),
+            0,
+          ),
+        )
         expect(summary(block)).toEqual({ ...summary(plain), lines: expect.anything() })
         expect([...block.prims.y0]).toEqual(close(plain.prims.y0, 3))
       }),
@@ -191,7 +239,10 @@ describe('any bytes', () => {
     { ...PLAIN, state: '%LPC*%%LR30*%%SRX2Y2I1J1*%%TO.N,GND*%\n' },
   ).replace('M02*', '%SR*%%ABD50*%D11*X1Y1D03*%AB*%D50*X5Y5D03*M02*')
   const seed = Uint8Array.from(seedFile, (c) => c.charCodeAt(0))
-  const byte = fc.oneof(fc.constantFrom(...[...'%*XYIJDGM0123456789.-+,$()ABCLRSTFOP \n'].map((c) => c.charCodeAt(0))), fc.integer({ min: 0, max: 255 }))
+  const byte = fc.oneof(
+    fc.constantFrom(...[...'%*XYIJDGM0123456789.-+,$()ABCLRSTFOP \n'].map((c) => c.charCodeAt(0))),
+    fc.integer({ min: 0, max: 255 }),
+  )
   const change = fc.record({ at: fc.nat({ max: seed.length - 1 }), remove: fc.nat({ max: 12 }), insert: fc.array(byte, { maxLength: 12 }) })
 
   test('a changed file is read to the end, quickly, and is sound', () => {

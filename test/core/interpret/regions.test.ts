@@ -15,13 +15,13 @@ describe('regions', () => {
       const { plotted } = layer
       expect(layer.problems).toEqual([])
       expect([plotted.objects.count, plotted.prims.count, plotted.rings.count]).toEqual([1, 1, 1])
-      expect([plotted.objects.kind[0], plotted.objects.aperture[0], plotted.objects.x0[0], plotted.objects.y0[0], plotted.objects.line[0]]).toEqual([
-        OBJECT_REGION,
-        0xffff,
-        1e6,
-        2e6,
-        5,
-      ])
+      expect([
+        plotted.objects.kind[0],
+        plotted.objects.aperture[0],
+        plotted.objects.x0[0],
+        plotted.objects.y0[0],
+        plotted.objects.line[0],
+      ]).toEqual([OBJECT_REGION, 0xffff, 1e6, 2e6, 5])
       expect(plotted.rings.x).toHaveLength(4)
       expect(ringArea(plotted, 0)).toBeCloseTo(9, 9)
     }
@@ -94,8 +94,18 @@ describe('regions', () => {
 
 describe('faulty regions', () => {
   test.each([
-    ['a gap is closed and told', `G36*\n${at(0, 0)}D02*\nG01*${at(2, 0)}D01*\n${at(2, 2)}D01*\n${at(0, 2)}D01*\nG37*`, 4, ['error open-contour 6']],
-    ['a gap of rounding only warns', `G36*\n${at(0, 0)}D02*\nG01*X2000000D01*\nY2000000D01*\nX0D01*\nX0Y2D01*\nG37*`, 4, ['warning open-contour 6']],
+    [
+      'a gap is closed and told',
+      `G36*\n${at(0, 0)}D02*\nG01*${at(2, 0)}D01*\n${at(2, 2)}D01*\n${at(0, 2)}D01*\nG37*`,
+      4,
+      ['error open-contour 6'],
+    ],
+    [
+      'a gap of rounding only warns',
+      `G36*\n${at(0, 0)}D02*\nG01*X2000000D01*\nY2000000D01*\nX0D01*\nX0Y2D01*\nG37*`,
+      4,
+      ['warning open-contour 6'],
+    ],
     ['a flash inside', `%ADD10C,1*%D10*G36*\n${square(0, 0, 2)}\n${at(9, 9)}D03*\nG37*`, 4, ['error flash-in-region 6']],
     ['a region inside a region', `G36*\n${square(0, 0, 2)}\nG36*\nG37*`, 4, ['error region-in-region 6']],
     ['no end', `G36*\n${square(0, 0, 2)}`, 4, ['error region-not-closed 5']],

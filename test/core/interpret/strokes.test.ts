@@ -9,7 +9,14 @@ describe('draws', () => {
     const { plotted } = plotBody(`%ADD10C,0.5*%D10*${at(1, 2)}D02*${at(4, 6)}D01*`)
     const { prims, objects } = plotted
     expect([prims.kind[0], prims.x0[0], prims.y0[0], prims.x1[0], prims.y1[0], prims.r[0]]).toEqual([0, 1e6, 2e6, 4e6, 6e6, 250_000])
-    expect([objects.kind[0], objects.x0[0], objects.y0[0], objects.x1[0], objects.y1[0], objects.line[0]]).toEqual([OBJECT_DRAW, 1e6, 2e6, 4e6, 6e6, 4])
+    expect([objects.kind[0], objects.x0[0], objects.y0[0], objects.x1[0], objects.y1[0], objects.line[0]]).toEqual([
+      OBJECT_DRAW,
+      1e6,
+      2e6,
+      4e6,
+      6e6,
+      4,
+    ])
     expect(plotted.apertures[0]).toMatchObject({ draws: 1, flashes: 0 })
   })
 
@@ -175,7 +182,9 @@ function stampedArea(r: number, pen: number, sweep: number): number {
       const [x, y] = [-reach + (i + 0.5) * cell, -reach + (j + 0.5) * cell]
       const angle = (Math.atan2(y, x) + 2 * PI) % (2 * PI)
       const distance =
-        angle <= sweep ? Math.abs(Math.hypot(x, y) - r) : Math.min(Math.hypot(x - r, y), Math.hypot(x - r * Math.cos(sweep), y - r * Math.sin(sweep)))
+        angle <= sweep
+          ? Math.abs(Math.hypot(x, y) - r)
+          : Math.min(Math.hypot(x - r, y), Math.hypot(x - r * Math.cos(sweep), y - r * Math.sin(sweep)))
       if (distance <= pen) inside++
     }
   }

@@ -55,7 +55,8 @@ describe('aperture transformations', () => {
 })
 
 describe('deprecated transformations of the whole image', () => {
-  const flashed = (commands: string, body = `${at(10, 20)}D03*`): readonly number[] | null => boundsMm(plotBody(`${commands}${TRIANGLE}${body}`).plotted)
+  const flashed = (commands: string, body = `${at(10, 20)}D03*`): readonly number[] | null =>
+    boundsMm(plotBody(`${commands}${TRIANGLE}${body}`).plotted)
 
   test.each([
     ['offset', '%OFA1B-2*%', [11, 18, 14, 19]],
@@ -88,7 +89,10 @@ describe('deprecated transformations of the whole image', () => {
   })
 
   test('behind the first object it is reported', () => {
-    expect(problemsOf(plotBody(`%ADD10C,1*%D10*X0Y0D03*\n%OFA1B0*%\nX0Y0D03*`))).toEqual(['warning image-offset 5', 'error late-image-command 5'])
+    expect(problemsOf(plotBody(`%ADD10C,1*%D10*X0Y0D03*\n%OFA1B0*%\nX0Y0D03*`))).toEqual([
+      'warning image-offset 5',
+      'error late-image-command 5',
+    ])
   })
 
   test('IPNEG is kept for the image to invert', () => {

@@ -43,8 +43,7 @@ describe('does not look like Gerber', () => {
 })
 
 /** Endings of drill files, netlists, lists and reports in the reference packages. */
-const NOT_GERBER =
-  /\.(?:drl|drd|rou|ipc|txt|drr|extrep|ldp|rep|rul|apr|apr_lib|json|cnc|rpt|gbrjob|csv|ncd|gpf|dsn|cfg)$/i
+const NOT_GERBER = /\.(?:drl|drd|rou|ipc|txt|drr|extrep|ldp|rep|rul|apr|apr_lib|json|cnc|rpt|gbrjob|csv|ncd|gpf|dsn|cfg)$/i
 
 describe.skipIf(!hasShared)(`reference packages${hasShared ? '' : ' (skipped: no reference packages)'}`, () => {
   const names = hasShared ? readdirSync(resolve(SHARED, 'boards')).filter((name) => name.endsWith('.zip')) : []
