@@ -1,21 +1,30 @@
 import { defineCheck } from '#core/checks/define-check.ts'
-import type { LayerGap } from '#core/checks/measures.ts'
+import type { Mm } from '#core/base/units.ts'
+import type { Layer } from '#core/board/board.ts'
+import type { Distance, Measures } from '#core/checks/measures.ts'
+import { imageOfObjects } from '#core/checks/measuring/subset.ts'
+import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
+import { clearance } from '#core/geometry/measure/clearance.ts'
 import { layerOn, OUTER_SIDES } from '#core/checks/measuring/exposed.ts'
 import { layerPads, padSource, padText, type Pads } from '#core/checks/measuring/pads.ts'
 
-/** The nearest place of each pad's own boundary to its opening, by component of the copper and of the mask. */
-const nearestOf = (pads: Pads, gaps: readonly LayerGap[]): ReadonlyMap<number, LayerGap> => {
-  const nearest = new Map<number, LayerGap>()
-  for (const gap of gaps) {
-    const reach = 1_000_000
-    for (const row of pads.index.near(gap.a[0] * 1e6, gap.a[1] * 1e6, reach)) {
-      const { width, height } = pads.aperture[row]!
-      const away = Math.hypot(pads.x[row]! - gap.a[0] * 1e6, pads.y[row]! - gap.a[1] * 1e6)
-      if (away > Math.hypot(width, height) / 2 + 1000) continue
-      const known = nearest.get(row)
-      if (!known || gap.value < known.value) nearest.set(row, gap)
-      break
-    }
+/** The nearest place of each open pad's own edge to its opening; negative where the mask lies on the pad. */
+const expansions = (measures: Measures, pads: Pads, mask: Layer, within: Mm): ReadonlyMap<number, Distance> => {
+  const rows = Array.from({ length: pads.count }, (_, row) => row).filter((row) => measures.componentAt(mask, [pads.x[row]! / 1e6, pads.y[row]! / 1e6]) >= 0)
+  if (rows.length === 0) return new Map()
+  // The pads alone: tracks and pours that leave them cross the opening's edge by right.
+  const image = imageOfObjects(
+    pads.layer.plotted,
+    rows.map((row) => pads.object[row]!),
+  )
+  const grid = pieceGrid(image)
+  const rowOf = new Map(rows.map((row) => [componentAt(image, grid, pads.x[row]!, pads.y[row]!), row]))
+  const nearest = new Map<number, Distance>()
+  for (const gap of clearance(image, measures.image(mask), { withinMm: within })) {
+    const row = rowOf.get(gap.componentA)
+    if (row === undefined) continue
+    const value = measures.componentAt(mask, gap.a) === gap.componentB || gap.value === 0 ? gap.value : -gap.value
+    if (value < (nearest.get(row)?.value ?? Infinity)) nearest.set(row, { value, a: gap.a, b: gap.b })
   }
   return nearest
 }
@@ -48,7 +57,7 @@ export const solderMaskExpansion = defineCheck({
       const mask = layerOn(board, 'soldermask', side)
       if (!copper || !mask) continue
       const pads = layerPads(board, measures, copper)
-      const nearest = nearestOf(pads, measures.between(copper, mask, reach.expansion))
+      const nearest = expansions(measures, pads, mask, reach.expansion)
       for (const [row, gap] of nearest) {
         report({
           message: 'tight',
