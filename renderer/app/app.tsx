@@ -15,6 +15,7 @@ import { TitleBar } from '#renderer/views/shell/title-bar.tsx'
 import { Toasts } from '#renderer/views/shell/toasts.tsx'
 import { PlannedStage } from '#renderer/views/stages/planned-stage.tsx'
 import { AppProvider, useApp, type AppParts } from './app-context.tsx'
+import { CrashGuard } from './crash-guard.tsx'
 import { listenToKeys } from './commands/dispatch.ts'
 import { useDrop } from './use-drop.ts'
 import { useTheme } from './use-theme.ts'
@@ -38,7 +39,11 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
   const screen = useApp((s) => s.screen)
   const dialog = useApp((s) => s.dialog)
   const theme = useApp((s) => s.settings.theme)
+  const board = useApp((s) => (s.screen === 'board' ? s.boardName : ''))
   useTheme(theme)
+  useEffect(() => {
+    document.title = board ? `${board} – Boardproof` : 'Boardproof'
+  }, [board])
   useDrop(parts.store)
   useEffect(() => listenToKeys(parts.commands, parts.store), [parts])
   return (
@@ -66,7 +71,9 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
 export const App = ({ parts }: { parts: AppParts }): ReactNode => (
   <I18nProvider locale="en-GB">
     <AppProvider parts={parts}>
-      <Window parts={parts} />
+      <CrashGuard>
+        <Window parts={parts} />
+      </CrashGuard>
     </AppProvider>
   </I18nProvider>
 )

@@ -7,9 +7,12 @@ import { servePages } from '#test/e2e/support/page-server.ts'
 
 declare const window: { store: AppStore }
 
+/** The scans are slow where the machine is busy; a test that was given up would go on pressing keys in the next one. */
+const PATIENCE_MS = 240_000
+
 const THEMES = ['dark', 'light', 'contrast-dark', 'contrast-light'] as const
 
-describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' (skipped: no Chromium)'}`, () => {
+describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' (skipped: no Chromium)'}`, { timeout: PATIENCE_MS }, () => {
   let browser: Browser
   let pages: { url: string; close(): Promise<void> }
   let page: Page
