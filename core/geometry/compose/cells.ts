@@ -52,6 +52,10 @@ export class CellWriter {
     for (let c = 0; c <= n; c++) this.#skip[c] = c
   }
 
+  get count(): number {
+    return this.#cells.count
+  }
+
   add(cell: number, value: number): void {
     this.#cells.push(cell)
     this.#values.push(value)
@@ -60,15 +64,16 @@ export class CellWriter {
   /** Marks the cells `from <= c <= to` of one row as covered by a primitive whose polarity run ends at `runEnd`. */
   cover(from: number, to: number, runEnd: number): void {
     const skip = this.#skip
-    let c = this.#nextFree(from)
+    let c = this.nextFree(from)
     while (c <= to) {
       this.cut[c] = runEnd
       skip[c] = c + 1
-      c = this.#nextFree(c + 1)
+      c = this.nextFree(c + 1)
     }
   }
 
-  #nextFree(cell: number): number {
+  /** @returns the first cell from `cell` on that no later primitive covers wholly */
+  nextFree(cell: number): number {
     const skip = this.#skip
     let c = cell
     while (skip[c] !== c) c = skip[c]
@@ -115,10 +120,12 @@ export const fillCells = (
   const contours = new ContourCells(writer, edges, buffers)
   for (let i = list.length - 1; i >= 0; i--) {
     const k = list[i]
+    const before = writer.count
     const record = capsules.recordOf[k]
     if (!limit.allows(0)) limit.leaveOut(prims.x0[k], prims.y0[k])
     else if (record >= 0) limit.steps += addCapsule(writer, prims, runEnd, k, record)
     else if (prims.kind[k] !== PRIM_CAPSULE) limit.steps += contours.add(k, runEnd[k])
+    limit.stored += writer.count - before
   }
   const { contourPrim, contourBase } = contours.closings()
   const { data } = capsules
@@ -135,7 +142,7 @@ export const fillCells = (
 /** @returns how many cells were looked at */
 const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: number, record: number): number => {
   let steps = 0
-  const { grid, cut } = writer
+  const { grid } = writer
   const ax = prims.x0[k]
   const ay = prims.y0[k]
   const bx = prims.x1[k]
@@ -165,11 +172,9 @@ const addCapsule = (writer: CellWriter, prims: Prims, runEnd: Int32Array, k: num
       to = columnOf(grid, Math.max(xa, xb) + reach)
     }
     const base = row * grid.columns
-    steps += to - from + 1
-    for (let column = from; column <= to; column++) {
-      const cell = base + column
-      if (cut[cell] >= k) continue
-      if (isWide && coversCell(prims, grid, k, row, column)) writer.cover(cell, cell, runEnd[k])
+    for (let cell = writer.nextFree(base + from); cell <= base + to; cell = writer.nextFree(cell + 1)) {
+      steps++
+      if (isWide && coversCell(prims, grid, k, row, cell - base)) writer.cover(cell, cell, runEnd[k])
       else writer.add(cell, record)
     }
   }

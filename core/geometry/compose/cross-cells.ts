@@ -43,7 +43,14 @@ const copied = <A extends Int32Array | Float64Array>(from: A, to: A): A => {
  * Tests every pair of edges that share a cell in which the image can change.
  * @returns the edges that pass such a cell, in the order of cells; the others cannot be part of the outline
  */
-export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, crosser: EdgeCrosser, buffers: Buffers, limit: WorkLimit): Int32Array => {
+export const crossCells = (
+  cells: Cells,
+  edges: Edges,
+  capsules: Capsules,
+  crosser: EdgeCrosser,
+  buffers: Buffers,
+  limit: WorkLimit,
+): Int32Array => {
   const { grid, start, entries } = cells
   const seen = buffers.ints('seen', edges.count).fill(0, 0, edges.count)
   const live = new IntList(edges.count, buffers.ints('live', edges.count))
@@ -85,7 +92,7 @@ export const crossCells = (cells: Cells, edges: Edges, capsules: Capsules, cross
       limit.steps += tests
       const before = crosser.splitCount
       crossPairs(bench, crosser)
-      limit.splits += crosser.splitCount - before
+      limit.stored += crosser.splitCount - before
     } else limit.leaveOut(grid.referenceX[column], grid.referenceY[row])
   }
   return live.items.subarray(0, live.count)

@@ -22,8 +22,9 @@ export class EdgeCrosser {
     this.#end = tolerances.end
   }
 
+  /** Splits and pairs stored so far. */
   get splitCount(): number {
-    return this.#store.count
+    return this.#store.count + this.#store.partnerCount
   }
 
   /** Any two edges whose boxes overlap; e and f differ. */

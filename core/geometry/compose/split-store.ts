@@ -1,6 +1,8 @@
 import type { Buffers } from './buffers.ts'
 import { doubledFloats, doubledInts } from './growing.ts'
 
+const MOST_LOOKS = 24
+
 /**
  * Where edges are split and which edges lie on top of which. Both are singly linked lists per edge in flat arrays; the
  * same split may be stored more than once.
@@ -49,7 +51,9 @@ export class SplitStore {
 
   /** Says that two edges lie on one line or circle; whether they share a part is seen where pieces are looked at. */
   pair(e: number, f: number): void {
-    for (let i = this.partnerHead[e]; i >= 0; i = this.partnerNext[i]) if (this.partnerEdge[i] === f) return
+    // Met again in the next cell it is among the last ones added; long lists are not searched for more.
+    let looks = MOST_LOOKS
+    for (let i = this.partnerHead[e]; i >= 0 && looks > 0; i = this.partnerNext[i], looks--) if (this.partnerEdge[i] === f) return
     this.#addPartner(e, f)
     this.#addPartner(f, e)
   }

@@ -1,6 +1,6 @@
-/** Most cells filled, pairs tested and entries looked at for one image, and most splits: far beyond real layers, within reach of hostile input. */
+/** Most cells filled, pairs tested and entries looked at for one image, and most of what has to be stored: far beyond real layers, within reach of hostile input. */
 const MOST_STEPS = 1e9
-const MOST_SPLITS = 60_000_000
+const MOST_STORED = 40_000_000
 const MOST_PLACES = 20
 
 /**
@@ -9,12 +9,13 @@ const MOST_PLACES = 20
  */
 export class WorkLimit {
   steps = 0
-  splits = 0
+  /** Splits, pairs and cell entries kept in memory so far. */
+  stored = 0
   readonly places: { x: number; y: number }[] = []
 
   /** @returns whether there is still room for `steps` more */
   allows(steps: number): boolean {
-    return this.steps + steps <= MOST_STEPS && this.splits <= MOST_SPLITS
+    return this.steps + steps <= MOST_STEPS && this.stored <= MOST_STORED
   }
 
   /** Notes a place that was left out. */
