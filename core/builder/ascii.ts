@@ -7,5 +7,4 @@ export const asciiBytes = (text: string): Uint8Array => {
 
 /** @returns the text with everything that has a meaning in Gerber, or is not ASCII, as `\uXXXX` (Gerber 2024.05, 3.4.3) */
 export const attributeText = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
   text.replace(/[%*,\\]|[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)

@@ -138,11 +138,25 @@ export class BoardBuilder {
   land(spec: LandSpec): this {
     const layers = spec.layer === 'all' ? this.#copperIds() : [spec.layer ?? 'top-copper']
     for (const layer of layers)
-      this.#items.push({ kind: 'flash', layer, at: spec.at, shape: { kind: 'circle', diameter: spec.diameter }, rotation: 0, ...belongs(spec) })
+      this.#items.push({
+        kind: 'flash',
+        layer,
+        at: spec.at,
+        shape: { kind: 'circle', diameter: spec.diameter },
+        rotation: 0,
+        ...belongs(spec),
+      })
     return this
   }
 
-  hole(spec: { readonly at: Point; readonly diameter: Mm; readonly plated?: boolean; readonly to?: Point; readonly fn?: string; readonly net?: string }): this {
+  hole(spec: {
+    readonly at: Point
+    readonly diameter: Mm
+    readonly plated?: boolean
+    readonly to?: Point
+    readonly fn?: string
+    readonly net?: string
+  }): this {
     this.#holes.push({ ...spec, plated: spec.plated ?? true })
     return this
   }
@@ -159,7 +173,8 @@ export class BoardBuilder {
     const rotation = spec.rotation ?? 0
     const shape = shapeOf(spec)
     this.#items.push({ kind: 'flash', layer, at: spec.at, shape, rotation, ...belongs(spec) })
-    const grown = (by: Mm): Mm | readonly [Mm, Mm] => (typeof spec.size === 'number' ? spec.size + 2 * by : [spec.size[0] + 2 * by, spec.size[1] + 2 * by])
+    const grown = (by: Mm): Mm | readonly [Mm, Mm] =>
+      typeof spec.size === 'number' ? spec.size + 2 * by : [spec.size[0] + 2 * by, spec.size[1] + 2 * by]
     const same = { at: spec.at, rotation, ...(spec.shape ? { shape: spec.shape } : {}) }
     if (spec.opening !== undefined) this.opening({ ...same, size: grown(spec.opening), layer: `${sideOf(layer)}-mask` })
     if (spec.paste !== undefined) this.paste({ ...same, size: grown(-spec.paste), layer: `${sideOf(layer)}-paste` })
@@ -193,7 +208,10 @@ export class BoardBuilder {
   /** A copper area that keeps its distance: foreign copper and holes are cut out of it, whenever they are added. */
   pour(spec: PourSpec): this {
     const { points, layer, clearance, thermal } = spec
-    this.#items.push({ kind: 'pour', pour: { contour: points, layer: layer ?? 'top-copper', clearance: clearance ?? 0, thermal: thermal ?? null, belongs: belongs(spec) } })
+    this.#items.push({
+      kind: 'pour',
+      pour: { contour: points, layer: layer ?? 'top-copper', clearance: clearance ?? 0, thermal: thermal ?? null, belongs: belongs(spec) },
+    })
     return this
   }
 
@@ -254,7 +272,15 @@ export class BoardBuilder {
 
   #stroke(spec: StrokeSpec, layer: LayerId): this {
     const { from, to, width } = spec
-    this.#items.push({ kind: 'draw', from, to, width, layer: spec.layer ?? layer, ...(spec.clear ? { clear: true } : {}), ...belongs(spec) })
+    this.#items.push({
+      kind: 'draw',
+      from,
+      to,
+      width,
+      layer: spec.layer ?? layer,
+      ...(spec.clear ? { clear: true } : {}),
+      ...belongs(spec),
+    })
     return this
   }
 }

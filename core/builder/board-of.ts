@@ -8,7 +8,8 @@ import { identifyPackage } from '#core/identify/identify.ts'
 import { readPackageFile } from '#core/identify/read-package-file.ts'
 
 /** @returns plain data for a builder or for a description */
-export const describedBoard = (board: BoardBuilder | BoardDescription): BoardDescription => (board instanceof BoardBuilder ? board.description() : board)
+export const describedBoard = (board: BoardBuilder | BoardDescription): BoardDescription =>
+  board instanceof BoardBuilder ? board.description() : board
 
 /** @returns the board that the product sees when it is given the described one as files: written, read, identified, assembled */
 export const boardOf = (board: BoardBuilder | BoardDescription, dialect: Dialect = kicadDialect): Board =>

@@ -21,7 +21,13 @@ const draw = (g: Grower, layer: LayerId, from: Point, to: Point, width = TRACK):
   g.items.push({ kind: 'draw', layer, from, to, width, net: g.net, fn: 'Conductor' })
 }
 
-const flash = (g: Grower, layer: LayerId, at: Point, shape: PadShape, more: { rotation?: number; ref?: string; pin?: string; fn?: string } = {}): void => {
+const flash = (
+  g: Grower,
+  layer: LayerId,
+  at: Point,
+  shape: PadShape,
+  more: { rotation?: number; ref?: string; pin?: string; fn?: string } = {},
+): void => {
   g.items.push({ kind: 'flash', layer, at, shape, rotation: 0, ...(isCopper(layer) ? { net: g.net } : {}), ...more })
 }
 
@@ -50,7 +56,8 @@ const partCell = (g: Grower, [x, y]: Point, ref: string): void => {
     flash(g, 'top-paste', at, size, { rotation })
     draw(g, 'top-copper', at, [at[0], y + 1.9])
   }
-  for (const dy of [0.3, 2.2]) g.items.push({ kind: 'draw', layer: 'top-legend', from: [x + 0.4, y + dy], to: [x + 2.1, y + dy], width: 0.15 })
+  for (const dy of [0.3, 2.2])
+    g.items.push({ kind: 'draw', layer: 'top-legend', from: [x + 0.4, y + dy], to: [x + 2.1, y + dy], width: 0.15 })
   for (const layer of g.copper.slice(1)) bundle(g, layer, [x, y])
 }
 
@@ -71,7 +78,16 @@ const arcCell = (g: Grower, [x, y]: Point): void => {
   const centre: Point = [x + CELL / 2, y + 0.5]
   for (const layer of g.copper)
     for (let r = 0.4; r < 1; r += 0.5)
-      g.items.push({ kind: 'arc', layer, from: [centre[0] + r, centre[1]], to: [centre[0] - r, centre[1]], centre, clockwise: false, width: TRACK, net: g.net })
+      g.items.push({
+        kind: 'arc',
+        layer,
+        from: [centre[0] + r, centre[1]],
+        to: [centre[0] - r, centre[1]],
+        centre,
+        clockwise: false,
+        width: TRACK,
+        net: g.net,
+      })
 }
 
 /** A ragged pour with a cleared island and a land in it. */

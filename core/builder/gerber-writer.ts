@@ -64,7 +64,11 @@ class GerberWriter {
   text(attributes: FileAttributes, comments: readonly string[], lineEnd: string): string {
     const { unit, integer, decimal } = this.#dialect
     const head = attributes.map(([name, ...values]) => this.#attribute(`TF${name}`, values))
-    head.push(...comments.map((c) => `G04 ${c}*`), `%FSLAX${integer}${decimal}Y${integer}${decimal}*%`, unit === 'mm' ? '%MOMM*%' : '%MOIN*%')
+    head.push(
+      ...comments.map((c) => `G04 ${c}*`),
+      `%FSLAX${integer}${decimal}Y${integer}${decimal}*%`,
+      unit === 'mm' ? '%MOMM*%' : '%MOIN*%',
+    )
     for (const name of this.#macros) head.push(`%AM${name}*\n${MACROS[name]!.join('*\n')}*%`)
     for (const { code, text, fn } of this.#apertures.values()) {
       const written = this.#dialect.attributes !== 'none' && fn !== ''

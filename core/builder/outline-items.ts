@@ -42,7 +42,10 @@ export const contourItems = (contour: readonly Vertex[], layer: LayerId, pen: Mm
       [next[0], next[1]],
     ]
     const bulge = vertex[2] ?? 0
-    if (bulge !== 0) return [{ kind: 'arc', layer, from: from!, to: to!, centre: arcCentre(from!, to!, bulge), clockwise: bulge < 0, width: pen, fn: 'Profile' }]
+    if (bulge !== 0)
+      return [
+        { kind: 'arc', layer, from: from!, to: to!, centre: arcCentre(from!, to!, bulge), clockwise: bulge < 0, width: pen, fn: 'Profile' },
+      ]
     const length = Math.hypot(to![0] - from![0], to![1] - from![1])
     const cut = i === 0 ? gap / length : 0
     const start: Point = [from![0] + (to![0] - from![0]) * cut, from![1] + (to![1] - from![1]) * cut]

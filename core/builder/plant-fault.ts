@@ -1,6 +1,15 @@
 import type { BoardDescription } from '#core/builder/description.ts'
 import { closePair, copperAtEdge, copperSliver, narrowTrack, openNet, short } from '#core/builder/faults/copper-faults.ts'
-import { closeHoles, doubledHit, missingHit, npthNearCopper, shiftedDrill, smallDrill, strayHole, thinRing } from '#core/builder/faults/drill-faults.ts'
+import {
+  closeHoles,
+  doubledHit,
+  missingHit,
+  npthNearCopper,
+  shiftedDrill,
+  smallDrill,
+  strayHole,
+  thinRing,
+} from '#core/builder/faults/drill-faults.ts'
 import type { Planted, PlantedFault, Planting } from '#core/builder/faults/fault.ts'
 import { layerMirror, layerScale, layerShift } from '#core/builder/faults/layer-faults.ts'
 import { coveredPad, leftOut, openOutline, silkOnPad, thinDam, thinSilk } from '#core/builder/faults/surface-faults.ts'

@@ -22,7 +22,9 @@ const erasing = (item: ArtItem, by: Mm): readonly ArtItem[] => {
     case 'draw':
       return [{ kind: 'draw', from: item.from, to: item.to, width: item.width + 2 * by, ...art }]
     case 'arc':
-      return [{ kind: 'arc', from: item.from, to: item.to, centre: item.centre, clockwise: item.clockwise, width: item.width + 2 * by, ...art }]
+      return [
+        { kind: 'arc', from: item.from, to: item.to, centre: item.centre, clockwise: item.clockwise, width: item.width + 2 * by, ...art },
+      ]
     case 'region':
       return [{ kind: 'region', contour: item.contour, ...art }, ...edgeStrokes(item.contour, item.layer, 2 * by)]
   }
@@ -70,7 +72,8 @@ export const clearedPour = (pour: Pour, art: readonly ArtItem[], holes: readonly
   const own = here.filter((item) => !isForeign(item, pour))
   if (pour.clearance > 0) {
     for (const item of here) if (isForeign(item, pour)) out.push(...erasing(item, pour.clearance))
-    for (const hole of holes) if (!hole.plated || (hole.net !== undefined && hole.net !== pour.belongs.net)) out.push(erasingHole(hole, pour.layer, pour.clearance))
+    for (const hole of holes)
+      if (!hole.plated || (hole.net !== undefined && hole.net !== pour.belongs.net)) out.push(erasingHole(hole, pour.layer, pour.clearance))
   }
   const { thermal } = pour
   if (thermal) {

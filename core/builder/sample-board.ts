@@ -68,4 +68,3 @@ export const sampleWithFaults = (): { readonly board: BoardDescription; readonly
 
 /** @returns a realistic two-layer board to look around on, with three faults in it: a narrowed track, a drill off its land, legend on a pad */
 export const sampleBoard = (): BoardDescription => sampleWithFaults().board
-

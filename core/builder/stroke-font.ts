@@ -53,14 +53,7 @@ const ADVANCE = 6
  * @param at lower left corner of the first glyph; `mirrored`: to be read from below, runs to the left
  * @param height of the capitals, mm
  */
-export const strokeText = (
-  text: string,
-  at: Point,
-  height: Mm,
-  pen: Mm,
-  layer: LayerId,
-  mirrored = false,
-): ArtItem[] => {
+export const strokeText = (text: string, at: Point, height: Mm, pen: Mm, layer: LayerId, mirrored = false): ArtItem[] => {
   const unit = height / 6
   const items: ArtItem[] = []
   ;[...text.toUpperCase()].forEach((char, i) => {

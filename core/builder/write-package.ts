@@ -46,7 +46,9 @@ const drillFiles = (board: BoardDescription, dialect: Dialect): readonly Package
   const write = (plating: 'plated' | 'non-plated' | 'mixed'): PackageFile[] => {
     const holes = board.holes.filter((hole) => plating === 'mixed' || hole.plated === (plating === 'plated'))
     if (holes.length === 0) return []
-    const fn = { plated: ['Plated', ...span, 'PTH'], 'non-plated': ['NonPlated', ...span, 'NPTH'], mixed: ['MixedPlating', ...span] }[plating]
+    const fn = { plated: ['Plated', ...span, 'PTH'], 'non-plated': ['NonPlated', ...span, 'NPTH'], mixed: ['MixedPlating', ...span] }[
+      plating
+    ]
     return [file(dialect.drillName(board.name, plating), excellonText(holes, dialect.drill, fn, dialect.lineEnd))]
   }
   return dialect.drill.split ? [...write('plated'), ...write('non-plated')] : write('mixed')

@@ -15,11 +15,16 @@ export const faceLayers = (board: Board, face: Face, role: Role): readonly Layer
   board.layers.filter((layer) => layer.role === role && (layer.side === face || layer.side === 'both'))
 
 /** @returns copper and planes of a face */
-export const faceCopper = (board: Board, face: Face): readonly Layer[] => [...faceLayers(board, face, 'copper'), ...faceLayers(board, face, 'plane')]
+export const faceCopper = (board: Board, face: Face): readonly Layer[] => [
+  ...faceLayers(board, face, 'copper'),
+  ...faceLayers(board, face, 'plane'),
+]
 
 /** @returns the extent of the board, mm: its outline, else its artwork; null when there is neither */
 export const boardBounds = (board: Board): Box | null => {
-  const boxes = board.outline.box ? [board.outline.box] : board.layers.flatMap((layer) => (layer.plotted.bounds ? [layer.plotted.bounds] : []))
+  const boxes = board.outline.box
+    ? [board.outline.box]
+    : board.layers.flatMap((layer) => (layer.plotted.bounds ? [layer.plotted.bounds] : []))
   if (boxes.length === 0) return null
   const side = (k: 0 | 1 | 2 | 3): number => toMm((k < 2 ? Math.min : Math.max)(...boxes.map((b) => b[k])))
   return [side(0), side(1), side(2), side(3)]

@@ -47,7 +47,8 @@ export const sideSvg = (
   const body =
     (masks.length === 0
       ? bare()
-      : filled(colours.maskOverLaminate, boxPath(bounds)) + filled(colours.maskOverCopper, copper) + (openings ? bare(' clip-path="url(#openings)"') : '')) +
-    filled(colours.legend, pathsOf(faceLayers(board, face, 'legend')))
+      : filled(colours.maskOverLaminate, boxPath(bounds)) +
+        filled(colours.maskOverCopper, copper) +
+        (openings ? bare(' clip-path="url(#openings)"') : '')) + filled(colours.legend, pathsOf(faceLayers(board, face, 'legend')))
   return ok(svgDocument(bounds, spec.title, defs, `<g mask="url(#board)">${body}</g>`, face === 'bottom'))
 }

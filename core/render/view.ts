@@ -22,7 +22,8 @@ export interface View {
 
 /** @returns the view of `bounds` (mm) at `dpi`: sizes rounded up to whole pixels, lower left corner kept */
 export const viewOf = (bounds: Box, dpi: number, colour: boolean, mirrored = false): Result<View, RenderFailure> => {
-  if (!(dpi > 0 && dpi <= 1_000_000)) return err({ code: 'bad-resolution', message: `resolution must be above 0 and at most 1,000,000 dpi, not ${dpi}` })
+  if (!(dpi > 0 && dpi <= 1_000_000))
+    return err({ code: 'bad-resolution', message: `resolution must be above 0 and at most 1,000,000 dpi, not ${dpi}` })
   const scale = dpi / MM_PER_INCH
   const size = [bounds[2] - bounds[0], bounds[3] - bounds[1]]
   if (!size.every((s) => Number.isFinite(s) && s > 0)) return err({ code: 'nothing-to-show', message: 'the area to show is empty' })

@@ -43,15 +43,18 @@ describe.skipIf(raster.length === 0)('pictures by other programs (skipped withou
   })
 })
 
-describe.skipIf(vector.length === 0 || !existsSync(browserPath))('drawings by other programs (skipped without the reference material or a browser)', () => {
-  let browser: Browser
-  let page: Page
-  beforeAll(async () => {
-    browser = await openBrowser()
-    page = await openPage(browser)
-  })
-  afterAll(async () => {
-    await browser.close()
-  })
-  it.each(vector)('$name', async (c) => judge(c, await inkOfSvgFile(page, c.golden)))
-})
+describe.skipIf(vector.length === 0 || !existsSync(browserPath))(
+  'drawings by other programs (skipped without the reference material or a browser)',
+  () => {
+    let browser: Browser
+    let page: Page
+    beforeAll(async () => {
+      browser = await openBrowser()
+      page = await openPage(browser)
+    })
+    afterAll(async () => {
+      await browser.close()
+    })
+    it.each(vector)('$name', async (c) => judge(c, await inkOfSvgFile(page, c.golden)))
+  },
+)

@@ -10,7 +10,11 @@ import { judgedBoard } from '#test/support/check-findings.ts'
 
 const VALUE_MM = 0.003
 
-const as = (name: string, steps: readonly BoardTransform[], dialect: Dialect): { name: string; steps: readonly BoardTransform[]; dialect: Dialect; seed: number } => ({
+const as = (
+  name: string,
+  steps: readonly BoardTransform[],
+  dialect: Dialect,
+): { name: string; steps: readonly BoardTransform[]; dialect: Dialect; seed: number } => ({
   name,
   steps,
   dialect,
@@ -39,7 +43,9 @@ const findingsOf = (planted: Planted, clothes: (typeof CLOTHES)[number]): readon
 }
 
 const isThere = (finding: Finding, at: readonly [number, number], within: number): boolean =>
-  [...(finding.at ? [[finding.at.x, finding.at.y] as const] : []), ...finding.witness].some((p) => Math.hypot(p[0] - at[0], p[1] - at[1]) <= within)
+  [...(finding.at ? [[finding.at.x, finding.at.y] as const] : []), ...finding.witness].some(
+    (p) => Math.hypot(p[0] - at[0], p[1] - at[1]) <= within,
+  )
 
 describe.each(CLOTHES)('faults planted in the sample board, $name', (clothes) => {
   let clean: ReadonlySet<string>

@@ -24,5 +24,8 @@ export const judgedOn = (board: Board, checks: readonly CheckDefinition[]): read
 }
 
 /** The same for a described board, written as files and read again. */
-export const judgedBoard = (board: BoardBuilder | BoardDescription, checks: readonly CheckDefinition[], dialect?: Dialect): readonly Judged[] =>
-  judgedOn(boardOf(board, dialect), checks)
+export const judgedBoard = (
+  board: BoardBuilder | BoardDescription,
+  checks: readonly CheckDefinition[],
+  dialect?: Dialect,
+): readonly Judged[] => judgedOn(boardOf(board, dialect), checks)

@@ -56,4 +56,3 @@ export const paintCase = (path: string): { readonly art: Paintable; readonly bou
   }
   return { art: list.paintable(), bounds, inverted: false }
 }
-

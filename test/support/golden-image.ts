@@ -58,7 +58,10 @@ export const inkOfPng = (bytes: Uint8Array, crop: Crop = {}): Ink => {
   const note = (i: number): void => void rim.set(at(i), (rim.get(at(i)) ?? 0) + 1)
   for (let x = 0; x < width; x++) [x, (height - 1) * width + x].forEach(note)
   for (let y = 0; y < height; y++) [y * width, y * width + width - 1].forEach(note)
-  const [red, green, blue, alpha] = [...rim].sort((a, b) => b[1] - a[1])[0]![0].split(',').map(Number) as [number, number, number, number]
+  const [red, green, blue, alpha] = [...rim]
+    .sort((a, b) => b[1] - a[1])[0]![0]
+    .split(',')
+    .map(Number) as [number, number, number, number]
   const far = new Float32Array(width * height)
   const counts = new Map<number, number>()
   for (let i = 0; i < far.length; i++) {
@@ -87,7 +90,14 @@ export const darkExtent = (art: Paintable, outer: Box): Box | null => {
   const [width, height] = [Math.ceil((outer[2] - outer[0]) * scale) + 2, Math.ceil((outer[3] - outer[1]) * scale) + 2]
   const box = inkBox(fit(art, { bounds: outer, width, height, scale, mirrored: false }), 0.3)
   // Pixel rows count from the top of the view, whose lower edge is the lower bound.
-  return box && [outer[0] + box[0] / scale, outer[1] + (height - box[3]) / scale, outer[0] + box[2] / scale, outer[1] + (height - box[1]) / scale]
+  return (
+    box && [
+      outer[0] + box[0] / scale,
+      outer[1] + (height - box[3]) / scale,
+      outer[0] + box[2] / scale,
+      outer[1] + (height - box[1]) / scale,
+    ]
+  )
 }
 
 /** @returns our picture in the golden's frame: same size, the dark extents laid over each other with one scale for both axes */
@@ -106,7 +116,8 @@ export const inGoldenFrame = (art: Paintable, extent: Box, golden: Ink, box: Box
 
 const near = (ink: Ink, x: number, y: number, reach: number, least: number): boolean => {
   for (let j = Math.max(0, y - reach); j <= Math.min(ink.height - 1, y + reach); j++)
-    for (let i = Math.max(0, x - reach); i <= Math.min(ink.width - 1, x + reach); i++) if (ink.data[j * ink.width + i]! >= least) return true
+    for (let i = Math.max(0, x - reach); i <= Math.min(ink.width - 1, x + reach); i++)
+      if (ink.data[j * ink.width + i]! >= least) return true
   return false
 }
 

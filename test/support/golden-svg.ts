@@ -9,8 +9,7 @@ const SIDE_PX = 560
 export const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** Opens the browser that draws SVG files; close it after use. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] })
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] })
 
 /** @returns a page that draws one SVG file after another */
 export const openPage = (browser: Browser): Promise<Page> => browser.newPage({ viewport: { width: SIDE_PX + 40, height: SIDE_PX + 40 } })

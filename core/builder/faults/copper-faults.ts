@@ -1,14 +1,31 @@
 import type { Point } from '#core/base/box.ts'
 import { isCopper, type ArtItem, type Draw } from '#core/builder/description.ts'
 import { planted, type Planting } from '#core/builder/faults/fault.ts'
-import { added, alongOf, copperOf, emptySpot, holesKeepOff, isFree, middleOf, moved, pourAt, replaced, tracks } from '#core/builder/faults/places.ts'
+import {
+  added,
+  alongOf,
+  copperOf,
+  emptySpot,
+  holesKeepOff,
+  isFree,
+  middleOf,
+  moved,
+  pourAt,
+  replaced,
+  tracks,
+} from '#core/builder/faults/places.ts'
 
 const EDGES = { fn: 'Conductor' } as const
 
 /** Nothing of other nets near a place, apart from what a pour is drawn with. */
 const aloneAt = (board: Parameters<Planting>[0], own: Draw, p: Point, room: number): boolean =>
-  isFree(board, p, room, (item) => item.layer === own.layer && item !== own && item.kind !== 'region' && item.net !== pourAt(board, own.layer, sidestep(own, 0.9))) &&
-  holesKeepOff(board, p, room)
+  isFree(
+    board,
+    p,
+    room,
+    (item) =>
+      item.layer === own.layer && item !== own && item.kind !== 'region' && item.net !== pourAt(board, own.layer, sidestep(own, 0.9)),
+  ) && holesKeepOff(board, p, room)
 
 const normalOf = (d: Draw): Point => {
   const [x, y] = alongOf(d)
@@ -72,13 +89,25 @@ export const short: Planting = (board, random) => {
       return planted(added(board, bridge), 'short', ['net_short'], end, null, { note: `${track.net} + ${pour}`, reach: 0.6 })
     }
     if (pour !== null) continue
-    const other = candidates.find((t) => t.layer === track.layer && t.net !== track.net && Math.hypot(middleOf(t)[0] - middleOf(track)[0], middleOf(t)[1] - middleOf(track)[1]) < 3)
+    const other = candidates.find(
+      (t) =>
+        t.layer === track.layer &&
+        t.net !== track.net &&
+        Math.hypot(middleOf(t)[0] - middleOf(track)[0], middleOf(t)[1] - middleOf(track)[1]) < 3,
+    )
     if (!other) continue
     const [from, to] = [middleOf(track), middleOf(other)]
     const middle: Point = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
     const between = (item: ArtItem): boolean => item.layer === track.layer && item !== track && item !== other
     if (!isFree(board, middle, 0.5, between)) continue
-    return planted(added(board, { kind: 'draw', layer: track.layer, from, to, width, net: track.net!, ...EDGES }), 'short', ['net_short'], to, null, { note: `${track.net} + ${other.net}`, reach: other.width })
+    return planted(
+      added(board, { kind: 'draw', layer: track.layer, from, to, width, net: track.net!, ...EDGES }),
+      'short',
+      ['net_short'],
+      to,
+      null,
+      { note: `${track.net} + ${other.net}`, reach: other.width },
+    )
   }
   return null
 }
@@ -87,7 +116,10 @@ export const short: Planting = (board, random) => {
 export const copperAtEdge: Planting = (board, random) => {
   const value = 0.08
   const width = 0.3
-  const edges = board.items.filter((item): item is Draw => item.kind === 'draw' && item.layer === 'outline' && Math.hypot(item.to[0] - item.from[0], item.to[1] - item.from[1]) > 10)
+  const edges = board.items.filter(
+    (item): item is Draw =>
+      item.kind === 'draw' && item.layer === 'outline' && Math.hypot(item.to[0] - item.from[0], item.to[1] - item.from[1]) > 10,
+  )
   const [layer] = copperOf(board)
   for (const edge of edges)
     for (let tries = 0; tries < 20; tries++) {
@@ -95,9 +127,25 @@ export const copperAtEdge: Planting = (board, random) => {
       // The contour runs counterclockwise: the board lies on its left.
       const inward = normalOf(edge)
       const inner = moved(at, inward, 1.6)
-      if (!isFree(board, moved(at, inward, 1), 1, (item) => isCopper(item.layer) && item.kind !== 'region' && item.net !== pourAt(board, layer!, inner))) continue
+      if (
+        !isFree(
+          board,
+          moved(at, inward, 1),
+          1,
+          (item) => isCopper(item.layer) && item.kind !== 'region' && item.net !== pourAt(board, layer!, inner),
+        )
+      )
+        continue
       const net = pourAt(board, layer!, inner)
-      const art: ArtItem = { kind: 'draw', layer: layer!, from: moved(at, inward, value + width / 2), to: inner, width, ...(net === null ? {} : { net }), ...EDGES }
+      const art: ArtItem = {
+        kind: 'draw',
+        layer: layer!,
+        from: moved(at, inward, value + width / 2),
+        to: inner,
+        width,
+        ...(net === null ? {} : { net }),
+        ...EDGES,
+      }
       return planted(added(board, art), 'copper_at_edge', ['copper_to_edge_distance'], moved(at, inward, value), value)
     }
   return null
@@ -112,5 +160,11 @@ export const copperSliver: Planting = (board, random) => {
   const net = pourAt(board, layer, at)!
   const hole: ArtItem = { kind: 'flash', layer, at, shape: { kind: 'rect', width: 1.6, height: 1.2 }, rotation: 0, clear: true }
   const finger: ArtItem = { kind: 'region', layer, contour: [[at[0] - 0.9, at[1]], [at[0] - 0.9, at[1] - value], [at[0] + 0.3, at[1] - value], [at[0] + 0.3, at[1]]], net } // prettier-ignore
-  return planted(added(board, hole, finger), 'copper_sliver', ['copper_sliver_width', 'min_copper_neck'], [at[0] - 0.2, at[1] - value / 2], value)
+  return planted(
+    added(board, hole, finger),
+    'copper_sliver',
+    ['copper_sliver_width', 'min_copper_neck'],
+    [at[0] - 0.2, at[1] - value / 2],
+    value,
+  )
 }

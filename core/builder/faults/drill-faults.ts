@@ -41,13 +41,28 @@ export const shiftedDrill: Planting = (board, random) => {
   if (!via) return null
   const off = (landSize(via.land) - via.hole.diameter) / 2 - value
   const at = moved(via.hole.at, awayFromTracks(board, via.hole.at), off)
-  return planted(withHole(board, via.hole, [{ ...via.hole, at }]), 'shifted_drill', ['min_annular_ring', 'drill_pad_registration'], at, value, { reach: via.hole.diameter / 2 })
+  return planted(
+    withHole(board, via.hole, [{ ...via.hole, at }]),
+    'shifted_drill',
+    ['min_annular_ring', 'drill_pad_registration'],
+    at,
+    value,
+    { reach: via.hole.diameter / 2 },
+  )
 }
 
 export const smallDrill: Planting = (board, random) => {
   const value = 0.1
   const [via] = lonelyVias(board, random)
-  return via ? planted(withHole(board, via.hole, [{ ...via.hole, diameter: value }]), 'small_drill', ['min_drill_size', 'drill_aspect_ratio'], via.hole.at, value) : null
+  return via
+    ? planted(
+        withHole(board, via.hole, [{ ...via.hole, diameter: value }]),
+        'small_drill',
+        ['min_drill_size', 'drill_aspect_ratio'],
+        via.hole.at,
+        value,
+      )
+    : null
 }
 
 /** Two holes with this much laminate between them: a pair of plated holes of one net. */
@@ -56,9 +71,14 @@ export const closeHoles: Planting = (board, random) => {
   const at = emptySpot(board, random, 1.5)
   if (!at) return null
   const diameter = 0.4
-  const net = copperOf(board).map((layer) => pourAt(board, layer, at)).find((name) => name !== null) ?? 'PLANTED'
+  const net =
+    copperOf(board)
+      .map((layer) => pourAt(board, layer, at))
+      .find((name) => name !== null) ?? 'PLANTED'
   const places = [-1, 1].map((k): Point => [at[0] + (k * (diameter + value)) / 2, at[1]])
-  const lands = copperOf(board).flatMap((layer) => places.map((p): ArtItem => ({ kind: 'flash', layer, at: p, shape: { kind: 'circle', diameter: 0.9 }, rotation: 0, net, fn: 'ViaPad' })))
+  const lands = copperOf(board).flatMap((layer) =>
+    places.map((p): ArtItem => ({ kind: 'flash', layer, at: p, shape: { kind: 'circle', diameter: 0.9 }, rotation: 0, net, fn: 'ViaPad' })),
+  )
   const holes = places.map((p): Hole => ({ at: p, diameter, plated: true, fn: 'ViaDrill', net }))
   const more = added(board, ...lands)
   return planted({ ...more, holes: [...more.holes, ...holes] }, 'close_holes', ['drill_to_drill_spacing'], at, value)
@@ -98,7 +118,15 @@ export const npthNearCopper: Planting = (board, random) => {
   const [layer] = copperOf(board)
   if (!at || !layer) return null
   const cleared = clearedAt(board, at, diameter + 2 * value)
-  const beside: Draw = { kind: 'draw', layer, from: [at[0] + diameter / 2 + value + 0.15, at[1] - 0.5], to: [at[0] + diameter / 2 + value + 0.15, at[1] + 0.5], width: 0.3, net: 'PLANTED', fn: 'Conductor' }
+  const beside: Draw = {
+    kind: 'draw',
+    layer,
+    from: [at[0] + diameter / 2 + value + 0.15, at[1] - 0.5],
+    to: [at[0] + diameter / 2 + value + 0.15, at[1] + 0.5],
+    width: 0.3,
+    net: 'PLANTED',
+    fn: 'Conductor',
+  }
   const more = added(board, ...(cleared.length > 0 ? cleared : [beside]))
   const holes: Hole[] = [...more.holes, { at, diameter, plated: false }]
   return planted({ ...more, holes }, 'npth_near_copper', ['npth_to_copper_clearance'], at, value, { reach: diameter / 2 })

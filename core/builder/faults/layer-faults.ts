@@ -12,13 +12,17 @@ const oneLayer = (board: BoardDescription, transforms: readonly BoardTransform[]
 }
 
 const middleX = (board: BoardDescription): number => {
-  const xs = board.items.flatMap((item) => (item.layer === 'outline' && item.kind !== 'region' && item.kind !== 'flash' ? [item.from[0], item.to[0]] : []))
+  const xs = board.items.flatMap((item) =>
+    item.layer === 'outline' && item.kind !== 'region' && item.kind !== 'flash' ? [item.from[0], item.to[0]] : [],
+  )
   return xs.length ? (Math.min(...xs) + Math.max(...xs)) / 2 : 0
 }
 
-export const layerShift: Planting = (board) => planted(oneLayer(board, [shiftBy(0.4, 0.3)]), 'layer_shift', ['layer_misregistration', 'drill_pad_registration'], null, 0.5)
+export const layerShift: Planting = (board) =>
+  planted(oneLayer(board, [shiftBy(0.4, 0.3)]), 'layer_shift', ['layer_misregistration', 'drill_pad_registration'], null, 0.5)
 
 export const layerMirror: Planting = (board) =>
   planted(oneLayer(board, [mirrorX(), shiftBy(2 * middleX(board), 0)]), 'layer_mirror', ['layer_mirrored', 'layer_misregistration'], null)
 
-export const layerScale: Planting = (board) => planted(oneLayer(board, [scaleBy(1.02)]), 'layer_scale', ['layer_scale_mismatch', 'layer_misregistration'], null)
+export const layerScale: Planting = (board) =>
+  planted(oneLayer(board, [scaleBy(1.02)]), 'layer_scale', ['layer_scale_mismatch', 'layer_misregistration'], null)

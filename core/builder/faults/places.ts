@@ -1,6 +1,15 @@
 import type { Mm } from '#core/base/units.ts'
 import type { Point } from '#core/base/box.ts'
-import { copperLayerIds, isCopper, type ArtItem, type BoardDescription, type Draw, type Flash, type Hole, type LayerId } from '#core/builder/description.ts'
+import {
+  copperLayerIds,
+  isCopper,
+  type ArtItem,
+  type BoardDescription,
+  type Draw,
+  type Flash,
+  type Hole,
+  type LayerId,
+} from '#core/builder/description.ts'
 import { shapeSize } from '#core/builder/shape-contour.ts'
 import { shuffled, type Random } from '#core/builder/random.ts'
 
@@ -40,7 +49,8 @@ const distanceToHole = (p: Point, hole: Hole): Mm => toSegment(p, hole.at, hole.
 export const isFree = (board: BoardDescription, p: Point, room: Mm, counts: (item: ArtItem) => boolean): boolean =>
   board.items.every((item) => !counts(item) || distanceToItem(p, item) >= room)
 
-export const holesKeepOff = (board: BoardDescription, p: Point, room: Mm): boolean => board.holes.every((hole) => distanceToHole(p, hole) >= room)
+export const holesKeepOff = (board: BoardDescription, p: Point, room: Mm): boolean =>
+  board.holes.every((hole) => distanceToHole(p, hole) >= room)
 
 /** @returns whether a place lies inside a contour (arcs taken as chords) */
 const within = (p: Point, contour: readonly (readonly [number, number, number?])[]): boolean => {
@@ -55,7 +65,8 @@ const within = (p: Point, contour: readonly (readonly [number, number, number?])
 /** @returns the net of the pour that covers a place on a layer, or null: the last region that has it inside decides */
 export const pourAt = (board: BoardDescription, layer: LayerId, p: Point): string | null => {
   let net: string | null = null
-  for (const item of board.items) if (item.kind === 'region' && item.layer === layer && within(p, item.contour)) net = item.clear ? null : (item.net ?? '')
+  for (const item of board.items)
+    if (item.kind === 'region' && item.layer === layer && within(p, item.contour)) net = item.clear ? null : (item.net ?? '')
   return net
 }
 
@@ -93,7 +104,9 @@ export const surfacePads = (board: BoardDescription, random: Random): Flash[] =>
 /** @returns vias whose net is not poured, in random order */
 export const lonelyVias = (board: BoardDescription, random: Random): { readonly hole: Hole; readonly land: Flash }[] => {
   const poured = new Set(board.items.flatMap((item) => (item.kind === 'region' && item.net !== undefined ? [item.net] : [])))
-  const lands = board.items.filter((item): item is Flash => item.kind === 'flash' && item.fn === 'ViaPad' && item.shape.kind === 'circle' && !poured.has(item.net ?? ''))
+  const lands = board.items.filter(
+    (item): item is Flash => item.kind === 'flash' && item.fn === 'ViaPad' && item.shape.kind === 'circle' && !poured.has(item.net ?? ''),
+  )
   return shuffled(random, board.holes).flatMap((hole) => {
     const land = lands.find((item) => item.at[0] === hole.at[0] && item.at[1] === hole.at[1])
     return land && hole.plated && !hole.to ? [{ hole, land }] : []
@@ -102,7 +115,9 @@ export const lonelyVias = (board: BoardDescription, random: Random): { readonly 
 
 /** @returns a place with nothing drawn and no hole within `room` on any copper layer (it may be within a pour), or null */
 export const emptySpot = (board: BoardDescription, random: Random, room: Mm): Point | null => {
-  const edge = board.items.flatMap((item): Point[] => (item.layer === 'outline' && item.kind !== 'region' && item.kind !== 'flash' ? [item.from, item.to] : []))
+  const edge = board.items.flatMap((item): Point[] =>
+    item.layer === 'outline' && item.kind !== 'region' && item.kind !== 'flash' ? [item.from, item.to] : [],
+  )
   if (edge.length === 0) return null
   const span = (k: 0 | 1): readonly [number, number] => [Math.min(...edge.map((p) => p[k])), Math.max(...edge.map((p) => p[k]))]
   const [[x0, x1], [y0, y1]] = [span(0), span(1)]
@@ -115,7 +130,8 @@ export const emptySpot = (board: BoardDescription, random: Random, room: Mm): Po
 }
 
 /** Layers of copper that the board has files for. */
-export const copperOf = (board: BoardDescription): readonly LayerId[] => copperLayerIds(board.copperLayers).filter((id) => !board.absent.includes(id))
+export const copperOf = (board: BoardDescription): readonly LayerId[] =>
+  copperLayerIds(board.copperLayers).filter((id) => !board.absent.includes(id))
 
 /** @returns the board with one item replaced by others */
 export const replaced = (board: BoardDescription, item: ArtItem, by: readonly ArtItem[]): BoardDescription => ({
@@ -124,4 +140,7 @@ export const replaced = (board: BoardDescription, item: ArtItem, by: readonly Ar
 })
 
 /** @returns the board with more items at the end */
-export const added = (board: BoardDescription, ...items: readonly ArtItem[]): BoardDescription => ({ ...board, items: [...board.items, ...items] })
+export const added = (board: BoardDescription, ...items: readonly ArtItem[]): BoardDescription => ({
+  ...board,
+  items: [...board.items, ...items],
+})

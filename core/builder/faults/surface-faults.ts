@@ -8,7 +8,9 @@ import { shuffled } from '#core/builder/random.ts'
 const maskOf = (pad: Flash): string => (pad.layer.startsWith('bottom') ? 'bottom-mask' : 'top-mask')
 
 const openingOf = (board: BoardDescription, pad: Flash): Flash | null =>
-  board.items.find((item): item is Flash => item.kind === 'flash' && item.layer === maskOf(pad) && item.at[0] === pad.at[0] && item.at[1] === pad.at[1]) ?? null
+  board.items.find(
+    (item): item is Flash => item.kind === 'flash' && item.layer === maskOf(pad) && item.at[0] === pad.at[0] && item.at[1] === pad.at[1],
+  ) ?? null
 
 /** A pad's mask opening is left out. */
 export const coveredPad: Planting = (board, random) => {
@@ -28,7 +30,10 @@ interface Dam {
 
 /** Openings side by side in x or y, the narrowest dam first. */
 const dams = (board: BoardDescription): Dam[] => {
-  const openings = board.items.filter((item): item is Flash => item.kind === 'flash' && item.layer.endsWith('-mask') && item.rotation % 90 === 0 && item.shape.kind !== 'circle')
+  const openings = board.items.filter(
+    (item): item is Flash =>
+      item.kind === 'flash' && item.layer.endsWith('-mask') && item.rotation % 90 === 0 && item.shape.kind !== 'circle',
+  )
   const found: Dam[] = []
   openings.forEach((a, i) => {
     for (const b of openings.slice(i + 1)) {
@@ -77,22 +82,37 @@ export const silkOnPad: Planting = (board, random) => {
 /** A legend stroke gets this thin. */
 export const thinSilk: Planting = (board, random) => {
   const value = 0.05
-  const strokes = board.items.filter((item): item is Draw => item.kind === 'draw' && item.layer.endsWith('-legend') && Math.hypot(item.to[0] - item.from[0], item.to[1] - item.from[1]) > 0.6)
+  const strokes = board.items.filter(
+    (item): item is Draw =>
+      item.kind === 'draw' && item.layer.endsWith('-legend') && Math.hypot(item.to[0] - item.from[0], item.to[1] - item.from[1]) > 0.6,
+  )
   const stroke = shuffled(random, strokes)[0]
-  return stroke ? planted(replaced(board, stroke, [{ ...stroke, width: value }]), 'thin_silk', ['silkscreen_min_width'], middleOf(stroke), value) : null
+  return stroke
+    ? planted(replaced(board, stroke, [{ ...stroke, width: value }]), 'thin_silk', ['silkscreen_min_width'], middleOf(stroke), value)
+    : null
 }
 
 /** The board edge has a gap of this width. */
 export const openOutline: Planting = (board) => {
   const value = 0.5
-  const edge = board.items.find((item): item is Draw => item.kind === 'draw' && item.layer === 'outline' && Math.hypot(item.to[0] - item.from[0], item.to[1] - item.from[1]) > 2)
+  const edge = board.items.find(
+    (item): item is Draw =>
+      item.kind === 'draw' && item.layer === 'outline' && Math.hypot(item.to[0] - item.from[0], item.to[1] - item.from[1]) > 2,
+  )
   if (!edge) return null
   const length = Math.hypot(edge.to[0] - edge.from[0], edge.to[1] - edge.from[1])
   const along: Point = [(edge.to[0] - edge.from[0]) / length, (edge.to[1] - edge.from[1]) / length]
-  return planted(replaced(board, edge, [{ ...edge, from: moved(edge.from, along, value) }]), 'open_outline', ['board_outline_continuity'], moved(edge.from, along, value / 2), value)
+  return planted(
+    replaced(board, edge, [{ ...edge, from: moved(edge.from, along, value) }]),
+    'open_outline',
+    ['board_outline_continuity'],
+    moved(edge.from, along, value / 2),
+    value,
+  )
 }
 
 /** A file is left out of the package. */
 export const leftOut =
   (kind: string, layer: string, checks: readonly string[]): Planting =>
-  (board): Planted => planted({ ...board, absent: [...board.absent, layer] }, kind, checks, null)
+  (board): Planted =>
+    planted({ ...board, absent: [...board.absent, layer] }, kind, checks, null)

@@ -20,18 +20,36 @@ export interface Footprint {
 }
 
 const box = (w: Mm, h: Mm): readonly (readonly [Point, Point])[] => [
-  [[-w, -h], [w, -h]],
-  [[w, -h], [w, h]],
-  [[w, h], [-w, h]],
-  [[-w, h], [-w, -h]],
+  [
+    [-w, -h],
+    [w, -h],
+  ],
+  [
+    [w, -h],
+    [w, h],
+  ],
+  [
+    [w, h],
+    [-w, h],
+  ],
+  [
+    [-w, h],
+    [-w, -h],
+  ],
 ]
 
 /** Two pads in a row: chip resistors, capacitors, LEDs. */
 export const chip = (pitch: Mm, pad: readonly [Mm, Mm]): Footprint => ({
   pads: [1, 2].map((n) => ({ pin: String(n), at: [n === 1 ? -pitch / 2 : pitch / 2, 0], size: pad, shape: 'roundrect' })),
   strokes: [
-    [[-0.25, pad[1] / 2 + 0.15], [0.25, pad[1] / 2 + 0.15]],
-    [[-0.25, -pad[1] / 2 - 0.15], [0.25, -pad[1] / 2 - 0.15]],
+    [
+      [-0.25, pad[1] / 2 + 0.15],
+      [0.25, pad[1] / 2 + 0.15],
+    ],
+    [
+      [-0.25, -pad[1] / 2 - 0.15],
+      [0.25, -pad[1] / 2 - 0.15],
+    ],
   ],
   label: [-1, pad[1] / 2 + 0.45],
 })
@@ -43,7 +61,13 @@ export const dual = (pins: number, pitch: Mm, row: Mm, pad: readonly [Mm, Mm], b
     const k = left ? i : pins - 1 - i
     return { pin: String(i + 1), at: [left ? -row / 2 : row / 2, ((pins / 2 - 1) / 2 - k) * pitch], size: pad, shape: 'roundrect' }
   }),
-  strokes: [...box(body[0] / 2, body[1] / 2), [[-body[0] / 2, body[1] / 2 - 0.8], [-body[0] / 2 + 0.8, body[1] / 2]]],
+  strokes: [
+    ...box(body[0] / 2, body[1] / 2),
+    [
+      [-body[0] / 2, body[1] / 2 - 0.8],
+      [-body[0] / 2 + 0.8, body[1] / 2],
+    ],
+  ],
   label: [-body[0] / 2, body[1] / 2 + 0.4],
 })
 
@@ -57,7 +81,13 @@ export const quad = (pins: number, pitch: Mm, row: Mm, pad: readonly [Mm, Mm], b
       const at: Point = face === 0 ? [-row / 2, -along] : face === 1 ? [along, -row / 2] : face === 2 ? [row / 2, along] : [-along, row / 2]
       return { pin: String(i + 1), at, size: face % 2 === 0 ? [pad[0], pad[1]] : [pad[1], pad[0]], shape: 'roundrect' }
     }),
-    strokes: [...box(body / 2, body / 2), [[-body / 2, body / 2 - 1], [-body / 2 + 1, body / 2]]],
+    strokes: [
+      ...box(body / 2, body / 2),
+      [
+        [-body / 2, body / 2 - 1],
+        [-body / 2 + 1, body / 2],
+      ],
+    ],
     label: [-body / 2 - 1.6, body / 2 + 1.9],
   }
 }
@@ -85,9 +115,18 @@ export const jack = (): Footprint => ({
     drill: { diameter: 1.2, slot: 1.6 },
   })),
   strokes: [
-    [[-3.4, 3.6], [6.4, 3.6]],
-    [[6.4, 3.6], [6.4, -9]],
-    [[6.4, -9], [-3.4, -9]],
+    [
+      [-3.4, 3.6],
+      [6.4, 3.6],
+    ],
+    [
+      [6.4, 3.6],
+      [6.4, -9],
+    ],
+    [
+      [6.4, -9],
+      [-3.4, -9],
+    ],
   ],
   label: [-1, 4.1],
 })
@@ -99,10 +138,22 @@ export const tabbed = (): Footprint => ({
     { pin: '4', at: [0, 3.15], size: [3.6, 2], shape: 'rect' },
   ],
   strokes: [
-    [[-3.4, -1.8], [-3.4, 1.8]],
-    [[3.4, -1.8], [3.4, 1.8]],
-    [[-3.4, 1.8], [3.4, 1.8]],
-    [[-3.4, -1.8], [3.4, -1.8]],
+    [
+      [-3.4, -1.8],
+      [-3.4, 1.8],
+    ],
+    [
+      [3.4, -1.8],
+      [3.4, 1.8],
+    ],
+    [
+      [-3.4, 1.8],
+      [3.4, 1.8],
+    ],
+    [
+      [-3.4, -1.8],
+      [3.4, -1.8],
+    ],
   ],
   label: [-3.4, 4.6],
 })

@@ -21,7 +21,10 @@ const near = (openings: readonly Flash[], [x, y]: Point): boolean =>
 const clipped = (stroke: Draw, openings: readonly Flash[]): Draw[] => {
   const length = Math.hypot(stroke.to[0] - stroke.from[0], stroke.to[1] - stroke.from[1])
   const n = Math.max(1, Math.ceil(length / STEP))
-  const at = (k: number): Point => [stroke.from[0] + ((stroke.to[0] - stroke.from[0]) * k) / n, stroke.from[1] + ((stroke.to[1] - stroke.from[1]) * k) / n]
+  const at = (k: number): Point => [
+    stroke.from[0] + ((stroke.to[0] - stroke.from[0]) * k) / n,
+    stroke.from[1] + ((stroke.to[1] - stroke.from[1]) * k) / n,
+  ]
   const blocked = Array.from({ length: n + 1 }, (_, k) => near(openings, at(k)))
   if (!blocked.includes(true)) return [stroke]
   const out: Draw[] = []
@@ -42,9 +45,12 @@ export const legendItems = (board: readonly ArtItem[]): readonly ArtItem[] => {
   const layer = 'top-legend'
   const top: ArtItem[] = []
   for (const part of PARTS) {
-    for (const [from, to] of part.footprint.strokes) top.push({ kind: 'draw', layer, from: onBoard(part, from), to: onBoard(part, to), width: PEN })
+    for (const [from, to] of part.footprint.strokes)
+      top.push({ kind: 'draw', layer, from: onBoard(part, from), to: onBoard(part, to), width: PEN })
     const turned = part.turn % 180 !== 0
-    const label: Point = turned ? [part.at[0] + 0.9, part.at[1] - HEIGHT / 2] : [part.at[0] + part.footprint.label[0], part.at[1] + part.footprint.label[1]]
+    const label: Point = turned
+      ? [part.at[0] + 0.9, part.at[1] - HEIGHT / 2]
+      : [part.at[0] + part.footprint.label[0], part.at[1] + part.footprint.label[1]]
     top.push(...strokeText(part.ref, label, HEIGHT, PEN, layer))
   }
   top.push(...strokeText('SENSOR NODE', [20, 8.4], 1.4, PEN, layer), ...strokeText('REV A', [46, 40], HEIGHT, PEN, layer))

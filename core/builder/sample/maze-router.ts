@@ -1,10 +1,7 @@
 import type { Mm } from '#core/base/units.ts'
 import type { Point } from '#core/base/box.ts'
-
-/** Something copper to keep away from, mm: a box, or a segment with a half width. */
-export type Obstacle =
-  | { readonly kind: 'box'; readonly at: Point; readonly half: readonly [Mm, Mm] }
-  | { readonly kind: 'capsule'; readonly from: Point; readonly to: Point; readonly r: Mm }
+import { CostQueue } from '#core/builder/sample/cost-queue.ts'
+import { distanceTo, type Obstacle } from '#core/builder/sample/obstacle.ts'
 
 export interface RouterRules {
   readonly width: Mm
@@ -17,7 +14,8 @@ export interface RouterRules {
 }
 
 /** A routed piece: points of one layer (0 top, 1 bottom), or a via. */
-export type Routed = { readonly kind: 'track'; readonly layer: 0 | 1; readonly points: readonly Point[] } | { readonly kind: 'via'; readonly at: Point }
+export type Routed =
+  { readonly kind: 'track'; readonly layer: 0 | 1; readonly points: readonly Point[] } | { readonly kind: 'via'; readonly at: Point }
 
 const FREE = 0
 const NOBODY = -1
@@ -35,49 +33,6 @@ const STEPS: readonly (readonly [number, number, number])[] = [
   [-1, 1, Math.SQRT2],
   [-1, -1, Math.SQRT2],
 ]
-
-const distanceTo = (o: Obstacle, x: number, y: number): number => {
-  if (o.kind === 'box') return Math.hypot(Math.max(0, Math.abs(x - o.at[0]) - o.half[0]), Math.max(0, Math.abs(y - o.at[1]) - o.half[1]))
-  const [dx, dy] = [o.to[0] - o.from[0], o.to[1] - o.from[1]]
-  const length2 = dx * dx + dy * dy
-  const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - o.from[0]) * dx + (y - o.from[1]) * dy) / length2))
-  return Math.hypot(x - o.from[0] - t * dx, y - o.from[1] - t * dy) - o.r
-}
-
-/** Smallest first, by cost. */
-class Queue {
-  readonly #cost: number[] = []
-  readonly #node: number[] = []
-
-  push(cost: number, node: number): void {
-    let i = this.#cost.push(cost) - 1
-    this.#node.push(node)
-    for (let up = (i - 1) >> 1; i > 0 && this.#cost[up]! > this.#cost[i]!; i = up, up = (i - 1) >> 1) this.#swap(i, up)
-  }
-
-  pop(): number | undefined {
-    const top = this.#node[0]
-    const [cost, node] = [this.#cost.pop(), this.#node.pop()]
-    if (this.#cost.length > 0) {
-      this.#cost[0] = cost!
-      this.#node[0] = node!
-      for (let i = 0; ; ) {
-        let least = 2 * i + 1
-        if (least >= this.#cost.length) break
-        if (least + 1 < this.#cost.length && this.#cost[least + 1]! < this.#cost[least]!) least++
-        if (this.#cost[least]! >= this.#cost[i]!) break
-        this.#swap(i, least)
-        i = least
-      }
-    }
-    return top
-  }
-
-  #swap(a: number, b: number): void {
-    ;[this.#cost[a], this.#cost[b]] = [this.#cost[b]!, this.#cost[a]!]
-    ;[this.#node[a], this.#node[b]] = [this.#node[b]!, this.#node[a]!]
-  }
-}
 
 /**
  * Finds tracks on two layers over a grid, in eight directions, with vias. Knows which net keeps which grid point; a
@@ -151,7 +106,8 @@ export class MazeRouter {
     const ends = obstacle.kind === 'box' ? [obstacle.at] : [obstacle.from, obstacle.to]
     const [wx, wy] = obstacle.kind === 'box' ? obstacle.half : [obstacle.r, obstacle.r]
     const low = (k: 0 | 1, w: number): number => Math.max(0, Math.floor((Math.min(...ends.map((p) => p[k])) - w - reach) / step))
-    const high = (k: 0 | 1, w: number, n: number): number => Math.min(n - 1, Math.ceil((Math.max(...ends.map((p) => p[k])) + w + reach) / step))
+    const high = (k: 0 | 1, w: number, n: number): number =>
+      Math.min(n - 1, Math.ceil((Math.max(...ends.map((p) => p[k])) + w + reach) / step))
     for (let j = low(1, wy); j <= high(1, wy, this.#ny); j++)
       for (let i = low(0, wx); i <= high(0, wx, this.#nx); i++) {
         if (distanceTo(obstacle, i * step, j * step) >= reach - 1e-9) continue
@@ -181,7 +137,7 @@ export class MazeRouter {
     const cost = this.#cost.fill(Infinity)
     const parent = this.#parent.fill(-1)
     const done = this.#done.fill(0)
-    const queue = new Queue()
+    const queue = new CostQueue()
     const [aimX, aimY] = [aim[0] / this.#rules.step, aim[1] / this.#rules.step]
     const guess = (node: number): number => {
       const flat = node < size ? node : node - size
@@ -202,7 +158,7 @@ export class MazeRouter {
     return null
   }
 
-  #spread(net: number, node: number, cost: Float32Array, parent: Int32Array, queue: Queue, guess: (node: number) => number): void {
+  #spread(net: number, node: number, cost: Float32Array, parent: Int32Array, queue: CostQueue, guess: (node: number) => number): void {
     const size = this.#nx * this.#ny
     const layer = node < size ? 0 : 1
     const flat = node % size

@@ -19,7 +19,14 @@ const c0805 = chip(2, [1, 1.3])
 const crystal = chip(4.4, [1.8, 2])
 const so8 = dual(8, 1.27, 5.2, [1.6, 0.6], [3.2, 4.9])
 
-const part = (ref: string, x: number, y: number, footprint: Footprint, nets: Readonly<Record<string, string>>, turn: Part['turn'] = 0): Part => ({
+const part = (
+  ref: string,
+  x: number,
+  y: number,
+  footprint: Footprint,
+  nets: Readonly<Record<string, string>>,
+  turn: Part['turn'] = 0,
+): Part => ({
   ref,
   at: [x, y],
   turn,

@@ -13,7 +13,8 @@ export const onBoard = (part: Part, [x, y]: Point): Point => {
 }
 
 /** @returns a pad's size on the board, after its part was turned */
-export const sizeOnBoard = (part: Part, pad: FootprintPad): readonly [number, number] => (part.turn % 180 === 0 ? pad.size : [pad.size[1], pad.size[0]])
+export const sizeOnBoard = (part: Part, pad: FootprintPad): readonly [number, number] =>
+  part.turn % 180 === 0 ? pad.size : [pad.size[1], pad.size[0]]
 
 const placePad = (board: BoardBuilder, part: Part, pad: FootprintPad): void => {
   const at = onBoard(part, pad.at)

@@ -1,6 +1,7 @@
 import type { ArtItem, BoardDescription, Flash, Hole } from '#core/builder/description.ts'
 import { shapeSize } from '#core/builder/shape-contour.ts'
-import { MazeRouter, type Obstacle, type Routed } from '#core/builder/sample/maze-router.ts'
+import { MazeRouter, type Routed } from '#core/builder/sample/maze-router.ts'
+import type { Obstacle } from '#core/builder/sample/obstacle.ts'
 import { CUTOUT, MOUNTING, SIZE } from '#core/builder/sample/parts.ts'
 
 const TRACK = 0.25
@@ -39,7 +40,8 @@ const itemsOf = (net: string, routed: readonly Routed[]): { items: ArtItem[]; ho
   const holes: Hole[] = []
   for (const piece of routed) {
     if (piece.kind === 'via') {
-      for (const layer of SIDES) items.push({ kind: 'flash', layer, at: piece.at, shape: { kind: 'circle', diameter: VIA }, rotation: 0, net, fn: 'ViaPad' })
+      for (const layer of SIDES)
+        items.push({ kind: 'flash', layer, at: piece.at, shape: { kind: 'circle', diameter: VIA }, rotation: 0, net, fn: 'ViaPad' })
       holes.push({ at: piece.at, diameter: DRILL, plated: true, fn: 'ViaDrill', net })
     } else
       piece.points.slice(1).forEach((to, i) => {
@@ -71,7 +73,15 @@ const stubs = (net: string, pins: readonly Pin[], step: number): ArtItem[] =>
   pins.flatMap(({ flash, layers }) => {
     const near: readonly [number, number] = [Math.round(flash.at[0] / step) * step, Math.round(flash.at[1] / step) * step]
     if (Math.hypot(near[0] - flash.at[0], near[1] - flash.at[1]) < 1e-9) return []
-    return layers.map((layer): ArtItem => ({ kind: 'draw', layer: SIDES[layer], from: flash.at, to: near, width: TRACK, net, fn: 'Conductor' }))
+    return layers.map((layer): ArtItem => ({
+      kind: 'draw',
+      layer: SIDES[layer],
+      from: flash.at,
+      to: near,
+      width: TRACK,
+      net,
+      fn: 'Conductor',
+    }))
   })
 
 const spanOf = (pins: readonly Pin[]): number => {
@@ -86,7 +96,14 @@ interface Layout {
 
 /** One attempt in the given order; names the first net that can't be routed. */
 const attempt = (pads: readonly Flash[], nets: ReadonlyMap<string, readonly Pin[]>, order: readonly string[]): Layout | string => {
-  const router = new MazeRouter({ width: SIZE.width, height: SIZE.height, step: STEP, track: TRACK / 2, via: VIA / 2, clearance: CLEARANCE })
+  const router = new MazeRouter({
+    width: SIZE.width,
+    height: SIZE.height,
+    step: STEP,
+    track: TRACK / 2,
+    via: VIA / 2,
+    clearance: CLEARANCE,
+  })
   blockEdges(router)
   const number = new Map(order.map((name, i) => [name, i + 1]))
   for (const pad of pads) {

@@ -26,7 +26,14 @@ const penArea = (pour: SolidPour, here: readonly ArtItem[], own: readonly ArtIte
   const grow = pour.pen / 2
   const plain: Pour = { ...pour, clearance: pour.clearance + grow, thermal: null }
   const pads = own.filter(wantsThermal).map((pad): ArtItem => {
-    return { kind: 'flash', layer: pour.layer, clear: true, at: pad.at, rotation: pad.rotation, shape: grownShape(pad.shape, pour.thermal.gap + grow) }
+    return {
+      kind: 'flash',
+      layer: pour.layer,
+      clear: true,
+      at: pad.at,
+      rotation: pad.rotation,
+      shape: grownShape(pad.shape, pour.thermal.gap + grow),
+    }
   })
   const text = gerberText([...clearedPour(plain, here, holes), ...pads], kicadDialect.gerber, [], [], '\n')
   return composePrims(interpretGerber(asciiBytes(text)).plotted)
@@ -64,7 +71,8 @@ const fillItems = (image: Image, kept: ReadonlySet<number>, pour: SolidPour): Ar
 }
 
 const bulgeOf = (from: Point, to: Point, centre: Point, ccw: boolean): number => {
-  const turn = (Math.PI * 2 + Math.atan2(to[1] - centre[1], to[0] - centre[0]) - Math.atan2(from[1] - centre[1], from[0] - centre[0])) % (Math.PI * 2)
+  const turn =
+    (Math.PI * 2 + Math.atan2(to[1] - centre[1], to[0] - centre[0]) - Math.atan2(from[1] - centre[1], from[0] - centre[0])) % (Math.PI * 2)
   const sweep = ccw ? turn : turn - 2 * Math.PI
   return Math.tan(sweep / 4)
 }
@@ -75,7 +83,8 @@ const SLIT_MM = 0.2
 /** Spokes along the pad's axes that end in the fill and have no own track beside them, which would leave a slit. */
 const spokesOf = (pad: Flash, pour: SolidPour, own: readonly ArtItem[], inFill: (at: Point) => number): ArtItem[] => {
   const shape = grownShape(pad.shape, pour.thermal.gap + pour.pen)
-  const half = shape.kind === 'circle' || shape.kind === 'polygon' ? [shape.diameter / 2, shape.diameter / 2] : [shape.width / 2, shape.height / 2]
+  const half =
+    shape.kind === 'circle' || shape.kind === 'polygon' ? [shape.diameter / 2, shape.diameter / 2] : [shape.width / 2, shape.height / 2]
   const ends: Point[] = [
     [pad.at[0] + half[0]!, pad.at[1]],
     [pad.at[0] - half[0]!, pad.at[1]],
@@ -83,8 +92,18 @@ const spokesOf = (pad: Flash, pour: SolidPour, own: readonly ArtItem[], inFill: 
     [pad.at[0], pad.at[1] - half[1]!],
   ]
   return ends
-    .filter((to) => inFill(to) >= 0 && own.every((item) => item.kind !== 'draw' || distanceToItem(to, item) >= pour.thermal.spoke / 2 + SLIT_MM))
-    .map((to): ArtItem => ({ kind: 'draw', from: pad.at, to, width: pour.thermal.spoke, layer: pour.layer, fn: 'Conductor', ...pour.belongs }))
+    .filter(
+      (to) => inFill(to) >= 0 && own.every((item) => item.kind !== 'draw' || distanceToItem(to, item) >= pour.thermal.spoke / 2 + SLIT_MM),
+    )
+    .map((to): ArtItem => ({
+      kind: 'draw',
+      from: pad.at,
+      to,
+      width: pour.thermal.spoke,
+      layer: pour.layer,
+      fn: 'Conductor',
+      ...pour.belongs,
+    }))
 }
 
 /** Places of the pour's own net that a fill may hang on: ends of tracks and vias. */

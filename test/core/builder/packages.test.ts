@@ -47,11 +47,16 @@ describe('packages from descriptions', () => {
     expect(board.outline.source).toBe('outline')
     expect(board.outline.cutouts.length).toBe(1)
     // 2.4 inch coordinates are off by up to 1.3 µm each.
-    for (const layer of ['top-copper', 'bottom-copper', 'top-mask', 'top-legend']) expect(areaOf(board, layer) / areaOf(exact, layer)).toBeCloseTo(1, 2)
+    for (const layer of ['top-copper', 'bottom-copper', 'top-mask', 'top-legend'])
+      expect(areaOf(board, layer) / areaOf(exact, layer)).toBeCloseTo(1, 2)
     expect(board.outline.area / 1e12).toBeCloseTo(exact.outline.area / 1e12, 0)
-    const holes = Array.from({ length: board.holes.count }, (_, i) => [board.holes.x0[i]!, board.holes.y0[i]!, board.holes.diameter[i]!].map((v) => v / 1e6))
-    const near = (x: number, y: number, d: number): boolean => holes.some((h) => Math.hypot(h[0]! - x, h[1]! - y) < 0.003 && Math.abs(h[2]! - d) < 0.003)
-    for (const hole of mixed.holes) expect(near(hole.at[0], hole.at[1], hole.diameter) || near(hole.to![0], hole.to![1], hole.diameter), JSON.stringify(hole)).toBe(true)
+    const holes = Array.from({ length: board.holes.count }, (_, i) =>
+      [board.holes.x0[i]!, board.holes.y0[i]!, board.holes.diameter[i]!].map((v) => v / 1e6),
+    )
+    const near = (x: number, y: number, d: number): boolean =>
+      holes.some((h) => Math.hypot(h[0]! - x, h[1]! - y) < 0.003 && Math.abs(h[2]! - d) < 0.003)
+    for (const hole of mixed.holes)
+      expect(near(hole.at[0], hole.at[1], hole.diameter) || near(hole.to![0], hole.to![1], hole.diameter), JSON.stringify(hole)).toBe(true)
     expect(board.holes.count).toBe(mixed.holes.length)
   })
 
@@ -69,7 +74,14 @@ describe('packages from descriptions', () => {
 
   it('writes nothing that was not asked for', () => {
     expect(writePackage(aBoard().description()).map((f) => f.path)).toEqual(['board-F_Cu.gbr', 'board-B_Cu.gbr'])
-    expect(writePackage(aBoard().hole({ at: [1, 1], diameter: 1 }).without('bottom-copper', 'drill').description()).map((f) => f.path)).toEqual(['board-F_Cu.gbr'])
+    expect(
+      writePackage(
+        aBoard()
+          .hole({ at: [1, 1], diameter: 1 })
+          .without('bottom-copper', 'drill')
+          .description(),
+      ).map((f) => f.path),
+    ).toEqual(['board-F_Cu.gbr'])
   })
 
   it('escapes what Gerber gives a meaning', () => {
@@ -98,6 +110,8 @@ describe('moved boards', () => {
 
 describe('sha256Hex', () => {
   it('agrees with the platform on any bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => sha256Hex(bytes) === createHash('sha256').update(bytes).digest('hex')))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => sha256Hex(bytes) === createHash('sha256').update(bytes).digest('hex')),
+    )
   })
 })

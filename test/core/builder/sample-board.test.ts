@@ -20,7 +20,12 @@ describe('the sample board', () => {
   const judged = judgedOn(boardOf(cleanSampleBoard()), allChecks)
 
   it('is clean without its faults', () => {
-    expect(judged.flatMap((j) => j.findings).filter((f) => f.severity !== 'info').map((f) => `${f.checkId}: ${f.message}`)).toEqual([])
+    expect(
+      judged
+        .flatMap((j) => j.findings)
+        .filter((f) => f.severity !== 'info')
+        .map((f) => `${f.checkId}: ${f.message}`),
+    ).toEqual([])
   })
 
   it.each(Object.entries(COMFORTABLE))('keeps %s at %d mm or more', (id, least) => {
@@ -32,9 +37,16 @@ describe('the sample board', () => {
     const { board, faults } = sampleWithFaults()
     expect(faults.map((f) => f.kind)).toEqual(['narrow_track', 'shifted_drill', 'silk_on_pad'])
     const clean = new Set(judged.flatMap((j) => j.findings.map((f) => f.fingerprint)))
-    const fresh = judgedOn(boardOf(board), allChecks).flatMap((j) => j.findings).filter((f) => !clean.has(f.fingerprint))
-    const near = (f: (typeof fresh)[number], fault: (typeof faults)[number]): boolean => f.at !== null && Math.hypot(f.at.x - fault.at![0], f.at.y - fault.at![1]) < 1.5
-    for (const fault of faults) expect(fresh.filter((f) => fault.checks.includes(f.checkId) && near(f, fault)).map((f) => f.checkId), fault.kind).not.toEqual([])
+    const fresh = judgedOn(boardOf(board), allChecks)
+      .flatMap((j) => j.findings)
+      .filter((f) => !clean.has(f.fingerprint))
+    const near = (f: (typeof fresh)[number], fault: (typeof faults)[number]): boolean =>
+      f.at !== null && Math.hypot(f.at.x - fault.at![0], f.at.y - fault.at![1]) < 1.5
+    for (const fault of faults)
+      expect(
+        fresh.filter((f) => fault.checks.includes(f.checkId) && near(f, fault)).map((f) => f.checkId),
+        fault.kind,
+      ).not.toEqual([])
     expect(fresh.filter((f) => !faults.some((fault) => near(f, fault))).map((f) => `${f.checkId} ${JSON.stringify(f.at)}`)).toEqual([])
   })
 
@@ -49,7 +61,10 @@ describe('generated boards', () => {
     expect(board.items.length).toBeGreaterThanOrEqual(objects)
     expect(board.items.length).toBeLessThan(objects * 1.05 + 50)
     expect(generateBoard(objects, 2)).toEqual(board)
-    const spacing = judgedOn(boardOf(board), allChecks.filter((c) => c.id === 'min_trace_spacing'))[0]!
+    const spacing = judgedOn(
+      boardOf(board),
+      allChecks.filter((c) => c.id === 'min_trace_spacing'),
+    )[0]!
     expect(spacing.outcome.measured?.value ?? Infinity).toBeGreaterThanOrEqual(0.15)
   })
 })

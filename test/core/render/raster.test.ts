@@ -56,7 +56,14 @@ describe('mono pictures', () => {
       .pad({ at: [0.5, 0.3], size: [1, 0.6] })
       .track({ from: [0, 0.3], to: [1, 0.3], width: 0.2, clear: true })
       .pad({ at: [0.5, 0.3], size: [0.2, 0.2] })
-    expect(mono(board, { bounds: [0, 0, 1, 0.6] })).toEqual(['##########', '##########', '....##....', '....##....', '##########', '##########'])
+    expect(mono(board, { bounds: [0, 0, 1, 0.6] })).toEqual([
+      '##########',
+      '##########',
+      '....##....',
+      '....##....',
+      '##########',
+      '##########',
+    ])
   })
 
   it('keep row 0 at the top and x to the right', () => {
@@ -68,8 +75,16 @@ describe('mono pictures', () => {
   })
 
   it('agree with the composed outline at every pixel, for any strokes, arcs, areas and polarity', () => {
-    const at = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 })).map(([x, y]): [number, number] => [x / 10 + 0.013, y / 10 + 0.007])
-    const item = fc.record({ from: at, to: at, width: fc.integer({ min: 1, max: 9 }).map((w) => w / 10), clear: fc.boolean(), kind: fc.integer({ min: 0, max: 3 }) })
+    const at = fc
+      .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }))
+      .map(([x, y]): [number, number] => [x / 10 + 0.013, y / 10 + 0.007])
+    const item = fc.record({
+      from: at,
+      to: at,
+      width: fc.integer({ min: 1, max: 9 }).map((w) => w / 10),
+      clear: fc.boolean(),
+      kind: fc.integer({ min: 0, max: 3 }),
+    })
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 8 }), (items) => {
         const builder = aBoard().pad({ at: [2, 2], size: [3, 2.5], shape: 'roundrect', rotation: 20 })
@@ -77,7 +92,17 @@ describe('mono pictures', () => {
           if (kind === 0) builder.track({ from, to, width, clear })
           else if (kind === 1) builder.region({ points: [from, [to[0], from[1], 0.5], to, [from[0], to[1], -0.3]], clear })
           else if (kind === 2) builder.arc({ from, to: [2 * to[0] - from[0], 2 * to[1] - from[1]], centre: to, width, clear })
-          else builder.items([{ kind: 'flash', layer: 'top-copper', at: from, shape: { kind: 'obround', width: 1, height: width + 0.1 }, rotation: width * 100, clear }])
+          else
+            builder.items([
+              {
+                kind: 'flash',
+                layer: 'top-copper',
+                at: from,
+                shape: { kind: 'obround', width: 1, height: width + 0.1 },
+                rotation: width * 100,
+                clear,
+              },
+            ])
         }
         const board = boardOf(builder)
         const view = viewOf([0, 0, 4, 4], 254, false)
@@ -99,7 +124,11 @@ describe('mono pictures', () => {
 
 describe('anti-aliased pictures', () => {
   it('cover what the shape covers', () => {
-    const { data } = raster(boardOf(aBoard().land({ at: [1, 1], diameter: 1.5 })), false, { bounds: [0, 0, 2, 2], ink: [0, 0, 0], ground: [255, 255, 255] })
+    const { data } = raster(boardOf(aBoard().land({ at: [1, 1], diameter: 1.5 })), false, {
+      bounds: [0, 0, 2, 2],
+      ink: [0, 0, 0],
+      ground: [255, 255, 255],
+    })
     const dark = data.reduce((sum, v, i) => (i % 4 === 0 ? sum + (255 - v) / 255 : sum), 0) / 100
     expect(dark).toBeCloseTo(Math.PI * 0.75 ** 2, 2)
   })
@@ -151,6 +180,9 @@ describe('limits', () => {
     expect(renderLayer({ plotted, ...more })).toMatchObject({ ok: false, error: { code } })
   })
   it('nothing to show', () => {
-    expect(renderLayer({ plotted: { ...new PrimList().paintable(), bounds: null }, dpi: 100 })).toMatchObject({ ok: false, error: { code: 'nothing-to-show' } })
+    expect(renderLayer({ plotted: { ...new PrimList().paintable(), bounds: null }, dpi: 100 })).toMatchObject({
+      ok: false,
+      error: { code: 'nothing-to-show' },
+    })
   })
 })

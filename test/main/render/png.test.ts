@@ -8,10 +8,15 @@ const size = fc.record({ width: fc.integer({ min: 1, max: 40 }), height: fc.inte
 describe('PNG files', () => {
   it('hold the pixels of any colour picture', () => {
     fc.assert(
-      fc.property(size.chain((s) => fc.record({ s: fc.constant(s), data: fc.uint8Array({ minLength: s.width * s.height * 4, maxLength: s.width * s.height * 4 }) })), ({ s, data }) => {
-        const read = PNG.sync.read(encodePng({ ...s, channels: 4, data }, 300))
-        return read.width === s.width && read.height === s.height && Buffer.from(data).equals(read.data)
-      }),
+      fc.property(
+        size.chain((s) =>
+          fc.record({ s: fc.constant(s), data: fc.uint8Array({ minLength: s.width * s.height * 4, maxLength: s.width * s.height * 4 }) }),
+        ),
+        ({ s, data }) => {
+          const read = PNG.sync.read(encodePng({ ...s, channels: 4, data }, 300))
+          return read.width === s.width && read.height === s.height && Buffer.from(data).equals(read.data)
+        },
+      ),
     )
   })
   it.each([

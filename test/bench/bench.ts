@@ -1,0 +1,176 @@
+// npm run bench [-- --quick] [--json FILE]: how fast reading and reviewing are, against the budgets of the design.
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { allowedMemory, isMet, MOST_GROWTH, REVIEW_BUDGETS, usedShare, type BudgetLine } from '#test/bench/budgets.ts'
+import type { ReadReport, ReviewReport } from '#test/bench/child-report.ts'
+import { generatedInputs, largestFile, realInputs, sampleInput, type BenchInput } from '#test/bench/inputs.ts'
+import { measureProcess, measureRead, measureReview } from '#test/bench/measure.ts'
+import { mb, ms, table } from '#test/bench/table.ts'
+
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } })
+const quick = options.quick ?? false
+const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]
+
+const budgets: BudgetLine[] = []
+const results: Record<string, unknown> = { cpus: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version, quick }
+const say = (text: string): void => console.log(text)
+const title = (text: string): void => say(`\n${text}\n`)
+
+const generated = generatedInputs(sizes)
+
+title('Reading Gerber (our reader warm and cold, against @tracespace/parser in the same process)')
+const reads = generated.map((input): [BenchInput, ReadReport] => [input, measureRead(largestFile(input.path), true)])
+say(
+  table(
+    ['file', 'MB', 'own ms', 'own MB/s', 'cold ms', 'tracespace ms', 'times faster'],
+    reads.map(([input, r]) => [
+      `largest layer of ${input.name}`,
+      mb(r.bytes),
+      ms(r.ownMs),
+      (r.bytes / 1e3 / r.ownMs).toFixed(0),
+      ms(r.coldMs),
+      ms(r.tracespaceMs!),
+      (r.tracespaceMs! / r.ownMs).toFixed(0),
+    ]),
+  ),
+)
+const [, largest] = reads.at(-1)!
+budgets.push({
+  what: 'reading Gerber, warm, large file',
+  measured: largest.bytes / 1e3 / largest.ownMs,
+  allowed: 200,
+  bound: 'least',
+  unit: 'MB/s',
+})
+budgets.push({
+  what: 'reading, times @tracespace/parser',
+  measured: largest.tracespaceMs! / largest.ownMs,
+  allowed: 50,
+  bound: 'least',
+  unit: 'x',
+})
+results['reads'] = reads.map(([input, r]) => ({ name: input.name, ...r }))
+
+const inputs = [sampleInput(), ...realInputs(), ...generated]
+title('Reviewing (one thread, first run in the process, then warm)')
+const reviews = inputs.map((input): [BenchInput, ReviewReport] => [
+  input,
+  measureReview(input.path, input.objects !== null && input.objects > 100_000 ? 0 : quick ? 2 : 4),
+])
+say(
+  table(
+    ['package', 'Gerber MB', 'read+plot', 'identify', 'compose', 'checks', 'first ms', 'warm ms', 'peak MB', 'findings'],
+    reviews.map(([input, r]) => [
+      input.name,
+      mb(r.gerberBytes),
+      ms(r.first.readMs),
+      ms(r.first.identifyMs),
+      ms(r.first.composeMs),
+      ms(r.first.checksMs),
+      ms(r.first.totalMs),
+      r.warm ? ms(r.warm.totalMs) : '-',
+      mb(r.peakBytes),
+      String(r.findings),
+    ]),
+  ),
+)
+for (const [input, r] of reviews) {
+  if (r.crashed.length) say(`\n${input.name}: crashed checks: ${r.crashed.join(', ')}`)
+  budgets.push({
+    what: `memory, ${input.name}`,
+    measured: r.peakBytes / 1e6,
+    allowed: allowedMemory(r.gerberBytes) / 1e6,
+    bound: 'most',
+    unit: 'MB',
+  })
+}
+results['reviews'] = reviews.map(([input, r]) => ({ name: input.name, ...r }))
+
+title('Growth from one size to the next (exponent 1 = linear)')
+const growth = reviews
+  .filter(([input]) => input.objects !== null)
+  .flatMap(([input, r], i, all) => (i === 0 ? [] : [{ from: all[i - 1]!, to: [input, r] as const }]))
+const STAGES = ['readMs', 'identifyMs', 'composeMs', 'checksMs', 'totalMs'] as const
+say(
+  table(
+    ['step', ...STAGES.map((s) => s.replace('Ms', '')), 'memory'],
+    growth.map(({ from: [a, ra], to: [b, rb] }) => {
+      const factor = b.objects! / a.objects!
+      const show = (ratio: number): string => `${ratio.toFixed(1)}x (${(Math.log(ratio) / Math.log(factor)).toFixed(2)})`
+      return [
+        `${a.objects!.toLocaleString('en')} to ${b.objects!.toLocaleString('en')}`,
+        ...STAGES.map((s) => show(rb.first[s] / ra.first[s])),
+        show(rb.peakBytes / ra.peakBytes),
+      ]
+    }),
+  ),
+)
+for (const {
+  from: [a, ra],
+  to: [b, rb],
+} of growth) {
+  const step = `${a.objects!.toLocaleString('en')} to ${b.objects!.toLocaleString('en')}`
+  budgets.push({
+    what: `growth of time, ${step}`,
+    measured: rb.first.totalMs / ra.first.totalMs,
+    allowed: MOST_GROWTH,
+    bound: 'most',
+    unit: 'x',
+  })
+  budgets.push({ what: `growth of memory, ${step}`, measured: rb.peakBytes / ra.peakBytes, allowed: MOST_GROWTH, bound: 'most', unit: 'x' })
+}
+
+title('Slowest checks, first run (ms)')
+const compared = reviews.filter(([input]) => input.objects === null || input.objects === sizes.at(-1))
+const cost = (id: string): number => Math.max(...compared.map(([, r]) => (r.checks[id] ?? 0) / r.first.checksMs))
+const slowest = Object.keys(compared[0]![1].checks)
+  .sort((a, b) => cost(b) - cost(a))
+  .slice(0, quick ? 12 : 20)
+say(
+  table(
+    ['check', ...compared.map(([input]) => input.name)],
+    slowest.map((id) => [id, ...compared.map(([, r]) => ms(r.checks[id] ?? 0))]),
+  ),
+)
+
+title('Whole process: boardproof check (fastest run)')
+const processes = inputs
+  .filter((input) => input.name in REVIEW_BUDGETS)
+  .map((input): [BenchInput, number] => [input, measureProcess(input.path, quick ? 2 : 4)])
+say(
+  table(
+    ['package', 'ms'],
+    processes.map(([input, time]) => [input.name, ms(time)]),
+  ),
+)
+results['processes'] = processes.map(([input, time]) => ({ name: input.name, ms: time }))
+for (const [input, time] of processes) {
+  const budget = REVIEW_BUDGETS[input.name]!
+  const warm = reviews.find(([other]) => other === input)![1].warm
+  budgets.push({ what: `check, whole process, ${input.name}`, measured: time, allowed: budget.process, bound: 'most', unit: 'ms' })
+  if (warm)
+    budgets.push({
+      what: `check, warm, one thread, ${input.name}`,
+      measured: warm.totalMs,
+      allowed: budget.warm,
+      bound: 'most',
+      unit: 'ms',
+    })
+}
+
+title('Budgets')
+say(
+  table(
+    ['budget', 'measured', 'allowed', 'used', ''],
+    budgets.map((line) => [
+      line.what,
+      `${ms(line.measured)} ${line.unit}`,
+      `${line.bound === 'most' ? 'at most' : 'at least'} ${ms(line.allowed)} ${line.unit}`,
+      `${(usedShare(line) * 100).toFixed(0)} %`,
+      isMet(line) ? 'met' : 'MISSED',
+    ]),
+  ),
+)
+results['budgets'] = budgets.map((line) => ({ ...line, met: isMet(line) }))
+if (options.json) writeFileSync(options.json, JSON.stringify(results, null, 1))
