@@ -31,6 +31,9 @@ const flash = (
   g.items.push({ kind: 'flash', layer, at, shape, rotation: 0, ...(isCopper(layer) ? { net: g.net } : {}), ...more })
 }
 
+/** Where a track ends: a small land, as under a test needle. */
+const end = (g: Grower, layer: LayerId, at: Point): void => flash(g, layer, at, { kind: 'circle', diameter: 0.3 }, { fn: 'TestPad' })
+
 /** A via with a track of two legs on every layer. */
 const viaCell = (g: Grower, [x, y]: Point): void => {
   const at: Point = [x + CELL / 2, y + CELL / 2]
@@ -39,6 +42,7 @@ const viaCell = (g: Grower, [x, y]: Point): void => {
     const dx = (g.random() < 0.5 ? -1 : 1) * 0.5
     draw(g, layer, at, [at[0] + dx, at[1] + 0.5])
     draw(g, layer, [at[0] + dx, at[1] + 0.5], [at[0] + dx, at[1] + 0.9])
+    end(g, layer, [at[0] + dx, at[1] + 0.9])
   }
   g.holes.push({ at, diameter: 0.3, plated: true, fn: 'ViaDrill', net: g.net })
 }
@@ -55,6 +59,7 @@ const partCell = (g: Grower, [x, y]: Point, ref: string): void => {
     flash(g, 'top-mask', at, opening, { rotation })
     flash(g, 'top-paste', at, size, { rotation })
     draw(g, 'top-copper', at, [at[0], y + 1.9])
+    end(g, 'top-copper', [at[0], y + 1.9])
   }
   for (const dy of [0.3, 2.2])
     g.items.push({ kind: 'draw', layer: 'top-legend', from: [x + 0.4, y + dy], to: [x + 2.1, y + dy], width: 0.15 })
@@ -67,33 +72,37 @@ const bundle = (g: Grower, layer: LayerId, [x, y]: Point): void => {
     const dx = 0.4 + k * 0.5
     g.net = `${g.net}.${k}`
     const bend = g.random() * 0.1
+    end(g, layer, [x + dx, y + 0.3])
     draw(g, layer, [x + dx, y + 0.3], [x + dx, y + 1])
     draw(g, layer, [x + dx, y + 1], [x + dx + bend, y + 1.3])
     draw(g, layer, [x + dx + bend, y + 1.3], [x + dx + bend, y + 2.2])
+    end(g, layer, [x + dx + bend, y + 2.2])
   }
 }
 
-/** Half rings on every layer. */
+/** Half rings on every layer, each a net of its own. */
 const arcCell = (g: Grower, [x, y]: Point): void => {
   const centre: Point = [x + CELL / 2, y + 0.5]
+  const cell = g.net
   for (const layer of g.copper)
-    for (let r = 0.4; r < 1; r += 0.5)
-      g.items.push({
-        kind: 'arc',
-        layer,
-        from: [centre[0] + r, centre[1]],
-        to: [centre[0] - r, centre[1]],
-        centre,
-        clockwise: false,
-        width: TRACK,
-        net: g.net,
-      })
+    for (const r of [0.4, 0.9]) {
+      g.net = `${cell}.${layer}.${r}`
+      const [from, to]: [Point, Point] = [
+        [centre[0] + r, centre[1]],
+        [centre[0] - r, centre[1]],
+      ]
+      end(g, layer, from)
+      g.items.push({ kind: 'arc', layer, from, to, centre, clockwise: false, width: TRACK, net: g.net })
+      end(g, layer, to)
+    }
 }
 
 /** A ragged pour with a cleared island and a land in it. */
 const pourCell = (g: Grower, [x, y]: Point): void => {
   const middle: Point = [x + CELL / 2, y + CELL / 2]
+  const cell = g.net
   for (const layer of g.copper) {
+    g.net = `${cell}.${layer}`
     const contour = Array.from({ length: 24 }, (_, i): Point => {
       const r = 0.95 + 0.1 * g.random()
       return [middle[0] + r * Math.cos((i * Math.PI) / 12), middle[1] + r * Math.sin((i * Math.PI) / 12)]
@@ -117,7 +126,7 @@ const cellOf = (g: Grower, at: Point, index: number): void => {
 export const generateBoard = (objects: number, copperLayers: number, seed = 1): BoardDescription => {
   const g: Grower = { items: [], holes: [], copper: copperLayerIds(copperLayers), random: seededRandom(seed), net: '' }
   // A first guess of the side; the rows go on until the count is reached.
-  const perCell = 4 + 4.5 * copperLayers
+  const perCell = 4 + 5.5 * copperLayers
   const columns = Math.max(3, Math.round(Math.sqrt(objects / perCell)))
   let index = 0
   while (g.items.length < objects) {
