@@ -1,3 +1,4 @@
+import { liesOnCircle, placeOnArc } from './arc-place.ts'
 import type { Edges } from './edges.ts'
 import { EDGE_CX, EDGE_CY, EDGE_META, EDGE_R, EDGE_SHIFT, EDGE_X1, EDGE_Y0, EDGE_Y1 } from './edges.ts'
 import type { SplitStore } from './split-store.ts'
@@ -162,7 +163,7 @@ export class EdgeCrosser {
     const radius = data[(f << EDGE_SHIFT) + EDGE_R]
     const foot = qx * ux + qy * uy
     const height = qx * uy - qy * ux
-    if (this.#liesOnCircle(qx, qy, dx, dy, length, radius)) return this.#lineOnArc(e, f)
+    if (liesOnCircle(qx, qy, dx, dy, length, radius, this.#same)) return this.#lineOnArc(e, f)
     const gap = Math.abs(height) - radius
     if (gap > this.#side * 2) return
     if (gap > -this.#side * 2) {
@@ -174,20 +175,14 @@ export class EdgeCrosser {
     this.#meetLineArc(e, f, foot + half, length, ax + ux * (foot + half), ay + uy * (foot + half))
   }
 
-  /** A line so short that it nowhere leaves the circle, seen from the line's start. */
-  #liesOnCircle(qx: number, qy: number, dx: number, dy: number, length: number, radius: number): boolean {
-    if (length * length > 8 * radius * this.#same) return false
-    if (Math.abs(Math.sqrt(qx * qx + qy * qy) - radius) > this.#same) return false
-    return Math.abs(Math.sqrt((qx - dx) * (qx - dx) + (qy - dy) * (qy - dy)) - radius) <= this.#same
-  }
-
   #lineOnArc(e: number, f: number): void {
     const { data } = this.#edges
     const o = e << EDGE_SHIFT
     const q = f << EDGE_SHIFT
     const length = Math.hypot(data[o + EDGE_X1] - data[o], data[o + EDGE_Y1] - data[o + EDGE_Y0])
     for (let end = 0; end <= EDGE_X1; end += EDGE_X1) {
-      if (this.#placeOnArc(f, data[o + end], data[o + end + 1]) === 2) this.#store.split(f, data[o + end], data[o + end + 1])
+      if (placeOnArc(this.#edges.data, this.#end, f, data[o + end], data[o + end + 1]) === 2)
+        this.#store.split(f, data[o + end], data[o + end + 1])
       if (this.#isWithin(e, data[q + end], data[q + end + 1], length)) {
         const off =
           (data[q + end] - data[o]) * (data[o + EDGE_Y1] - data[o + EDGE_Y0]) -
@@ -201,7 +196,7 @@ export class EdgeCrosser {
   #meetLineArc(e: number, f: number, along: number, length: number, x: number, y: number): void {
     const touch = this.#end
     if (along < -touch || along > length + touch) return
-    const place = this.#placeOnArc(f, x, y)
+    const place = placeOnArc(this.#edges.data, this.#end, f, x, y)
     if (place < 0) return
     const { data } = this.#edges
     const store = this.#store
@@ -224,22 +219,6 @@ export class EdgeCrosser {
         place ? data[(f << EDGE_SHIFT) + EDGE_X1] : data[f << EDGE_SHIFT],
         place ? data[(f << EDGE_SHIFT) + EDGE_Y1] : data[(f << EDGE_SHIFT) + EDGE_Y0],
       )
-  }
-
-  /** @returns 0 at the start, 1 at the end, 2 between, -1 not on arc f, for a point on its circle */
-  #placeOnArc(f: number, x: number, y: number): number {
-    const { data } = this.#edges
-    const touch = this.#end * this.#end
-    const px = x - data[f << EDGE_SHIFT]
-    const py = y - data[(f << EDGE_SHIFT) + EDGE_Y0]
-    if (px * px + py * py <= touch) return 0
-    const qx = x - data[(f << EDGE_SHIFT) + EDGE_X1]
-    const qy = y - data[(f << EDGE_SHIFT) + EDGE_Y1]
-    if (qx * qx + qy * qy <= touch) return 1
-    const turn =
-      (data[(f << EDGE_SHIFT) + EDGE_X1] - data[f << EDGE_SHIFT]) * py -
-      (data[(f << EDGE_SHIFT) + EDGE_Y1] - data[(f << EDGE_SHIFT) + EDGE_Y0]) * px
-    return ((data[(f << EDGE_SHIFT) + EDGE_META] & 3) === 1 ? turn < 0 : turn > 0) ? 2 : -1
   }
 
   #arcs(e: number, f: number): void {
@@ -279,9 +258,9 @@ export class EdgeCrosser {
   }
 
   #meetArcs(e: number, f: number, x: number, y: number): void {
-    const atE = this.#placeOnArc(e, x, y)
+    const atE = placeOnArc(this.#edges.data, this.#end, e, x, y)
     if (atE < 0) return
-    const atF = this.#placeOnArc(f, x, y)
+    const atF = placeOnArc(this.#edges.data, this.#end, f, x, y)
     if (atF < 0) return
     const { data } = this.#edges
     const store = this.#store
@@ -305,10 +284,10 @@ export class EdgeCrosser {
   #sameCircle(e: number, f: number): void {
     const { data } = this.#edges
     const store = this.#store
-    const f0 = this.#placeOnArc(e, data[f << EDGE_SHIFT], data[(f << EDGE_SHIFT) + EDGE_Y0])
-    const f1 = this.#placeOnArc(e, data[(f << EDGE_SHIFT) + EDGE_X1], data[(f << EDGE_SHIFT) + EDGE_Y1])
-    const e0 = this.#placeOnArc(f, data[e << EDGE_SHIFT], data[(e << EDGE_SHIFT) + EDGE_Y0])
-    const e1 = this.#placeOnArc(f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1])
+    const f0 = placeOnArc(this.#edges.data, this.#end, e, data[f << EDGE_SHIFT], data[(f << EDGE_SHIFT) + EDGE_Y0])
+    const f1 = placeOnArc(this.#edges.data, this.#end, e, data[(f << EDGE_SHIFT) + EDGE_X1], data[(f << EDGE_SHIFT) + EDGE_Y1])
+    const e0 = placeOnArc(this.#edges.data, this.#end, f, data[e << EDGE_SHIFT], data[(e << EDGE_SHIFT) + EDGE_Y0])
+    const e1 = placeOnArc(this.#edges.data, this.#end, f, data[(e << EDGE_SHIFT) + EDGE_X1], data[(e << EDGE_SHIFT) + EDGE_Y1])
     if (f0 === 2) store.split(e, data[f << EDGE_SHIFT], data[(f << EDGE_SHIFT) + EDGE_Y0])
     if (f1 === 2) store.split(e, data[(f << EDGE_SHIFT) + EDGE_X1], data[(f << EDGE_SHIFT) + EDGE_Y1])
     if (e0 === 2) store.split(f, data[e << EDGE_SHIFT], data[(e << EDGE_SHIFT) + EDGE_Y0])

@@ -48,7 +48,7 @@ const corners = (item: Scene['items'][number], n: number): bigint[] => {
 describe('a second kernel, on polygons with more and more sides', () => {
   let kernel: Kernel
   beforeAll(async () => {
-    kernel = (await (Clipper2Z as unknown as () => Promise<Kernel>)()) as Kernel
+    kernel = (await Clipper2Z()) as Kernel
   })
 
   const areaWith = (scene: Scene, sides: number): number => {
