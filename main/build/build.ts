@@ -5,7 +5,7 @@ import { build, type InlineConfig } from 'vite'
 import { writeSample } from '#main/build/write-sample.ts'
 import { noteBuilt, sourcesHash } from '#main/launch/build-state.mjs'
 
-/** `build.ts [page] [desktop]`: builds what is named, without arguments both. */
+/** `build.ts [page] [command] [desktop]`: builds what is named, without arguments all. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -39,6 +39,27 @@ const mainBuild: InlineConfig = {
   ssr: { noExternal: true, external: EXTERNAL },
 }
 
+/** The command line as one file: loading it takes a tenth of the time of its several hundred sources. */
+const commandBuild: InlineConfig = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: join(root, 'out/command'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { boardproof: join(root, 'main/cli/main.ts') },
+      output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+      external: EXTERNAL,
+    },
+  },
+  ssr: { noExternal: true, external: EXTERNAL },
+}
+
 /** A sandboxed preload script cannot load modules: one file, CommonJS. */
 const preloadBuild: InlineConfig = {
   configFile: false,
@@ -63,6 +84,9 @@ const parts = {
   async page() {
     await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
     await writeSample(join(root, 'out/sample.zip'))
+  },
+  async command() {
+    await build(commandBuild)
   },
   async desktop() {
     await build(mainBuild)

@@ -1,13 +1,29 @@
 #!/usr/bin/env node
-// The command line. Runs the TypeScript program on a Node that is new enough.
+// The command line. Runs the TypeScript program on a Node that is new enough: as one built file, made again whenever a
+// source is newer, else straight from the sources.
+import { accessSync, constants } from 'node:fs'
 import nodeModule from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { become, findNode, requireNode, ROOT } from './find-node.mjs'
+import { isNewest } from './build-state.mjs'
+import { become, findNode, requireNode, ROOT, runToEnd } from './find-node.mjs'
+
+const canWrite = () => {
+  try {
+    accessSync(ROOT, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A quiet attempt: without the build tools, or in a folder that cannot be written, the sources run as they are. */
+const build = () => canWrite() && runToEnd(process.execPath, [join(ROOT, 'main/build/build.ts'), 'command'], { quiet: true, timeout: 60_000 }) === 0
 
 if (findNode() === process.execPath) {
   nodeModule.enableCompileCache?.(join(ROOT, '.cache', 'compile'))
-  await import('../cli/main.ts')
+  const built = isNewest('command') || (process.env.BOARDPROOF_FROM_SOURCE === undefined && build())
+  await import(built ? '../../out/command/boardproof.js' : '../cli/main.ts')
 } else {
   await become(requireNode(), [fileURLToPath(import.meta.url), ...process.argv.slice(2)])
 }

@@ -10,6 +10,7 @@ const DESKTOP_SOURCES = [...PAGE_SOURCES, 'main', 'preload']
 /** Which sources each part is built from, and what is there once it is built. */
 const PARTS = {
   page: { sources: PAGE_SOURCES, results: ['out/renderer/index.html', 'out/sample.zip'] },
+  command: { sources: ['core', 'main', 'package.json', 'package-lock.json'], results: ['out/command/boardproof.js'] },
   desktop: { sources: DESKTOP_SOURCES, results: ['out/main/electron.js'] },
 }
 
@@ -35,6 +36,17 @@ const stampFile = (part, root) => join(root, 'out', `.built-${part}`)
 export const isBuilt = (part, root = ROOT) => {
   if (![...PARTS[part].results.map((file) => join(root, file)), stampFile(part, root)].every((file) => existsSync(file))) return false
   return readFileSync(stampFile(part, root), 'utf8') === sourcesHash(part, root)
+}
+
+/**
+ * Whether nothing a part is made of is newer than what was built: quicker than the hash, for programs that start often.
+ * A copy whose times were changed is built once more.
+ */
+export const isNewest = (part, root = ROOT) => {
+  const [result] = PARTS[part].results
+  if (!existsSync(join(root, result)) || !existsSync(stampFile(part, root))) return false
+  const built = statSync(stampFile(part, root)).mtimeMs
+  return PARTS[part].sources.flatMap((source) => filesOf(root, source)).every((path) => statSync(join(root, path)).mtimeMs <= built)
 }
 
 /** Notes that a part now fits its sources; the hash was taken before it was built. */
