@@ -24,9 +24,10 @@ export type ConstructCode =
   | 'm00'
   | 'm01'
   | 'm30'
-  | 'as'
+  | 'default-image-parameter' // AS, IP, MI, OF, SF, IR, IO that say what holds anyway
+  | 'as' // this and the following where they change the image
   | 'in'
-  | 'ip'
+  | 'ip' // IPNEG
   | 'ir'
   | 'ln'
   | 'mi'
@@ -61,10 +62,6 @@ export type ConstructCode =
   | 'macro-primitive-6'
   | 'macro-primitive-22'
   | 'zero-size-aperture'
-  | 'step-repeat'
-  | 'block-aperture'
-  | 'clear-polarity'
-  | 'file-attribute'
 
 /** Counts constructs; bounded by the number of codes. */
 export class ConstructLog {

@@ -44,7 +44,6 @@ export const readAperture = (state: ReadState, text: string, at: number): void =
 export const readBlock = (state: ReadState, text: string, at: number): void => {
   const open = /^ABD0*(\d+)/.exec(text)
   if (open) {
-    state.construct('block-aperture', at)
     state.state({ kind: 'block-open', code: Number(open[1]) }, at)
   } else if (text.trim() === 'AB') state.state({ kind: 'block-close' }, at)
   else state.error('bad-block', at, `The block aperture command "${clip(text)}" cannot be read.`)
@@ -68,7 +67,6 @@ export const readStepRepeat = (state: ReadState, text: string, at: number): void
     state.state({ kind: 'step-repeat-close' }, at)
     return
   }
-  state.construct('step-repeat', at)
   if (!(Number.isInteger(nx) && Number.isInteger(ny) && nx > 0 && ny > 0))
     state.error('bad-step-repeat', at, `Step and repeat ${clip(body)} does not repeat a whole number of times; plotted once.`)
   const whole = (n: number): number => Math.max(1, Math.floor(n))

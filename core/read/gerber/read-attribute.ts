@@ -27,7 +27,6 @@ export const readAttribute = (state: ReadState, from: number, to: number): void 
     state.warn('attribute-without-name', from, 'An attribute without a name is ignored.')
     return
   }
-  if (command === 'TF') state.construct('file-attribute', from)
   const values = fields.slice(1)
   for (let k = 0; k < values.length; k++) values[k] = unescapeText(values[k]!)
   if (values.length > 0) values[values.length - 1] = values.at(-1)!.trimEnd()

@@ -9,8 +9,11 @@ const axis = (text: string, letter: string): number | null => {
   return word ? Number(word[1]) : null
 }
 
-const changesImage = (state: ReadState, code: string, text: string, at: number): void =>
-  state.warn(code, at, `${clip(text)} moves or turns the whole image; few readers obey it. Export again without it.`)
+/** Counts a parameter of the whole image, and reports it when it is not the default. */
+const imageParameter = (state: ReadState, code: ConstructCode, problem: string, isDefault: boolean, text: string, at: number): void => {
+  state.construct(isDefault ? 'default-image-parameter' : code, at)
+  if (!isDefault) state.warn(problem, at, `${clip(text)} moves or turns the whole image; few readers obey it. Export again without it.`)
+}
 
 const ignored =
   (code: ConstructCode, means: string): Reader =>
@@ -40,8 +43,8 @@ export const DEPRECATED: Readonly<Record<string, Reader>> = {
     state.keepName(text.slice(2).trim())
   },
   IP: (state, text, at) => {
-    state.construct('ip', at)
     const value = text.slice(2).trim().toUpperCase()
+    state.construct(value === 'POS' ? 'default-image-parameter' : 'ip', at)
     if (value === 'NEG') {
       state.negativeImage = true
       state.warn('negative-image', at, 'IPNEG inverts the whole image; readers differ on it. Export a positive image.')
@@ -49,42 +52,37 @@ export const DEPRECATED: Readonly<Record<string, Reader>> = {
     else state.error('bad-image-polarity', at, `The image polarity "${clip(value)}" is not known; read as positive.`)
   },
   AS: (state, text, at) => {
-    state.construct('as', at)
     const swapAxes = /^ASAYBX/i.test(text.replace(/\s+/g, ''))
-    if (swapAxes) changesImage(state, 'image-axes', text, at)
+    imageParameter(state, 'as', 'image-axes', !swapAxes, text, at)
     state.state({ kind: 'image', swapAxes }, at)
   },
   MI: (state, text, at) => {
-    state.construct('mi', at)
     const mirrorA = axis(text, 'A') === 1
     const mirrorB = axis(text, 'B') === 1
-    if (mirrorA || mirrorB) changesImage(state, 'image-mirror', text, at)
+    imageParameter(state, 'mi', 'image-mirror', !mirrorA && !mirrorB, text, at)
     state.state({ kind: 'image', mirrorA, mirrorB }, at)
   },
   OF: (state, text, at) => {
-    state.construct('of', at)
     const a = axis(text, 'A') ?? 0
     const b = axis(text, 'B') ?? 0
-    if (a !== 0 || b !== 0) changesImage(state, 'image-offset', text, at)
+    imageParameter(state, 'of', 'image-offset', a === 0 && b === 0, text, at)
     state.state({ kind: 'image', offset: { a, b, unit: state.unit } }, at)
   },
   SF: (state, text, at) => {
-    state.construct('sf', at)
     const a = axis(text, 'A') ?? 1
     const b = axis(text, 'B') ?? 1
     const usable = a > 0 && b > 0
     if (!usable) state.error('bad-scale', at, `The scale factor ${clip(text)} cannot be used; read as 1.`)
-    else if (a !== 1 || b !== 1) changesImage(state, 'image-scale', text, at)
+    else imageParameter(state, 'sf', 'image-scale', a === 1 && b === 1, text, at)
     state.state({ kind: 'image', scale: usable ? { a, b } : { a: 1, b: 1 } }, at)
   },
   IR: (state, text, at) => {
-    state.construct('ir', at)
     const degrees = Number(text.slice(2))
     if (!Number.isFinite(degrees) || degrees % 90 !== 0) {
       state.error('bad-rotation', at, `The image rotation "${clip(text)}" is not a multiple of 90 degrees and is ignored.`)
       return
     }
-    if (degrees % 360 !== 0) changesImage(state, 'image-rotation', text, at)
+    imageParameter(state, 'ir', 'image-rotation', degrees % 360 === 0, text, at)
     state.state({ kind: 'image', degrees }, at)
   },
   IC: ignored('ic', 'input code'),
@@ -94,8 +92,9 @@ export const DEPRECATED: Readonly<Record<string, Reader>> = {
     state.warn('image-justify', at, `${clip(text)} places the image on a film; it is ignored and coordinates stay as written.`)
   },
   IO: (state, text, at) => {
-    state.construct('io', at)
-    if ((axis(text, 'A') ?? 0) !== 0 || (axis(text, 'B') ?? 0) !== 0)
+    const isDefault = (axis(text, 'A') ?? 0) === 0 && (axis(text, 'B') ?? 0) === 0
+    state.construct(isDefault ? 'default-image-parameter' : 'io', at)
+    if (!isDefault)
       state.warn('image-offset', at, `${clip(text)} shifts the image on a film; it is ignored and coordinates stay as written.`)
   },
   KO: lost('ko', 'knockout'),

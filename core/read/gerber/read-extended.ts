@@ -34,7 +34,6 @@ const READERS: Readonly<Record<string, Reader>> = {
       state.error('bad-polarity', at, `The polarity "${clip(polarity)}" is not known; expected D or C.`)
       return
     }
-    if (polarity === 'C') state.construct('clear-polarity', at)
     state.state({ kind: 'polarity', dark: polarity === 'D' }, at)
   },
   LM: (state, text, at) => {

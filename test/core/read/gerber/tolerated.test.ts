@@ -112,7 +112,7 @@ describe('deprecated and unusual constructs are counted', () => {
     expect(Object.fromEntries(readText(OLD).constructs.map(({ code, count, line }) => [code, `${count} from line ${line}`]))).toEqual({
       'trailing-zeros-omitted': '1 from line 1',
       in: '1 from line 3',
-      of: '1 from line 4',
+      'default-image-parameter': '1 from line 4',
       g70: '1 from line 5',
       g90: '1 from line 6',
       g54: '2 from line 7',
@@ -135,10 +135,18 @@ describe('deprecated and unusual constructs are counted', () => {
     ['G04 #@! TF.Part,Single*', 'comment-attribute'],
     ['%FSDAX24Y24*%', 'no-zeros-omitted'],
     ['%FSLIX24Y24*%', 'incremental'],
-    ['%LPC*%', 'clear-polarity'],
     ['%ADD010C,1*%', 'aperture-leading-zero'],
-    ['%AS AXBY*%', 'as'],
-    ['%IR0*%', 'ir'],
+    ['%AS AXBY*%', 'default-image-parameter'],
+    ['%ASAYBX*%', 'as'],
+    ['%IR0*%', 'default-image-parameter'],
+    ['%IR90*%', 'ir'],
+    ['%IPPOS*%', 'default-image-parameter'],
+    ['%IPNEG*%', 'ip'],
+    ['%MIA0B1*%', 'mi'],
+    ['%OFA1B0*%', 'of'],
+    ['%SFA2B1*%', 'sf'],
+    ['%IOA1B0*%', 'io'],
+    ['%IOA0B0*%', 'default-image-parameter'],
   ])('%s counts as %s', (text, code) => {
     expect(readText(text).constructs.map((construct) => construct.code)).toContain(code)
   })
