@@ -1,6 +1,6 @@
 // npm run bench [-- --quick] [--json FILE]: how fast reading and reviewing are, against the budgets of the design.
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { allowedMemory, isMet, MOST_GROWTH, REVIEW_BUDGETS, usedShare, type BudgetLine } from '#test/bench/budgets.ts'
 import type { ReadReport, ReviewReport } from '#test/bench/child-report.ts'
@@ -16,6 +16,11 @@ const budgets: BudgetLine[] = []
 const results: Record<string, unknown> = { cpus: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version, quick }
 const say = (text: string): void => console.log(text)
 const title = (text: string): void => say(`\n${text}\n`)
+
+const load = loadavg()[0]!
+results['load'] = load
+if (load > cpus().length / 2)
+  say(`The machine is busy (load ${load.toFixed(1)} on ${cpus().length} cores): times are too long, ratios and processor times hold.`)
 
 const generated = generatedInputs(sizes)
 
@@ -60,7 +65,20 @@ const reviews = inputs.map((input): [BenchInput, ReviewReport] => [
 ])
 say(
   table(
-    ['package', 'Gerber MB', 'read+plot', 'identify', 'compose', 'checks', 'first ms', 'warm ms', 'peak MB', 'findings'],
+    [
+      'package',
+      'Gerber MB',
+      'read+plot',
+      'identify',
+      'compose',
+      'checks',
+      'first ms',
+      'cpu ms',
+      'warm ms',
+      'cpu ms',
+      'peak MB',
+      'findings',
+    ],
     reviews.map(([input, r]) => [
       input.name,
       mb(r.gerberBytes),
@@ -69,7 +87,9 @@ say(
       ms(r.first.composeMs),
       ms(r.first.checksMs),
       ms(r.first.totalMs),
+      ms(r.first.cpuMs),
       r.warm ? ms(r.warm.totalMs) : '-',
+      r.warm ? ms(r.warm.cpuMs) : '-',
       mb(r.peakBytes),
       String(r.findings),
     ]),
@@ -91,7 +111,7 @@ title('Growth from one size to the next (exponent 1 = linear)')
 const growth = reviews
   .filter(([input]) => input.objects !== null)
   .flatMap(([input, r], i, all) => (i === 0 ? [] : [{ from: all[i - 1]!, to: [input, r] as const }]))
-const STAGES = ['readMs', 'identifyMs', 'composeMs', 'checksMs', 'totalMs'] as const
+const STAGES = ['readMs', 'identifyMs', 'composeMs', 'checksMs', 'totalMs', 'cpuMs'] as const
 say(
   table(
     ['step', ...STAGES.map((s) => s.replace('Ms', '')), 'memory'],

@@ -15,6 +15,8 @@ export interface RunTimes {
   readonly composeMs: number
   readonly checksMs: number
   readonly totalMs: number
+  /** Processor time of the whole run, all threads: what stays comparable on a busy machine. */
+  readonly cpuMs: number
 }
 
 export interface ReviewReport {

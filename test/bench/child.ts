@@ -39,12 +39,13 @@ const measureRead = async (path: string, withTracespace: boolean): Promise<ReadR
   return { bytes: bytes.length, ownMs, coldMs, tracespaceMs: first > 3000 ? first : Math.min(once(), once()) }
 }
 
-const timesOf = ({ timings: t }: Review): RunTimes => ({
+const timesOf = ({ timings: t }: Review, cpuMs: number): RunTimes => ({
   readMs: t.readMs,
   identifyMs: t.interpretMs,
   composeMs: t.composeMs,
   checksMs: t.checksMs,
   totalMs: t.totalMs,
+  cpuMs,
 })
 
 const measureReview = async (path: string, warmRuns: number): Promise<ReviewReport> => {
@@ -52,14 +53,18 @@ const measureReview = async (path: string, warmRuns: number): Promise<ReviewRepo
   if (!read.ok) throw new Error(read.error.message)
   const input: PackageInput = read.value
   const capability = builtInCapability(FALLBACK_CAPABILITY_ID)!
-  const once = (): Promise<Review> => reviewPackage(input, { capability }, { clock })
-  const review = await once()
-  const first = timesOf(review)
+  const once = async (): Promise<{ review: Review; times: RunTimes }> => {
+    const before = process.cpuUsage()
+    const review = await reviewPackage(input, { capability }, { clock })
+    const used = process.cpuUsage(before)
+    return { review, times: timesOf(review, (used.user + used.system) / 1000) }
+  }
+  const { review, times: first } = await once()
   const checks = Object.fromEntries(review.outcomes.map((o) => [o.id, o.ms]))
   const crashed = review.outcomes.filter((o) => o.outcome === 'crashed').map((o) => o.id)
   let warm: RunTimes | null = null
   for (let i = 0; i < warmRuns; i++) {
-    const again = timesOf(await once())
+    const { times: again } = await once()
     if (!warm || again.totalMs < warm.totalMs) warm = again
   }
   return {
