@@ -58,6 +58,7 @@ export class Interpreter {
     this.#blocks = new BlockStack(this.context, this.apertures)
     this.context.plot.objects.reserve(Math.ceil(commands.count / COMMANDS_PER_OBJECT))
     this.context.plot.prims.reserve(Math.ceil(commands.count / COMMANDS_PER_OBJECT))
+    this.context.plot.rings.reserveVertices(commands.count)
     this.context.count = this.#nmPer(null) / 10 ** DEFAULT_DECIMALS
   }
 

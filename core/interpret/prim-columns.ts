@@ -1,5 +1,5 @@
 import type { Prims } from '#core/interpret/plotted-layer.ts'
-import { NO_BYTES, NO_DOUBLES, NO_WORDS, roomFor, widerBytes, widerDoubles, widerWords } from '#core/interpret/wider.ts'
+import { NO_BYTES, NO_DOUBLES, NO_WORDS, roomFor, trimmedColumn, widerBytes, widerDoubles, widerWords } from '#core/interpret/wider.ts'
 
 /** Growable primitives; see `Prims`. */
 export class PrimColumns {
@@ -50,16 +50,16 @@ export class PrimColumns {
     const n = this.count
     return {
       count: n,
-      kind: this.kind.slice(0, n),
-      dark: this.dark.slice(0, n),
-      x0: this.x0.slice(0, n),
-      y0: this.y0.slice(0, n),
-      x1: this.x1.slice(0, n),
-      y1: this.y1.slice(0, n),
-      r: this.r.slice(0, n),
-      ringFrom: this.ringFrom.slice(0, n),
-      ringTo: this.ringTo.slice(0, n),
-      object: this.object.slice(0, n),
+      kind: trimmedColumn(this.kind, n),
+      dark: trimmedColumn(this.dark, n),
+      x0: trimmedColumn(this.x0, n),
+      y0: trimmedColumn(this.y0, n),
+      x1: trimmedColumn(this.x1, n),
+      y1: trimmedColumn(this.y1, n),
+      r: trimmedColumn(this.r, n),
+      ringFrom: trimmedColumn(this.ringFrom, n),
+      ringTo: trimmedColumn(this.ringTo, n),
+      object: trimmedColumn(this.object, n),
     }
   }
 }

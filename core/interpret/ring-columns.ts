@@ -1,5 +1,5 @@
 import type { Rings } from '#core/interpret/plotted-layer.ts'
-import { NO_DOUBLES, roomFor, widerDoubles, widerWords } from '#core/interpret/wider.ts'
+import { NO_DOUBLES, roomFor, trimmedColumn, widerDoubles, widerWords } from '#core/interpret/wider.ts'
 
 /** Growable closed rings of lines and arcs; see `Rings`. */
 export class RingColumns {
@@ -65,10 +65,10 @@ export class RingColumns {
     const { count, vertices } = this
     return {
       count,
-      start: this.start.slice(0, count + 1),
-      x: this.x.slice(0, vertices),
-      y: this.y.slice(0, vertices),
-      bulge: this.bulge.slice(0, vertices),
+      start: trimmedColumn(this.start, count + 1),
+      x: trimmedColumn(this.x, vertices),
+      y: trimmedColumn(this.y, vertices),
+      bulge: trimmedColumn(this.bulge, vertices),
     }
   }
 }

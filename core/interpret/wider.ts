@@ -36,3 +36,10 @@ export const widerShorts = (column: Uint16Array, capacity: number): Uint16Array 
   wider.set(column)
   return wider
 }
+
+/** Share of a column that must be in use to hand it out as it is; below, its rows are copied and the rest is freed. */
+const WELL_FILLED = 0.75
+
+/** @returns the first `count` rows */
+export const trimmedColumn = <T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(column: T, count: number): T =>
+  (count >= column.length * WELL_FILLED ? column.subarray(0, count) : column.slice(0, count)) as T
