@@ -1,6 +1,11 @@
 import { toMm } from '#core/base/units.ts'
 import { atMostMm, defineCheck } from '#core/checks/define-check.ts'
-import { frameSource, frameSubject, layerFrames } from '#core/checks/measuring/layer-frames.ts'
+import { frameSource, frameSubject, layerFrames, type LayerFrame } from '#core/checks/measuring/layer-frames.ts'
+
+/** Below this share of matches a layer with enough pads does not belong to the drills. */
+const UNRELATED_FIT = 0.1
+
+const isUnrelated = ({ layer, frame }: LayerFrame): boolean => layer?.role === 'copper' && frame.comparable && frame.fit < UNRELATED_FIT
 
 export const layerMisregistration = defineCheck({
   id: 'layer_misregistration',
@@ -14,7 +19,10 @@ export const layerMisregistration = defineCheck({
   why: 'A layer plotted with another origin drills beside every pad; no clearance rule sees it.',
   fix: 'Plot all layers and drills again with the same origin.',
   source: 'Gerber Layer Format Specification 2024.05, 2.6 (alignment of layers)',
-  messages: { shifted: '{subject} lies {dx}, {dy} mm off {against}; {share} % match when moved, {fit} % as they are' },
+  messages: {
+    unrelated: 'only {fit} % of {against} have a counterpart on {subject}, however it is moved, mirrored or scaled',
+    shifted: '{subject} lies {dx}, {dy} mm off {against}; {share} % match when moved, {fit} % as they are',
+  },
   run(board, measures, report) {
     const frames = layerFrames(board, measures)
     if (frames.length === 0) return 'needs pads that can be matched with drill hits or mask openings'
@@ -22,7 +30,17 @@ export const layerMisregistration = defineCheck({
       const { better, fit } = found.frame
       const source = frameSource(board, found)
       if (better?.placement !== 'shifted') {
-        if (!better) report.extreme({ message: 'shifted', limit: 'offset', value: 0, at: null, ...source })
+        if (!better && isUnrelated(found)) {
+          report({
+            message: 'unrelated',
+            limit: 'offset',
+            value: 0,
+            at: null,
+            always: true,
+            ...source,
+            values: { subject: frameSubject(found), against: found.against, fit: String(Math.round(fit * 100)) },
+          })
+        } else if (!better) report.extreme({ message: 'shifted', limit: 'offset', value: 0, at: null, ...source })
         continue
       }
       report({

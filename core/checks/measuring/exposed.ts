@@ -2,6 +2,8 @@ import type { Board, Layer } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
 import { layerPads } from '#core/checks/measuring/pads.ts'
 import { combineImages } from '#core/geometry/combine/combine.ts'
+import { PrimList } from '#core/geometry/combine/prim-list.ts'
+import { composePrims } from '#core/geometry/compose/compose.ts'
 import type { Image } from '#core/geometry/image.ts'
 import { OBJECT_FLASH } from '#core/interpret/plotted-layer.ts'
 
@@ -19,6 +21,15 @@ export const exposedCopper = (board: Board, measures: Measures, side: OuterSide)
     const mask = layerOn(board, 'soldermask', side)
     if (!copper) return null
     return mask ? combineImages(measures.image(copper), measures.image(mask), 'intersect') : measures.image(copper)
+  })
+
+/** @returns what the drills take away, as an image */
+export const drilledAway = (board: Board, measures: Measures): Image =>
+  measures.once('drilled-away', () => {
+    const { holes } = board
+    const list = new PrimList()
+    for (let h = 0; h < holes.count; h++) list.capsule(true, holes.x0[h]!, holes.y0[h]!, holes.x1[h]!, holes.y1[h]!, holes.diameter[h]! / 2)
+    return composePrims(list.input())
   })
 
 /**

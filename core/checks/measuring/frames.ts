@@ -13,6 +13,8 @@ export type Placement = 'shifted' | 'mirrored-x' | 'mirrored-y' | 'turned' | 'sc
 export interface Frame {
   /** Share of the reference points that have a feature where it belongs, as the files stand. */
   readonly fit: number
+  /** There are about as many features as reference points: a poor fit then means that they do not belong together. */
+  readonly comparable: boolean
   /** A placement that fits decisively better than the files as they stand; null when they fit or nothing does. */
   readonly better: {
     readonly placement: Placement
@@ -35,6 +37,8 @@ const POOR_FIT = 0.4
 const NO_FIT = 0.2
 const DECISIVE = 0.6
 const QUORUM = 4
+const COMPARABLE = 0.8
+const MANY = 20
 const SAMPLE = 400
 const SCALE_SAMPLE = 120
 
@@ -189,7 +193,8 @@ export const frameOf = (allReference: Points, features: Points): Frame | null =>
   if (allReference.x.length < QUORUM || features.x.length < QUORUM) return null
   const has = placeIndex(features)
   const fit = fitAt(allReference, has, 0, 0)
-  if (fit >= POOR_FIT) return { fit, better: null }
+  const comparable = features.x.length >= COMPARABLE * allReference.x.length && allReference.x.length >= MANY
+  if (fit >= POOR_FIT) return { fit, comparable, better: null }
   const reference = sampled(allReference, SAMPLE)
   const centre = middleOf(allReference)
   const candidates: { placement: Placement; sx: number; sy: number }[] = [
@@ -218,5 +223,5 @@ export const frameOf = (allReference: Points, features: Points): Frame | null =>
       offer('scaled', plain.scale, plain.scale, plain.dx - centre[0] * (1 - plain.scale), plain.dy - centre[1] * (1 - plain.scale))
     }
   }
-  return { fit, better }
+  return { fit, comparable, better }
 }

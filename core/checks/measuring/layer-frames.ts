@@ -58,7 +58,7 @@ const overlayFrames = (board: Board): readonly LayerFrame[] =>
     if (!frame) return []
     const { better } = frame
     const turned = better && { ...better, scale: 1 / better.scale, dx: -better.dx, dy: -better.dy }
-    return [{ layer, against: `the ${layer.side} copper pads`, frame: { fit: frame.fit, better: turned } }]
+    return [{ layer, against: `the ${layer.side} copper pads`, frame: { ...frame, better: turned } }]
   })
 
 /** @returns for every layer with enough features how it lies against drills or pads; worked out once */

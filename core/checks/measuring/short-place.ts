@@ -31,6 +31,13 @@ const objectsByName = (layer: Layer, measures: Measures, net: number, names: rea
   return found
 }
 
+/** The objects with everything clear drawn in between: pours are cut out by what clears them. */
+const withClear = (layer: Layer, objects: readonly number[]): readonly number[] => {
+  const { dark, count } = layer.plotted.objects
+  const clear = Array.from({ length: count }, (_, o) => o).filter((o) => !dark[o])
+  return clear.length ? [...objects, ...clear].sort((a, b) => a - b) : objects
+}
+
 /** The stroke among some objects that covers a place; the shortest one wins, since the intruder is usually short. */
 const strokeAt = (layer: Layer, candidates: readonly number[], at: Point): number | null => {
   const { objects, apertures } = layer.plotted
@@ -65,7 +72,7 @@ export const shortPlaces = (measures: Measures, short: NetShort): readonly Short
     for (let i = 0; i < present.length; i++) {
       for (let j = i + 1; j < present.length; j++) {
         const [one, other] = [byName.get(present[i]!)!, byName.get(present[j]!)!]
-        const common = combineImages(imageOfObjects(layer.plotted, one), imageOfObjects(layer.plotted, other), 'intersect')
+        const common = combineImages(imageOfObjects(layer.plotted, withClear(layer, one)), imageOfObjects(layer.plotted, withClear(layer, other)), 'intersect')
         for (let c = 0; c < common.components.count; c++) {
           const box = common.components.box
           const middle: Point = [(box[4 * c]! + box[4 * c + 2]!) / 2e6, (box[4 * c + 1]! + box[4 * c + 3]!) / 2e6]
