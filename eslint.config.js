@@ -28,7 +28,12 @@ const wall = (folder) => ({
             .map((other) => ({ group: [`#${other}/*`, `#${other}/**`], message: `${folder} must not import ${other}` })),
           { group: ['../../../*'], message: 'use #folder/… imports' },
           ...(folder === 'core'
-            ? [{ regex: `^(?![#.])(?!(${CORE_PACKAGES.map(escape).join('|')})($|\\/))`, message: 'core is pure: this package is not allowed' }]
+            ? [
+                {
+                  regex: `^(?![#.])(?!(${CORE_PACKAGES.map(escape).join('|')})($|\\/))`,
+                  message: 'core is pure: this package is not allowed',
+                },
+              ]
             : []),
         ],
       },

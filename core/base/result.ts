@@ -1,7 +1,6 @@
 /** An expected outcome: a value or a failure named by `code`. Exceptions mean a bug. */
 export type Result<T, E extends { code: string } = { code: string }> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 
 /** Wraps a value as success. */
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })

@@ -14,7 +14,8 @@ export const expectedCopperCount = (board: Board): number => {
   const copper = board.layers.filter((l) => l.role === 'copper' || l.role === 'plane')
   const highest = Math.max(0, ...copper.map((l) => l.order ?? 0))
   // Plating and a mask below mean copper on both sides, whether its file is there or not.
-  const twoSided = board.holes.plating.some((p) => p === HOLE_PLATED) || board.files.some((f) => f.role === 'soldermask' && f.side === 'bottom')
+  const twoSided =
+    board.holes.plating.some((p) => p === HOLE_PLATED) || board.files.some((f) => f.role === 'soldermask' && f.side === 'bottom')
   return Math.max(board.declaredCopperCount ?? 0, highest, copper.length, twoSided ? 2 : 0)
 }
 
@@ -22,7 +23,9 @@ export const expectedCopperCount = (board: Board): number => {
  * The layers that a board of this copper count needs, and which of them the package lacks. Files that are present but
  * unreadable or empty count as present: they have checks of their own.
  */
-export const requiredLayers = (board: Board): { readonly required: readonly RequiredLayer[]; readonly missing: readonly RequiredLayer[] } => {
+export const requiredLayers = (
+  board: Board,
+): { readonly required: readonly RequiredLayer[]; readonly missing: readonly RequiredLayer[] } => {
   const required: RequiredLayer[] = []
   const missing: RequiredLayer[] = []
   const need = (layer: RequiredLayer, present: boolean): void => {
@@ -42,8 +45,12 @@ export const requiredLayers = (board: Board): { readonly required: readonly Requ
   }
   if (onSide('top')) need({ name: 'top solder mask', role: 'soldermask', grade: 'should' }, has('soldermask', 'top'))
   if (onSide('bottom')) need({ name: 'bottom solder mask', role: 'soldermask', grade: 'should' }, has('soldermask', 'bottom'))
-  need({ name: 'board outline', role: 'outline', grade: 'must' }, board.outline.source !== 'none' || board.files.some((f) => f.role === 'outline'))
-  const drilled = board.files.some((f) => f.role === 'drill' || f.role === 'route') && board.holes.plating.some((p) => p !== HOLE_NON_PLATED)
+  need(
+    { name: 'board outline', role: 'outline', grade: 'must' },
+    board.outline.source !== 'none' || board.files.some((f) => f.role === 'outline'),
+  )
+  const drilled =
+    board.files.some((f) => f.role === 'drill' || f.role === 'route') && board.holes.plating.some((p) => p !== HOLE_NON_PLATED)
   const anyDrill = board.files.some((f) => f.role === 'drill')
   need({ name: 'drill', role: 'drill', grade: 'must' }, drilled || anyDrill)
   return { required, missing }

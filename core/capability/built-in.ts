@@ -7,8 +7,7 @@ export const FALLBACK_CAPABILITY_ID = 'ipc_class2_conservative'
 let parsed: readonly Capability[] | null = null
 
 /** @returns every built-in capability, in catalogue order; validated once on first use */
-export const builtInCapabilities = (): readonly Capability[] =>
-  (parsed ??= fabs.profiles.map((profile) => capabilitySchema.parse(profile)))
+export const builtInCapabilities = (): readonly Capability[] => (parsed ??= fabs.profiles.map((profile) => capabilitySchema.parse(profile)))
 
 /** @returns the built-in capability with this id, or null */
 export const builtInCapability = (id: string): Capability | null => builtInCapabilities().find((c) => c.id === id) ?? null

@@ -8,7 +8,12 @@ const figure = z.object({
   note: z.string().optional(),
 })
 
-const weightRow = z.object({ trace: z.number().nullish(), space: z.number().nullish(), source: z.string().nullish(), asOf: z.string().nullish() })
+const weightRow = z.object({
+  trace: z.number().nullish(),
+  space: z.number().nullish(),
+  source: z.string().nullish(),
+  asOf: z.string().nullish(),
+})
 const weightTable = z.record(z.string(), weightRow)
 
 /**

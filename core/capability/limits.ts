@@ -14,13 +14,18 @@ const figureOf = (capability: Capability, name: string): Figure | null => {
   const match = weightTable.exec(name)
   if (!match) {
     const found = numberOf(capability, name)
-    return found && { value: found.value, source: `${capability.name}: ${name}, ${found.source ?? 'no source'} (${found.asOf ?? 'undated'})` }
+    return (
+      found && { value: found.value, source: `${capability.name}: ${name}, ${found.source ?? 'no source'} (${found.asOf ?? 'undated'})` }
+    )
   }
   const side = match[1] as 'outer' | 'inner'
   const row = capability.copperByWeight?.[side]?.[`${DEFAULT_COPPER_UM}um`]
   const value = match[2] === 'trace' ? row?.trace : row?.space
-  if (!row || value == null) return null
-  return { value, source: `${capability.name}: ${match[2]} at ${DEFAULT_COPPER_UM} µm ${side} copper, ${row.source ?? 'no source'} (${row.asOf ?? 'undated'})` }
+  if (!row || value === null || value === undefined) return null
+  return {
+    value,
+    source: `${capability.name}: ${match[2]} at ${DEFAULT_COPPER_UM} µm ${side} copper, ${row.source ?? 'no source'} (${row.asOf ?? 'undated'})`,
+  }
 }
 
 const firstFigure = (capability: Capability, names: readonly string[]): Figure | null => {
@@ -53,7 +58,13 @@ export const resolveLimits = (check: CheckDefinition, capability: Capability): R
       if (fallback)
         return [
           name,
-          { ...spec, limit: fallback.value, target: targetFor(spec, fallback.value), source: `${fallback.source}; ${capability.name} gives no figure`, from: 'fallback' },
+          {
+            ...spec,
+            limit: fallback.value,
+            target: targetFor(spec, fallback.value),
+            source: `${fallback.source}; ${capability.name} gives no figure`,
+            from: 'fallback',
+          },
         ]
       return [name, { ...spec, from: 'default' }]
     }),

@@ -52,7 +52,9 @@ export const boardMeasures = (board: Board): Measures => {
       })),
     connectivity: tracedNets,
     gaps: (layer: Layer, within: Mm): readonly LayerGap[] =>
-      once(`gaps:${layer.id}:${within}`, () => spacingGaps(layer.image(), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null })),
+      once(`gaps:${layer.id}:${within}`, () =>
+        spacingGaps(layer.image(), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null }),
+      ),
     closest: (layer: Layer): LayerGap | null =>
       once(`closest:${layer.id}`, () => closestGap(layer.image(), { group: isCopper(layer) ? groupOf(layer) : null })),
     necks: (layer: Layer, within: Mm) =>
@@ -64,7 +66,8 @@ export const boardMeasures = (board: Board): Measures => {
         }
         return necks(layer.image(), { withinMm: within, isTrack: layer.negative ? null : isTrack })
       }),
-    conductors: (layer: Layer): readonly Conductor[] => once(`conductors:${layer.id}`, () => conductorsOf(layer, layer.image(), toNm(THICKEST_MM))),
+    conductors: (layer: Layer): readonly Conductor[] =>
+      once(`conductors:${layer.id}`, () => conductorsOf(layer, layer.image(), toNm(THICKEST_MM))),
     rings: (layer: Layer): readonly Ring[] => ringsOf(layer).rings,
     drillMarks: (layer: Layer): Uint8Array => ringsOf(layer).drillMarks,
     holeGaps: (within: Mm) => once(`hole-gaps:${within}`, () => holeSpacing(board.holes, within)),
@@ -76,7 +79,9 @@ export const boardMeasures = (board: Board): Measures => {
         return holeToCopper(layer.image(), board.holes, { withinMm: within, group: groupOf(layer), own: tracedNets().netOfHole, rows })
       }),
     sameNetGaps: (layer: Layer, within: Mm): readonly LayerGap[] =>
-      once(`same-net:${layer.id}:${within}`, () => sameNetGaps(layer.image(), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null })),
+      once(`same-net:${layer.id}:${within}`, () =>
+        sameNetGaps(layer.image(), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null }),
+      ),
     between: (one: Layer, other: Layer, within: Mm): readonly LayerGap[] =>
       once(`between:${one.id}:${other.id}:${within}`, () => clearance(one.image(), other.image(), { withinMm: within })),
   }

@@ -6,8 +6,16 @@ import type { Measures } from '#core/checks/measures.ts'
 export type Severity = 'error' | 'warning' | 'info'
 export type CheckNeed = 'copper' | 'mask' | 'paste' | 'legend' | 'outline' | 'drill' | 'files' | 'netlist' | 'x2'
 export type CheckCategory =
-  | 'file_package' | 'copper_geometry' | 'connectivity' | 'drill_via' | 'solder_mask' | 'silkscreen' | 'solder_paste'
-  | 'plane_thermal' | 'mechanical_outline' | 'panel'
+  | 'file_package'
+  | 'copper_geometry'
+  | 'connectivity'
+  | 'drill_via'
+  | 'solder_mask'
+  | 'silkscreen'
+  | 'solder_paste'
+  | 'plane_thermal'
+  | 'mechanical_outline'
+  | 'panel'
 export type MetricUnit = 'mm' | 'mm2' | 'ratio' | 'percent' | 'count' | 'bool'
 
 /** One judged figure of a check. `direction` as in the catalogue: `min` = measured must be at least, `max` = at most. */

@@ -34,7 +34,13 @@ export interface CheckOutcome {
   readonly outcome: Outcome
   /** Skipped: what was missing. Crashed: the error's text. */
   readonly reason?: string
-  readonly measured: { readonly value: number; readonly unit: MetricUnit; readonly at: { readonly x: number; readonly y: number } | null; readonly layer: string | null; readonly witness: readonly Point[] } | null
+  readonly measured: {
+    readonly value: number
+    readonly unit: MetricUnit
+    readonly at: { readonly x: number; readonly y: number } | null
+    readonly layer: string | null
+    readonly witness: readonly Point[]
+  } | null
   readonly limit: number | null
   readonly target: number | null
   readonly limitSource: string | null

@@ -25,7 +25,12 @@ export class Fingerprints {
     this.#origin = origin
   }
 
-  next(finding: { cause: string; layers: readonly string[]; at: { x: number; y: number } | null; files: readonly { path: string }[] }): string {
+  next(finding: {
+    cause: string
+    layers: readonly string[]
+    at: { x: number; y: number } | null
+    files: readonly { path: string }[]
+  }): string {
     const place = finding.at
       ? `${Math.round((finding.at.x - this.#origin[0]) * 100)},${Math.round((finding.at.y - this.#origin[1]) * 100)}`
       : finding.files.map((f) => f.path).join(';')

@@ -34,7 +34,8 @@ const brokenBound = (value: number, limit: ResolvedLimit, tier: 'target' | 'limi
   return high !== undefined && limit.direction === 'min' && value > high ? high : low
 }
 
-const fill = (text: string, values: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? `{${key}}`)
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? `{${key}}`)
 
 /**
  * Judges one measured fact.
@@ -79,7 +80,12 @@ export const judge = (
     at: measured.at && { x: measured.at[0], y: measured.at[1] },
     witness,
     boundsMm: xs.length
-      ? [Math.min(...xs.map((p) => p[0])), Math.min(...xs.map((p) => p[1])), Math.max(...xs.map((p) => p[0])), Math.max(...xs.map((p) => p[1]))]
+      ? [
+          Math.min(...xs.map((p) => p[0])),
+          Math.min(...xs.map((p) => p[1])),
+          Math.max(...xs.map((p) => p[0])),
+          Math.max(...xs.map((p) => p[1])),
+        ]
       : null,
     nets: measured.nets ?? [],
     objects: measured.objects ?? [],

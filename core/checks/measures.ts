@@ -113,7 +113,10 @@ export const holeText = (board: Board, hole: number): string => {
 }
 
 /** @returns the middle of a hole or slot, mm */
-export const holePlace = ({ holes }: Board, hole: number): Point => [(holes.x0[hole]! + holes.x1[hole]!) / 2e6, (holes.y0[hole]! + holes.y1[hole]!) / 2e6]
+export const holePlace = ({ holes }: Board, hole: number): Point => [
+  (holes.x0[hole]! + holes.x1[hole]!) / 2e6,
+  (holes.y0[hole]! + holes.y1[hole]!) / 2e6,
+]
 
 /** @returns a hole's file and line, for findings */
 export const holeSource = (board: Board, hole: number): { readonly path: string; readonly line: number } => ({

@@ -36,7 +36,13 @@ const NO_RESOLUTION_MM = 0.0005
  * Runs one check. A missing input gives `skipped` with what is missing; an exception gives `crashed`: neither is clean.
  * @param clock milliseconds, monotonic
  */
-export const runCheck = (check: CheckDefinition, board: Board, measures: Measures, clock: () => number, extra: readonly Capability[] = []): RawOutcome => {
+export const runCheck = (
+  check: CheckDefinition,
+  board: Board,
+  measures: Measures,
+  clock: () => number,
+  extra: readonly Capability[] = [],
+): RawOutcome => {
   const start = clock()
   const done = (run: RawOutcome['run']): RawOutcome => ({ id: check.id, run, ms: clock() - start })
   const missing = missingNeed(check.needs, board)

@@ -49,7 +49,11 @@ export const holeGroups = (board: Board): readonly HoleGroup[] => {
     const round = lengthMm === diameterMm
     // Slots of one size differ by the rounding of their two ends.
     const group = groups.find(
-      (g) => g.diameterMm === diameterMm && g.plated === plated && (g.lengthMm === g.diameterMm) === round && Math.abs(g.lengthMm - lengthMm) <= SLOT_ROUNDING_MM,
+      (g) =>
+        g.diameterMm === diameterMm &&
+        g.plated === plated &&
+        (g.lengthMm === g.diameterMm) === round &&
+        Math.abs(g.lengthMm - lengthMm) <= SLOT_ROUNDING_MM,
     )
     if (group) group.count++
     else groups.push({ diameterMm, lengthMm, plated, count: 1 })

@@ -12,7 +12,13 @@ export const boardLine = (board: Board): string => {
 }
 
 const roleText = (file: IdentifiedFile): string =>
-  [file.side, file.role, file.order === null ? '' : `L${file.order}`, file.plating ?? '', file.span ? `${file.span[0]}–${file.span[1]}` : '']
+  [
+    file.side,
+    file.role,
+    file.order === null ? '' : `L${file.order}`,
+    file.plating ?? '',
+    file.span ? `${file.span[0]}–${file.span[1]}` : '',
+  ]
     .filter(Boolean)
     .join(' ')
 

@@ -14,7 +14,12 @@ const place = (finding: Finding): string => {
 }
 
 const findingLine = (finding: Finding): string =>
-  `    ${finding.severity.padEnd(8)}${finding.message}  ${[finding.layers.join(', '), place(finding), finding.nets.join(' / '), ...finding.objects]
+  `    ${finding.severity.padEnd(8)}${finding.message}  ${[
+    finding.layers.join(', '),
+    place(finding),
+    finding.nets.join(' / '),
+    ...finding.objects,
+  ]
     .filter(Boolean)
     .join(' · ')}`
 
@@ -52,7 +57,12 @@ export const checkText = (input: PackageInput, review: Review, capability: Capab
     '',
     ...filesTable(review.board.files),
     '',
-    ...review.outcomes.flatMap((outcome) => checkBlock(outcome, review.findings.filter((f) => f.checkId === outcome.id))),
+    ...review.outcomes.flatMap((outcome) =>
+      checkBlock(
+        outcome,
+        review.findings.filter((f) => f.checkId === outcome.id),
+      ),
+    ),
     ...(withTimings ? ['', `took ${Math.round(review.timings.totalMs)} ms`] : []),
   ].join('\n')
 }

@@ -21,4 +21,6 @@ const COLUMNS: readonly (readonly [name: string, value: (f: Finding) => string |
 
 /** @returns one line a finding, with a header; RFC 4180 with CRLF, UTF-8 */
 export const csvReport = (findings: readonly Finding[]): string =>
-  [COLUMNS.map(([name]) => name).join(','), ...findings.map((f) => COLUMNS.map(([, value]) => escapeCsv(value(f))).join(','))].join('\r\n') + '\r\n'
+  [COLUMNS.map(([name]) => name).join(','), ...findings.map((f) => COLUMNS.map(([, value]) => escapeCsv(value(f))).join(','))].join(
+    '\r\n',
+  ) + '\r\n'

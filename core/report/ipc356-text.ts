@@ -6,7 +6,8 @@ const NAME_WIDTH = 14
 const left = (text: string, width: number): string => text.slice(0, width).padEnd(width)
 
 /** A coordinate in 0.001 mm with sign, six digits. */
-const coordinate = (axis: 'X' | 'Y', value: number): string => `${axis}${value < 0 ? '-' : '+'}${String(Math.abs(Math.round(value * 1000))).padStart(6, '0')}`
+const coordinate = (axis: 'X' | 'Y', value: number): string =>
+  `${axis}${value < 0 ? '-' : '+'}${String(Math.abs(Math.round(value * 1000))).padStart(6, '0')}`
 
 const diameter = (value: number | undefined): string =>
   value === undefined ? '      ' : `D${String(Math.round(value * 1000)).padStart(4, '0')}P`

@@ -30,7 +30,9 @@ export const junitReport = (input: PackageInput, review: Review, withTimings: bo
     if (found.length === 0) return `${open}/>`
     const failing = found.filter((f) => f.severity === 'error')
     const list = (findings: readonly Finding[]): string =>
-      escapeXml([...findings.slice(0, SHOWN).map(lineOf), ...(findings.length > SHOWN ? [`… and ${findings.length - SHOWN} more`] : [])].join('\n'))
+      escapeXml(
+        [...findings.slice(0, SHOWN).map(lineOf), ...(findings.length > SHOWN ? [`… and ${findings.length - SHOWN} more`] : [])].join('\n'),
+      )
     if (failing.length === 0) return `${open}><system-out>${list(found)}</system-out></testcase>`
     failures++
     return `${open}><failure message="${escapeXml(`${failing.length} × ${outcome.title}: ${failing[0]!.message}`)}">${list(found)}</failure></testcase>`

@@ -46,7 +46,14 @@ export const netRows = (board: Board, measures: Measures): readonly NetRow[] => 
   const { holes } = board
   for (let h = 0; h < holes.count; h++) {
     const net = nets.ofHole(h)
-    if (net) add(net, { x: mm((holes.x0[h]! + holes.x1[h]!) / 2), y: mm((holes.y0[h]! + holes.y1[h]!) / 2), layer: 'hole', side: 'both', diameterMm: mm(holes.diameter[h]!) })
+    if (net)
+      add(net, {
+        x: mm((holes.x0[h]! + holes.x1[h]!) / 2),
+        y: mm((holes.y0[h]! + holes.y1[h]!) / 2),
+        layer: 'hole',
+        side: 'both',
+        diameterMm: mm(holes.diameter[h]!),
+      })
   }
   return [...rows.values()].sort((a, b) => a.id - b.id)
 }

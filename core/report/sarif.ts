@@ -73,14 +73,20 @@ export const sarifReport = (input: PackageInput, review: Review, checks: readonl
       runs: [
         {
           tool: { driver: { name: 'Boardproof', semanticVersion: version, rules } },
-          artifacts: review.board.files.map((file) => ({ location: { uri: uriOf(file.path) }, length: file.bytes, hashes: { 'sha-256': file.sha256 } })),
+          artifacts: review.board.files.map((file) => ({
+            location: { uri: uriOf(file.path) },
+            length: file.bytes,
+            hashes: { 'sha-256': file.sha256 },
+          })),
           invocations: [
             {
               executionSuccessful: !crashed,
               toolExecutionNotifications: review.outcomes.filter((o) => o.outcome === 'skipped' || o.outcome === 'crashed').map(notRun),
             },
           ],
-          results: review.findings.map((finding) => resultOf(finding, index.get(finding.checkId)!, locationOf(finding, layerPath, input.name))),
+          results: review.findings.map((finding) =>
+            resultOf(finding, index.get(finding.checkId)!, locationOf(finding, layerPath, input.name)),
+          ),
           columnKind: 'utf16CodeUnits',
           properties: { summary: review.summary, package: { name: input.name, sha256: input.sha256 } },
         },

@@ -16,7 +16,12 @@ export const openInput = async (paths: readonly string[]): Promise<PackageInput>
 /** @returns the built-in capability, the conservative set when none is named */
 export const capabilityNamed = (id: string | undefined): Capability => {
   const found = builtInCapability(id ?? FALLBACK_CAPABILITY_ID)
-  if (!found) throw new UsageError(`no capability "${id}"; there are ${builtInCapabilities().map((c) => c.id).join(', ')}`)
+  if (!found)
+    throw new UsageError(
+      `no capability "${id}"; there are ${builtInCapabilities()
+        .map((c) => c.id)
+        .join(', ')}`,
+    )
   return found
 }
 

@@ -18,7 +18,8 @@ const canWrite = () => {
 }
 
 /** A quiet attempt: without the build tools, or in a folder that cannot be written, the sources run as they are. */
-const build = () => canWrite() && runToEnd(process.execPath, [join(ROOT, 'main/build/build.ts'), 'command'], { quiet: true, timeout: 60_000 }) === 0
+const build = () =>
+  canWrite() && runToEnd(process.execPath, [join(ROOT, 'main/build/build.ts'), 'command'], { quiet: true, timeout: 60_000 }) === 0
 
 if (findNode() === process.execPath) {
   nodeModule.enableCompileCache?.(join(ROOT, '.cache', 'compile'))

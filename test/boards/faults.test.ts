@@ -22,7 +22,8 @@ const NOT_IN_THE_ARTWORK: Readonly<Record<string, string>> = {
   'stickhub open_net': 'no net names and no netlist: the removed track ran from via to via and leaves no loose end',
 }
 
-const keyOf = (f: Finding): string => `${f.measured?.toFixed(3)}|${f.checkId}|${f.layers.join()}|${f.at ? `${f.at.x.toFixed(2)},${f.at.y.toFixed(2)}` : f.message}`
+const keyOf = (f: Finding): string =>
+  `${f.measured?.toFixed(3)}|${f.checkId}|${f.layers.join()}|${f.at ? `${f.at.x.toFixed(2)},${f.at.y.toFixed(2)}` : f.message}`
 
 /** How far a finding is from a place: its marker, its measured line or its extent. */
 const distance = (f: Finding, [x, y]: readonly [number, number]): number => {
@@ -42,7 +43,12 @@ describe.skipIf(BOARDS.length === 0)('boards with one planted fault (skipped whe
 
     it.each(all.filter((fault) => known(fault)))('$fault leaves no trace in the artwork and raises no alarm', async ({ zip }) => {
       const { findings } = await reviewAt(sharedPath('faults', board, zip)!)
-      expect(findings.filter((f) => !base.has(keyOf(f))).filter((f) => f.severity === 'error').map((f) => f.message)).toEqual([])
+      expect(
+        findings
+          .filter((f) => !base.has(keyOf(f)))
+          .filter((f) => f.severity === 'error')
+          .map((f) => f.message),
+      ).toEqual([])
     })
 
     it.each(all.filter((fault) => !known(fault)))('$fault', async ({ zip, checks, at, value }) => {
@@ -51,8 +57,16 @@ describe.skipIf(BOARDS.length === 0)('boards with one planted fault (skipped whe
       const answers = fresh.filter((f) => checks.includes(f.checkId) && (at === null || distance(f, at) <= PLACE_MM))
       expect(answers.length, JSON.stringify(fresh.slice(0, 5))).toBeGreaterThan(0)
       if (at === null) return
-      if (value !== null) expect(answers.some((f) => f.measured !== null && Math.abs(f.measured - value) <= VALUE_MM), JSON.stringify(answers)).toBe(true)
-      expect(fresh.filter((f) => f.at !== null && distance(f, at) > 3).map((f) => `${f.checkId}: ${f.message} @${f.at!.x.toFixed(2)},${f.at!.y.toFixed(2)}`)).toEqual([])
+      if (value !== null)
+        expect(
+          answers.some((f) => f.measured !== null && Math.abs(f.measured - value) <= VALUE_MM),
+          JSON.stringify(answers),
+        ).toBe(true)
+      expect(
+        fresh
+          .filter((f) => f.at !== null && distance(f, at) > 3)
+          .map((f) => `${f.checkId}: ${f.message} @${f.at!.x.toFixed(2)},${f.at!.y.toFixed(2)}`),
+      ).toEqual([])
     })
   })
 })

@@ -22,10 +22,23 @@ interface Truth {
   readonly layers: Readonly<
     Record<
       string,
-      { readonly area: number; readonly trackWidthMin: Place | null; readonly spacingMin: (Place & { readonly nets: readonly string[] }) | null; readonly copperToEdgeMin: Place | null }
+      {
+        readonly area: number
+        readonly trackWidthMin: Place | null
+        readonly spacingMin: (Place & { readonly nets: readonly string[] }) | null
+        readonly copperToEdgeMin: Place | null
+      }
     >
   >
-  readonly pads: readonly { readonly ref: string; readonly pad: string; readonly x: number; readonly y: number; readonly layers: readonly string[]; readonly net: string; readonly npth: boolean }[]
+  readonly pads: readonly {
+    readonly ref: string
+    readonly pad: string
+    readonly x: number
+    readonly y: number
+    readonly layers: readonly string[]
+    readonly net: string
+    readonly npth: boolean
+  }[]
 }
 
 const MICROMETRE = 0.001
@@ -69,7 +82,11 @@ describe.skipIf(names.length === 0)('boards with their true measures (skipped wh
       const left = [...truth.holes]
       for (const ours of holeGroups(review.board)) {
         const k = left.findIndex(
-          (h) => Math.abs(h.d - ours.diameterMm) <= 0.0026 && Math.abs(h.l - ours.lengthMm) <= 0.006 && h.plated === ours.plated && h.count === ours.count,
+          (h) =>
+            Math.abs(h.d - ours.diameterMm) <= 0.0026 &&
+            Math.abs(h.l - ours.lengthMm) <= 0.006 &&
+            h.plated === ours.plated &&
+            h.count === ours.count,
         )
         expect(k, JSON.stringify(ours)).toBeGreaterThanOrEqual(0)
         left.splice(k, 1)
@@ -93,15 +110,24 @@ describe.skipIf(names.length === 0)('boards with their true measures (skipped wh
       for (const [layer, { spacingMin }] of layersInOrder()) {
         if (!spacingMin) continue
         const kinds = markings(review.board, measures, layer)
-        const gap = measures.gaps(layer, spacingMin.value + 0.1).find((g) => kinds[g.componentA] === NET_COPPER && kinds[g.componentB] === NET_COPPER)!
-        expect(Math.abs(gap.value - (ARTWORK_DIFFERS[`${name} ${layer.id}`]?.spacing ?? spacingMin.value)), layer.name).toBeLessThanOrEqual(VALUE_MM)
+        const gap = measures
+          .gaps(layer, spacingMin.value + 0.1)
+          .find((g) => kinds[g.componentA] === NET_COPPER && kinds[g.componentB] === NET_COPPER)!
+        expect(Math.abs(gap.value - (ARTWORK_DIFFERS[`${name} ${layer.id}`]?.spacing ?? spacingMin.value)), layer.name).toBeLessThanOrEqual(
+          VALUE_MM,
+        )
       }
     })
 
     it('finds the thinnest track of each layer', () => {
       for (const [layer, { trackWidthMin }] of layersInOrder()) {
         const kinds = markings(review.board, measures, layer)
-        const thinnest = Math.min(...measures.conductors(layer).filter((c) => kinds[c.component] === NET_COPPER).map((c) => c.width))
+        const thinnest = Math.min(
+          ...measures
+            .conductors(layer)
+            .filter((c) => kinds[c.component] === NET_COPPER)
+            .map((c) => c.width),
+        )
         if (trackWidthMin) expect(Math.abs(thinnest - trackWidthMin.value), layer.name).toBeLessThanOrEqual(VALUE_MM)
         else expect(thinnest, layer.name).toBe(Infinity)
       }

@@ -16,7 +16,11 @@ export const sharedPath = (...parts: readonly string[]): string | null => {
 /** @returns the file names in a folder of the reference material that end so, sorted; empty where it is absent */
 export const sharedNames = (folder: string, ending: string): readonly string[] => {
   const path = sharedPath(folder)
-  return path ? readdirSync(path).filter((name) => name.endsWith(ending)).sort() : []
+  return path
+    ? readdirSync(path)
+        .filter((name) => name.endsWith(ending))
+        .sort()
+    : []
 }
 
 /** @returns a JSON file of the reference material */

@@ -57,7 +57,11 @@ const WAYS: readonly Way[] = [
   { name: 'turned askew', transform: turnBy(31), dialect: kicadDialect },
   { name: 'mirrored', transform: mirrorX(), dialect: kicadDialect },
   { name: 'in inches', transform: null, dialect: inInches },
-  { name: 'without attributes', transform: null, dialect: { ...protelDialect, gerber: { ...protelDialect.gerber, unit: 'mm', integer: 4, decimal: 6 } } },
+  {
+    name: 'without attributes',
+    transform: null,
+    dialect: { ...protelDialect, gerber: { ...protelDialect.gerber, unit: 'mm', integer: 4, decimal: 6 } },
+  },
 ]
 
 /** Files keep six digits; a turn and the drill's micrometres add their own rounding. */
@@ -65,7 +69,12 @@ const VALUE_MM = 0.002
 const PLACE_MM = 0.05
 
 /** Runs one check on a described board, written as files and read back. */
-export const runOn = (check: CheckDefinition, board: BoardBuilder | BoardDescription, capability = FALLBACK_CAPABILITY_ID, way: Way = WAYS[0]!): Judged => {
+export const runOn = (
+  check: CheckDefinition,
+  board: BoardBuilder | BoardDescription,
+  capability = FALLBACK_CAPABILITY_ID,
+  way: Way = WAYS[0]!,
+): Judged => {
   const described = describedBoard(board)
   const read = boardOf(way.transform ? way.transform.board(described) : described, way.dialect)
   const raw = runCheck(check, read, boardMeasures(read), () => 0)
@@ -74,7 +83,13 @@ export const runOn = (check: CheckDefinition, board: BoardBuilder | BoardDescrip
 
 const messageKey = (check: CheckDefinition, text: string): string => {
   const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const fits = (template: string): boolean => new RegExp(`^${template.split(/\{\w+\}/).map(escaped).join('[\\s\\S]*')}$`).test(text)
+  const fits = (template: string): boolean =>
+    new RegExp(
+      `^${template
+        .split(/\{\w+\}/)
+        .map(escaped)
+        .join('[\\s\\S]*')}$`,
+    ).test(text)
   return Object.entries(check.messages).find(([, template]) => fits(template))?.[0] ?? text
 }
 
@@ -108,7 +123,10 @@ export const testCheck = (check: CheckDefinition, cases: CheckCases): void => {
               (expected.severity === undefined || f.severity === expected.severity) &&
               (place === undefined || (f.at !== null && Math.hypot(f.at.x - place[0], f.at.y - place[1]) <= PLACE_MM)),
           )
-          expect(found, `${JSON.stringify(expected)} among ${JSON.stringify(left.map((f) => [f.message, f.layers, f.measured, f.severity, f.at]))}`).toBeGreaterThanOrEqual(0)
+          expect(
+            found,
+            `${JSON.stringify(expected)} among ${JSON.stringify(left.map((f) => [f.message, f.layers, f.measured, f.severity, f.at]))}`,
+          ).toBeGreaterThanOrEqual(0)
           left.splice(found, 1)
         }
         expect(left.map((f) => f.message)).toEqual([])

@@ -36,7 +36,12 @@ export const netShort = defineCheck({
         always: true,
         layers: [...new Set(places.length ? places.map((place) => place.layer.id) : short.labels.map((l) => l.layer))],
         nets: names,
-        files: [{ path: board.layers.find((l) => l.id === (places[0]?.layer.id ?? label.layer))?.path ?? '', line: places[0]?.line || label.line }],
+        files: [
+          {
+            path: board.layers.find((l) => l.id === (places[0]?.layer.id ?? label.layer))?.path ?? '',
+            line: places[0]?.line || label.line,
+          },
+        ],
         values: { names: names.slice(0, 4).join(' and ') },
       })
     }

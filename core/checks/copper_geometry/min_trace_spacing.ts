@@ -45,7 +45,8 @@ export const minTraceSpacing = defineCheck({
         else report({ ...measured(gap), message: 'close' })
       }
       const closest = measures.closest(layer)
-      if (closest && marks[closest.componentA]! + marks[closest.componentB]! === 0) report.extreme({ ...measured(closest), message: 'close' })
+      if (closest && marks[closest.componentA]! + marks[closest.componentB]! === 0)
+        report.extreme({ ...measured(closest), message: 'close' })
     }
   },
 })

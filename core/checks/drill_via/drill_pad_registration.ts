@@ -30,7 +30,8 @@ export const drillPadRegistration = defineCheck({
       const rings = new Map<number, Ring>(measures.rings(layer).map((ring) => [ring.hole, ring]))
       for (let h = 0; h < holes.count; h++) {
         const ring = rings.get(h)
-        if (holes.plating[h] !== HOLE_PLATED || !ring || ring.component < 0 || holes.x0[h] !== holes.x1[h] || holes.y0[h] !== holes.y1[h]) continue
+        if (holes.plating[h] !== HOLE_PLATED || !ring || ring.component < 0 || holes.x0[h] !== holes.x1[h] || holes.y0[h] !== holes.y1[h])
+          continue
         const reach = Math.max(150_000, holes.diameter[h]! / 2)
         const row = pads.index.near(holes.x0[h]!, holes.y0[h]!, Math.min(reach, 1_000_000))[0]
         if (row === undefined) continue

@@ -2,7 +2,14 @@ import type { Severity } from '#core/checks/check.ts'
 import { defineCheck, none } from '#core/checks/define-check.ts'
 
 /** A legend or a paste layer may be empty on purpose. */
-const SEVERITY: Readonly<Record<string, Severity>> = { copper: 'error', plane: 'info', outline: 'error', soldermask: 'warning', paste: 'info', legend: 'info' }
+const SEVERITY: Readonly<Record<string, Severity>> = {
+  copper: 'error',
+  plane: 'info',
+  outline: 'error',
+  soldermask: 'warning',
+  paste: 'info',
+  legend: 'info',
+}
 
 export const emptyLayer = defineCheck({
   id: 'empty_layer',

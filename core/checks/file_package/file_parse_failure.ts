@@ -33,7 +33,15 @@ export const fileParseFailure = defineCheck({
         })
       }
       if (artwork && !artwork.ended && (file.gerber?.plotted.objects.count ?? file.drill?.commands.count ?? 0) > 0) {
-        report({ message: 'truncated', limit: 'failures', value: 1, at: null, always: true, severity: 'warning', files: [{ path: file.path, line: 0 }] })
+        report({
+          message: 'truncated',
+          limit: 'failures',
+          value: 1,
+          at: null,
+          always: true,
+          severity: 'warning',
+          files: [{ path: file.path, line: 0 }],
+        })
       }
     }
   },

@@ -1,10 +1,33 @@
 import { defineCheck, none } from '#core/checks/define-check.ts'
 
 /** Constructs whose reading differs between CAM systems; the rest is old but harmless. */
-const CHANGES_IMAGE = new Set(['g91', 'incremental', 'as', 'ir', 'mi', 'of', 'sf', 'ij', 'io', 'ko', 'pf', 'ro', 'unit-changed', 'rectangular-hole'])
+const CHANGES_IMAGE = new Set([
+  'g91',
+  'incremental',
+  'as',
+  'ir',
+  'mi',
+  'of',
+  'sf',
+  'ij',
+  'io',
+  'ko',
+  'pf',
+  'ro',
+  'unit-changed',
+  'rectangular-hole',
+])
 
 /** Counted by the reader, but part of the current format or plain ways of writing it. */
-const CURRENT = new Set(['file-attribute', 'comment-attribute', 'combined-operation', 'zero-size-aperture', 'hole-in-aperture', 'm30', 'decimal-point'])
+const CURRENT = new Set([
+  'file-attribute',
+  'comment-attribute',
+  'combined-operation',
+  'zero-size-aperture',
+  'hole-in-aperture',
+  'm30',
+  'decimal-point',
+])
 
 export const gerberDeprecatedConstructs = defineCheck({
   id: 'gerber_deprecated_constructs',

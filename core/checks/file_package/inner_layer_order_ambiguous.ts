@@ -9,7 +9,9 @@ export const innerLayerOrderAmbiguous = defineCheck({
   severity: 'error',
   basis: 'measured',
   needs: ['copper'],
-  limits: { ambiguous: { unit: 'bool', direction: 'boolean', limit: 0, target: null, source: 'Each inner layer has one stated place in the stack' } },
+  limits: {
+    ambiguous: { unit: 'bool', direction: 'boolean', limit: 0, target: null, source: 'Each inner layer has one stated place in the stack' },
+  },
   why: 'Swapped inner layers pass every electrical test of the bare board and still ruin impedance and shielding.',
   fix: 'Number the copper layers in file names and X2 attributes, and state the order in the fabrication notes.',
   source: 'Gerber Layer Format Specification 2024.05, 5.6.3 (.FileFunction, L number)',

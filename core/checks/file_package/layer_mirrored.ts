@@ -11,7 +11,15 @@ export const layerMirrored = defineCheck({
   severity: 'error',
   basis: 'measured',
   needs: ['copper'],
-  limits: { mirrored: { unit: 'bool', direction: 'boolean', limit: 0, target: null, source: 'Every layer is viewed from the top, through the board' } },
+  limits: {
+    mirrored: {
+      unit: 'bool',
+      direction: 'boolean',
+      limit: 0,
+      target: null,
+      source: 'Every layer is viewed from the top, through the board',
+    },
+  },
   why: 'A mirrored layer fits nothing: parts will not match their pads, and vias short.',
   fix: "Turn off 'mirror' when plotting: every layer is viewed from the top, through the board.",
   source: 'Gerber Layer Format Specification 2024.05, 2.6 (alignment of layers)',

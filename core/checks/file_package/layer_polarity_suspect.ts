@@ -46,7 +46,8 @@ export const layerPolaritySuspect = defineCheck({
       // Outer layers hold every plated hole in a land. On inner layers unused lands may be left out, so only copper right
       // through the holes of a stated negative would give it away there.
       const outer = layer.side === 'top' || layer.side === 'bottom'
-      if (outer && inCopper / asked < DOUBTFUL && cleared / asked < DOUBTFUL) inverted(layer, layer.negative ? 'negative' : 'positive', inCopper / asked, 'copper')
+      if (outer && inCopper / asked < DOUBTFUL && cleared / asked < DOUBTFUL)
+        inverted(layer, layer.negative ? 'negative' : 'positive', inCopper / asked, 'copper')
     }
     if (board.outline.area === 0) return
     for (const layer of board.layers) {

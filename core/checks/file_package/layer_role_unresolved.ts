@@ -33,7 +33,12 @@ export const layerRoleUnresolved = defineCheck({
       const at = { limit: 'unresolved', value: 1, at: null, always: true, files: [{ path: file.path, line: 0 }] } as const
       const artwork = file.gerber !== null || file.drill !== null
       if (file.role === 'unknown' && artwork) {
-        report({ ...at, message: 'unknown', severity: 'warning', values: { reason: file.reason ?? 'nothing in it or its name says which layer it is' } })
+        report({
+          ...at,
+          message: 'unknown',
+          severity: 'warning',
+          values: { reason: file.reason ?? 'nothing in it or its name says which layer it is' },
+        })
       } else if (artwork && file.sureness < SURE_ENOUGH) {
         const role = [file.side, file.role].filter(Boolean).join(' ')
         report({ ...at, message: 'unsure', severity: 'warning', values: { role, sureness: String(Math.round(file.sureness * 100)) } })

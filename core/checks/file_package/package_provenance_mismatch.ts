@@ -10,7 +10,10 @@ const attribute = (file: IdentifiedFile, name: string): string | null => {
 }
 
 /** The value most files share, and the files that say something else. */
-const outliers = (files: readonly IdentifiedFile[], name: string): { readonly usual: string; readonly odd: readonly IdentifiedFile[] } | null => {
+const outliers = (
+  files: readonly IdentifiedFile[],
+  name: string,
+): { readonly usual: string; readonly odd: readonly IdentifiedFile[] } | null => {
   const said = files.filter((f) => attribute(f, name) !== null)
   const counts = new Map<string, number>()
   for (const file of said) counts.set(attribute(file, name)!, (counts.get(attribute(file, name)!) ?? 0) + 1)

@@ -37,11 +37,19 @@ export const platingAmbiguous = defineCheck({
       tool.counted++
       const land = landed.length > 1 && landed.every((flags) => flags[h] === 1)
       const stated = board.files[holes.file[h]!]
-      if (holes.plating[h] === HOLE_PLATING_UNKNOWN || (stated?.plating === 'unknown' && holes.plating[h] === HOLE_PLATED && !land)) tool.unstated++
+      if (holes.plating[h] === HOLE_PLATING_UNKNOWN || (stated?.plating === 'unknown' && holes.plating[h] === HOLE_PLATED && !land))
+        tool.unstated++
       if (holes.plating[h] === HOLE_NON_PLATED && stated?.plating === 'non-plated' && land) tool.contradicted++
     }
     for (const tool of byTool.values()) {
-      const base = { limit: 'tools', value: 1, at: null, always: true, files: [holeSource(board, tool.hole)], objects: [holeText(board, tool.hole)] } as const
+      const base = {
+        limit: 'tools',
+        value: 1,
+        at: null,
+        always: true,
+        files: [holeSource(board, tool.hole)],
+        objects: [holeText(board, tool.hole)],
+      } as const
       const name = String(holes.tool[tool.hole])
       if (tool.unstated) report({ ...base, message: 'unstated', severity: 'info', values: { tool: name, count: String(tool.unstated) } })
       if (tool.contradicted) report({ ...base, message: 'contradicted', values: { tool: name, count: String(tool.contradicted) } })

@@ -95,7 +95,8 @@ const mapped = (points: Points, sx: number, sy: number, [cx, cy]: readonly [numb
   y: points.y.map((v) => cy + (v - cy) * sy),
 })
 
-const extent = (column: Float64Array): readonly [number, number] => column.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)] as const, [Infinity, -Infinity] as const)
+const extent = (column: Float64Array): readonly [number, number] =>
+  column.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)] as const, [Infinity, -Infinity] as const)
 
 const middleOf = ({ x, y }: Points): readonly [number, number] => {
   const [[x0, x1], [y0, y1]] = [extent(x), extent(y)]
@@ -165,7 +166,8 @@ const refined = (reference: Points, features: Points, scale: number, dx: number,
     for (let i = 0; i < reference.x.length; i++) {
       const [px, py] = [reference.x[i]! * s + ox, reference.y[i]! * s + oy]
       for (let j = 0; j < features.x.length; j++) {
-        if (Math.hypot(features.x[j]! - px, features.y[j]! - py) <= 2 * CELL_NM) pairs.push([reference.x[i]!, reference.y[i]!, features.x[j]!, features.y[j]!])
+        if (Math.hypot(features.x[j]! - px, features.y[j]! - py) <= 2 * CELL_NM)
+          pairs.push([reference.x[i]!, reference.y[i]!, features.x[j]!, features.y[j]!])
       }
     }
     if (pairs.length < QUORUM) break

@@ -16,7 +16,7 @@ export const merged = (intervals: readonly Interval[]): readonly Interval[] => {
 /** @returns the runs that lie in both sorted, merged lists */
 export const common = (a: readonly Interval[], b: readonly Interval[]): readonly Interval[] => {
   const out: Interval[] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const from = Math.max(a[i]![0], b[j]![0])
     const to = Math.min(a[i]![1], b[j]![1])
     if (to > from) out.push([from, to])

@@ -10,7 +10,8 @@ export interface LayerEnd extends FreeEnd {
 }
 
 /** @returns the nodes of a layer, worked out once */
-export const nodesOf = (board: Board, measures: Measures, layer: Layer): Nodes => measures.once(`nodes:${layer.id}`, () => layerNodes(board, layer))
+export const nodesOf = (board: Board, measures: Measures, layer: Layer): Nodes =>
+  measures.once(`nodes:${layer.id}`, () => layerNodes(board, layer))
 
 /** @returns components that hold a pad's centre or a hole's axis */
 const usedComponents = (board: Board, measures: Measures, layer: Layer): ReadonlySet<number> => {
@@ -66,8 +67,15 @@ export const layerFreeEnds = (board: Board, measures: Measures, layer: Layer): r
     const ends = freeEnds(layer, measures.image(layer), nodesOf(board, measures, layer))
     const perObject = new Map<number, number>()
     for (const { object } of ends) perObject.set(object, (perObject.get(object) ?? 0) + 1)
-    return ends
-      // A stroke with two free ends, or with a hole in it, is a pad drawn with a pen.
-      .filter((end) => perObject.get(end.object) === 1 && !isDrilled(board, measures, end) && !filled.has(fillingKey(measures, layer, end.object) ?? ''))
-      .map((end) => ({ ...end, alone: !used.has(end.component) }))
+    return (
+      ends
+        // A stroke with two free ends, or with a hole in it, is a pad drawn with a pen.
+        .filter(
+          (end) =>
+            perObject.get(end.object) === 1 &&
+            !isDrilled(board, measures, end) &&
+            !filled.has(fillingKey(measures, layer, end.object) ?? ''),
+        )
+        .map((end) => ({ ...end, alone: !used.has(end.component) }))
+    )
   })

@@ -74,7 +74,10 @@ export const layerFrames = (board: Board, measures: Measures): readonly LayerFra
 export const frameSubject = ({ layer }: LayerFrame): string => (layer ? layer.name : 'drill files')
 
 /** @returns where a finding about this frame belongs */
-export const frameSource = (board: Board, { layer }: LayerFrame): { layers: readonly string[]; files: readonly { path: string; line: number }[] } =>
+export const frameSource = (
+  board: Board,
+  { layer }: LayerFrame,
+): { layers: readonly string[]; files: readonly { path: string; line: number }[] } =>
   layer
     ? { layers: [layer.id], files: [{ path: layer.path, line: 0 }] }
     : { layers: [], files: board.files.filter((f) => f.role === 'drill').map((f) => ({ path: f.path, line: 0 })) }

@@ -29,7 +29,8 @@ export const markings = (board: Board, measures: Measures, layer: Layer): Uint8A
       // A wall that cuts into copper joins it as well.
       if (ring.value < 0) used(ring.nearest)
     }
-    for (let c = 0; c < components.count; c++) if (components.area[c]! / 1e12 > LARGEST_MM2 || measures.nets().of(layer, c).name) flags[c] = NET_COPPER
+    for (let c = 0; c < components.count; c++)
+      if (components.area[c]! / 1e12 > LARGEST_MM2 || measures.nets().of(layer, c).name) flags[c] = NET_COPPER
     measures.drillMarks(layer).forEach((mark, c) => mark && (flags[c] = DRILL_MARK))
     return flags
   })

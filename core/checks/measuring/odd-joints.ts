@@ -80,7 +80,11 @@ export const oddJoints = (board: Board, measures: Measures): readonly OddJoint[]
         [objects.x1[o]!, objects.y1[o]!],
       ] as const
       if (ends.some(([x, y]) => meetingAt(nodes, x, y) !== 1)) continue
-      if (ends.every(([x, y]) => onStroke(layer, o, x, y) || inPad(board, measures, layer, x, y)) && ends.some(([x, y]) => onStroke(layer, o, x, y))) odd.push(o)
+      if (
+        ends.every(([x, y]) => onStroke(layer, o, x, y) || inPad(board, measures, layer, x, y)) &&
+        ends.some(([x, y]) => onStroke(layer, o, x, y))
+      )
+        odd.push(o)
       if (odd.length > MOST_ODD + MOST_ODD_SHARE * objects.count) return []
     }
     if (odd.length > Math.max(MOST_ODD, MOST_ODD_SHARE * draws)) return []

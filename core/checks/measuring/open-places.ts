@@ -52,8 +52,12 @@ export const openPlace = (board: Board, measures: Measures, one: number, other: 
   let best: OpenPlace | null = null
   for (const layer of measures.copper) {
     const ends = layer.negative ? [] : layerFreeEnds(board, measures, layer)
-    const [mine, theirs] = [one, other].map((net) => ends.filter((end) => nets.of(layer, end.component).id === net)) as [LayerEnd[], LayerEnd[]]
-    for (const a of mine) for (const b of theirs) if (!best || between(a, b) < best.value) best = { layer, value: between(a, b), a: place(a), b: place(b) }
+    const [mine, theirs] = [one, other].map((net) => ends.filter((end) => nets.of(layer, end.component).id === net)) as [
+      LayerEnd[],
+      LayerEnd[],
+    ]
+    for (const a of mine)
+      for (const b of theirs) if (!best || between(a, b) < best.value) best = { layer, value: between(a, b), a: place(a), b: place(b) }
   }
   if (best) return best
   for (const layer of measures.copper) {
@@ -85,7 +89,10 @@ export const brokenTracks = (board: Board, measures: Measures): readonly OpenPla
     const ends = layerFreeEnds(board, measures, layer).filter((end) => !end.alone)
     const net = (end: LayerEnd): number => measures.nets().of(layer, end.component).id
     const nearest = ends.map((end) => {
-      const partners = ends.filter((p) => p !== end && p.width === end.width && net(p) !== net(end) && between(p, end) <= FURTHEST_MM && faces(end, p) && faces(p, end))
+      const partners = ends.filter(
+        (p) =>
+          p !== end && p.width === end.width && net(p) !== net(end) && between(p, end) <= FURTHEST_MM && faces(end, p) && faces(p, end),
+      )
       return partners.sort((a, b) => between(a, end) - between(b, end))[0] ?? null
     })
     return ends.flatMap((end, k) => {

@@ -49,7 +49,8 @@ const padsOf = (layer: Layer, holes: PointIndex): Pads => {
 export const holeIndex = (board: Board, measures: Measures): PointIndex =>
   measures.once('hole-index', () => {
     const { holes } = board
-    const middle = (a: Float64Array, b: Float64Array): Float64Array => Float64Array.from({ length: holes.count }, (_, h) => (a[h]! + b[h]!) / 2)
+    const middle = (a: Float64Array, b: Float64Array): Float64Array =>
+      Float64Array.from({ length: holes.count }, (_, h) => (a[h]! + b[h]!) / 2)
     return new PointIndex(middle(holes.x0, holes.x1), middle(holes.y0, holes.y1), CELL_NM)
   })
 

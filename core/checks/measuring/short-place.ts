@@ -21,7 +21,10 @@ const objectsByName = (layer: Layer, measures: Measures, net: number, names: rea
     const nets = attributes[objects.attributes[o]!]?.nets
     const name = nets?.length === 1 ? nets[0]! : null
     if (name === null || !names.includes(name)) continue
-    const at: Point = objects.kind[o] === OBJECT_FLASH ? [objects.x0[o]! / 1e6, objects.y0[o]! / 1e6] : [(objects.x0[o]! + objects.x1[o]!) / 2e6, (objects.y0[o]! + objects.y1[o]!) / 2e6]
+    const at: Point =
+      objects.kind[o] === OBJECT_FLASH
+        ? [objects.x0[o]! / 1e6, objects.y0[o]! / 1e6]
+        : [(objects.x0[o]! + objects.x1[o]!) / 2e6, (objects.y0[o]! + objects.y1[o]!) / 2e6]
     const component = measures.componentAt(layer, at)
     if (component < 0 || measures.nets().of(layer, component).id !== net) continue
     const list = found.get(name)
@@ -72,7 +75,11 @@ export const shortPlaces = (measures: Measures, short: NetShort): readonly Short
     for (let i = 0; i < present.length; i++) {
       for (let j = i + 1; j < present.length; j++) {
         const [one, other] = [byName.get(present[i]!)!, byName.get(present[j]!)!]
-        const common = combineImages(imageOfObjects(layer.plotted, withClear(layer, one)), imageOfObjects(layer.plotted, withClear(layer, other)), 'intersect')
+        const common = combineImages(
+          imageOfObjects(layer.plotted, withClear(layer, one)),
+          imageOfObjects(layer.plotted, withClear(layer, other)),
+          'intersect',
+        )
         for (let c = 0; c < common.components.count; c++) {
           const box = common.components.box
           const middle: Point = [(box[4 * c]! + box[4 * c + 2]!) / 2e6, (box[4 * c + 1]! + box[4 * c + 3]!) / 2e6]
@@ -83,7 +90,11 @@ export const shortPlaces = (measures: Measures, short: NetShort): readonly Short
           places.push(
             stroke === undefined
               ? { layer, at: middle, line: 0 }
-              : { layer, at: [(objects.x0[stroke]! + objects.x1[stroke]!) / 2e6, (objects.y0[stroke]! + objects.y1[stroke]!) / 2e6], line: objects.line[stroke]! },
+              : {
+                  layer,
+                  at: [(objects.x0[stroke]! + objects.x1[stroke]!) / 2e6, (objects.y0[stroke]! + objects.y1[stroke]!) / 2e6],
+                  line: objects.line[stroke]!,
+                },
           )
         }
       }

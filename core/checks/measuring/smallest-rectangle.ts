@@ -47,7 +47,9 @@ const hullOf = (points: Point[]): readonly Point[] => {
  * The smallest rectangle, at any angle, around contours (one of its sides lies on an edge of the hull).
  * @returns its sides and centre in mm
  */
-export const smallestRectangle = (contours: readonly Contour[]): { readonly short: number; readonly long: number; readonly centre: Point } => {
+export const smallestRectangle = (
+  contours: readonly Contour[],
+): { readonly short: number; readonly long: number; readonly centre: Point } => {
   const hull = hullOf(pointsOf(contours))
   let best = { area: Infinity, short: 0, long: 0, centre: [0, 0] as Point }
   hull.forEach((a, i) => {

@@ -64,7 +64,12 @@ export const freeEnds = (layer: Layer, image: Image, nodes: Nodes): readonly Fre
     const key = `${object}|${end}`
     const cap = caps.get(key) ?? { object, end, sweep: 0, component: rings.component[pieces.ring[p]!]! }
     caps.set(key, cap)
-    const [ux, uy, vx, vy] = [pieces.x0[p]! - pieces.cx[p]!, pieces.y0[p]! - pieces.cy[p]!, pieces.x1[p]! - pieces.cx[p]!, pieces.y1[p]! - pieces.cy[p]!]
+    const [ux, uy, vx, vy] = [
+      pieces.x0[p]! - pieces.cx[p]!,
+      pieces.y0[p]! - pieces.cy[p]!,
+      pieces.x1[p]! - pieces.cx[p]!,
+      pieces.y1[p]! - pieces.cy[p]!,
+    ]
     cap.sweep += Math.atan2(Math.abs(ux * vy - uy * vx), ux * vx + uy * vy)
   }
   const ends: FreeEnd[] = []

@@ -28,7 +28,9 @@ export const boardOutlineContinuity = defineCheck({
         value: toMm(width),
         at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
         witness: [a, b],
-        layers: board.layers.some((l) => l.path === board.outline.path) ? [board.layers.find((l) => l.path === board.outline.path)!.id] : [],
+        layers: board.layers.some((l) => l.path === board.outline.path)
+          ? [board.layers.find((l) => l.path === board.outline.path)!.id]
+          : [],
         files: board.outline.path ? [{ path: board.outline.path, line: 0 }] : [],
       })
     }

@@ -5,7 +5,9 @@ import { defineCheck, none } from '#core/checks/define-check.ts'
 /** Two contours whose boxes differ by less than this on every side are copies, or the two sides of one pen line. */
 const COPY_NM = 500_000
 
-const nearCopy = (a: Contour, b: Contour): boolean => a.box.every((v, i) => Math.abs(v - b.box[i]!) <= COPY_NM) && Math.abs(a.area - b.area) <= COPY_NM * (a.box[2] - a.box[0] + a.box[3] - a.box[1]) * 2
+const nearCopy = (a: Contour, b: Contour): boolean =>
+  a.box.every((v, i) => Math.abs(v - b.box[i]!) <= COPY_NM) &&
+  Math.abs(a.area - b.area) <= COPY_NM * (a.box[2] - a.box[0] + a.box[3] - a.box[1]) * 2
 
 export const multipleOutlines = defineCheck({
   id: 'multiple_outlines',
@@ -29,12 +31,32 @@ export const multipleOutlines = defineCheck({
     const { outer, cutouts, doubled, path } = board.outline
     const files = path ? [{ path, line: 0 }] : []
     const at = (c: Contour): readonly [number, number] => [toMm(c.x[0]!), toMm(c.y[0]!)]
-    if (doubled > 0) report({ message: 'doubled', limit: 'extra', value: doubled, at: at(outer[0]!), always: true, severity: 'info', files, values: { count: String(doubled) } })
+    if (doubled > 0)
+      report({
+        message: 'doubled',
+        limit: 'extra',
+        value: doubled,
+        at: at(outer[0]!),
+        always: true,
+        severity: 'info',
+        files,
+        values: { count: String(doubled) },
+      })
     for (const inside of cutouts) {
-      if (outer.some((contour) => nearCopy(contour, inside))) report({ message: 'nested', limit: 'extra', value: 1, at: at(inside), always: true, files })
+      if (outer.some((contour) => nearCopy(contour, inside)))
+        report({ message: 'nested', limit: 'extra', value: 1, at: at(inside), always: true, files })
     }
     if (outer.length > 1) {
-      report({ message: 'several', limit: 'extra', value: outer.length, at: at(outer[1]!), always: true, severity: 'warning', files, values: { count: String(outer.length) } })
+      report({
+        message: 'several',
+        limit: 'extra',
+        value: outer.length,
+        at: at(outer[1]!),
+        always: true,
+        severity: 'warning',
+        files,
+        values: { count: String(outer.length) },
+      })
     }
     const claims = board.files.filter((f) => f.role === 'outline' && f.gerber && f.gerber.plotted.objects.count > 0)
     if (claims.length > 1) {

@@ -28,7 +28,8 @@ export const maskToTraceClearance = defineCheck({
       for (const gap of measures.between(copper, mask, reach.clearance * 2)) {
         const inside = own[gap.componentB]!
         // An opening without a pad shows copper on purpose; its own pad's copper leaves through the edge.
-        if (inside.size === 0 || inside.has(gap.componentA) || ownNets[gap.componentB]!.has(measures.nets().of(copper, gap.componentA).id)) continue
+        if (inside.size === 0 || inside.has(gap.componentA) || ownNets[gap.componentB]!.has(measures.nets().of(copper, gap.componentA).id))
+          continue
         const measured = {
           message: gap.value > 0 ? 'close' : 'exposed',
           limit: 'clearance',

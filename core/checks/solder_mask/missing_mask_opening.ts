@@ -18,7 +18,13 @@ const SOLDERED = new Set(['SMDPad', 'ComponentPad', 'BGAPad', 'CastellatedPad'])
 type Evidence = 'stated' | 'paste' | 'hole'
 
 /** Why a pad is meant to be soldered, or null when nothing says so. */
-const evidenceOf = (board: Board, pads: Pads, row: number, paste: Pads | null, otherOpen: (x: number, y: number) => boolean): Evidence | null => {
+const evidenceOf = (
+  board: Board,
+  pads: Pads,
+  row: number,
+  paste: Pads | null,
+  otherOpen: (x: number, y: number) => boolean,
+): Evidence | null => {
   const fn = padFunction(pads.aperture[row]!)
   if (fn !== null) return SOLDERED.has(fn) ? 'stated' : null
   if (paste && paste.index.near(pads.x[row]!, pads.y[row]!, SAME_NM).length > 0) return 'paste'
@@ -96,7 +102,11 @@ export const missingMaskOpening = defineCheck({
         if (found) evidence.set(row, found)
       }
       const shares = openShares(copper, pads, [...evidence.keys()], measures, mask)
-      const why = { stated: 'a solder pad by its attributes', paste: 'it gets solder paste', hole: 'it takes a lead and is open on the other side' }
+      const why = {
+        stated: 'a solder pad by its attributes',
+        paste: 'it gets solder paste',
+        hole: 'it takes a lead and is open on the other side',
+      }
       for (const [row, share] of shares) {
         if (share >= ENOUGH) continue
         report({

@@ -10,7 +10,9 @@ import { layerPads, padSource, padText, type Pads } from '#core/checks/measuring
 
 /** The nearest place of each open pad's own edge to its opening; negative where the mask lies on the pad. */
 const expansions = (measures: Measures, pads: Pads, mask: Layer, within: Mm): ReadonlyMap<number, Distance> => {
-  const rows = Array.from({ length: pads.count }, (_, row) => row).filter((row) => measures.componentAt(mask, [pads.x[row]! / 1e6, pads.y[row]! / 1e6]) >= 0)
+  const rows = Array.from({ length: pads.count }, (_, row) => row).filter(
+    (row) => measures.componentAt(mask, [pads.x[row]! / 1e6, pads.y[row]! / 1e6]) >= 0,
+  )
   if (rows.length === 0) return new Map()
   // The pads alone: tracks and pours that leave them cross the opening's edge by right.
   const image = imageOfObjects(

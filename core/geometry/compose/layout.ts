@@ -37,7 +37,7 @@ export interface Grid {
 const BINS = 16384
 const MAX_CELLS = 6_000_000
 const MAX_LINES = 4000
-const SAMPLES = 16384
+const SAMPLES = 4096
 const REFERENCE_X = 0.513746381
 const REFERENCE_Y = 0.487231947
 /** Share of the lines that are spread evenly; the rest follow the density. */

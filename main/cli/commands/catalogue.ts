@@ -4,13 +4,21 @@ import { deliver, EXIT, oneOf, parseCall, type Command } from '#main/cli/command
 
 const FORMATS = ['text', 'json'] as const
 
-const listing = (name: string, summary: string, rows: () => readonly Record<string, unknown>[], line: (row: Record<string, unknown>) => string): Command => ({
+const listing = (
+  name: string,
+  summary: string,
+  rows: () => readonly Record<string, unknown>[],
+  line: (row: Record<string, unknown>) => string,
+): Command => ({
   summary,
   help: `usage: boardproof ${name} [--format ${FORMATS.join('|')}]`,
   async run(args) {
     const { values } = parseCall(args, { format: { type: 'string' } })
     const found = rows()
-    await deliver(oneOf('format', values.format, FORMATS) === 'json' ? JSON.stringify(found, null, 1) : found.map(line).join('\n'), undefined)
+    await deliver(
+      oneOf('format', values.format, FORMATS) === 'json' ? JSON.stringify(found, null, 1) : found.map(line).join('\n'),
+      undefined,
+    )
     return EXIT.fine
   },
 })

@@ -21,7 +21,10 @@ export const netsCommand: Command = {
     const input = await openInput(positionals)
     const { board } = await openPackage(input, [], { clock })
     const rows = netRows(board, boardMeasures(board))
-    await deliver(format === 'json' ? JSON.stringify({ schema: 'boardproof.nets/1', nets: rows }, null, 1) : ipc356Text(input.name, rows), values.out)
+    await deliver(
+      format === 'json' ? JSON.stringify({ schema: 'boardproof.nets/1', nets: rows }, null, 1) : ipc356Text(input.name, rows),
+      values.out,
+    )
     return EXIT.fine
   },
 }

@@ -119,7 +119,10 @@ export const renderCommand: Command = {
     const vector = out.toLowerCase().endsWith('.svg')
     const area = bounds ? { bounds } : {}
     const picture = (): string | Raster => {
-      if (side) return vector ? orRefuse(sideSvg(board, side, { title: `${side} side`, ...area })) : orRefuse(renderSide(board, side, { dpi, ...area }))
+      if (side)
+        return vector
+          ? orRefuse(sideSvg(board, side, { title: `${side} side`, ...area }))
+          : orRefuse(renderSide(board, side, { dpi, ...area }))
       const art = artworkNamed(board, values.layer)
       if (vector) return orRefuse(layerSvg({ image: composePrims(art.plotted as PlottedLayer), title: art.title, ...area }))
       return orRefuse(renderLayer({ plotted: art.plotted, dpi, mono: values.mono ?? false, inverted: art.inverted, ...area }))

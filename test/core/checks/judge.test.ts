@@ -55,7 +55,13 @@ describe('judging a measured gap', () => {
     judge(minTraceSpacing, resolveLimits(minTraceSpacing, builtInCapability(id)!), m, 0.0005, () => 'Top copper')
 
   it('blocks below the limit and names both numbers', () => {
-    expect(judged(gap(0.08))).toMatchObject({ severity: 'error', tier: 'limit', limit: 0.1, measured: 0.08, message: '0.08 mm between two nets, 0.1 mm needed' })
+    expect(judged(gap(0.08))).toMatchObject({
+      severity: 'error',
+      tier: 'limit',
+      limit: 0.1,
+      measured: 0.08,
+      message: '0.08 mm between two nets, 0.1 mm needed',
+    })
   })
   it('advises between limit and target', () => {
     expect(judged(gap(0.12))).toMatchObject({ severity: 'warning', tier: 'target', limit: 0.15 })

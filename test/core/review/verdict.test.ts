@@ -98,7 +98,9 @@ describe('score', () => {
     expect(without.confidence).toBeLessThan(whole.confidence)
   })
   it('counts a crash as nothing', () => {
-    expect(sum([outcome('a', { outcome: 'crashed' })]).overallScore).toBeLessThan(sum([outcome('a', { outcome: 'flagged' })], [finding('a', 'error')]).overallScore)
+    expect(sum([outcome('a', { outcome: 'crashed' })]).overallScore).toBeLessThan(
+      sum([outcome('a', { outcome: 'flagged' })], [finding('a', 'error')]).overallScore,
+    )
   })
   it('stays within 0 and 1', () => {
     for (const s of [sum([]), sum([outcome('a')]), sum([], [], 6, [])]) {

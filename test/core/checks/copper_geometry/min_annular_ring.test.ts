@@ -4,30 +4,39 @@ import { testCheck } from '#test/support/test-check.ts'
 
 const edge = () => aBoard().outline({ width: 20, height: 12 })
 const landed = (land: number, drill: number, off = 0) =>
-  edge().land({ at: [5, 5], diameter: land, layer: 'all' }).hole({ at: [5 + off, 5], diameter: drill })
+  edge()
+    .land({ at: [5, 5], diameter: land, layer: 'all' })
+    .hole({ at: [5 + off, 5], diameter: drill })
 
 testCheck(minAnnularRing, {
   clean: [
     { name: 'ring exactly at the target', board: landed(0.9, 0.6) },
-    { name: 'non-plated hole', board: edge().land({ at: [5, 5], diameter: 0.7, layer: 'all' }).hole({ at: [5, 5], diameter: 0.6, plated: false }) },
+    {
+      name: 'non-plated hole',
+      board: edge()
+        .land({ at: [5, 5], diameter: 0.7, layer: 'all' })
+        .hole({ at: [5, 5], diameter: 0.6, plated: false }),
+    },
     {
       name: 'small pad in a pour',
-      board: landed(0.7, 0.6).region({
-        points: [
-          [3, 3],
-          [8, 3],
-          [8, 8],
-          [3, 8],
-        ],
-      }).region({
-        layer: 'bottom-copper',
-        points: [
-          [3, 3],
-          [8, 3],
-          [8, 8],
-          [3, 8],
-        ],
-      }),
+      board: landed(0.7, 0.6)
+        .region({
+          points: [
+            [3, 3],
+            [8, 3],
+            [8, 8],
+            [3, 8],
+          ],
+        })
+        .region({
+          layer: 'bottom-copper',
+          points: [
+            [3, 3],
+            [8, 3],
+            [8, 8],
+            [3, 8],
+          ],
+        }),
     },
   ],
   flagged: [

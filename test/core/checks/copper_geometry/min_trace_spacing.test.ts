@@ -11,7 +11,12 @@ const padsApart = (gap: number) =>
 testCheck(minTraceSpacing, {
   clean: [
     { name: 'gap exactly at the limit', board: padsApart(0.15) },
-    { name: 'one piece of copper', board: edge().pad({ at: [5, 6], size: [1, 1] }).track({ from: [5, 6], to: [9, 6], width: 0.2 }) },
+    {
+      name: 'one piece of copper',
+      board: edge()
+        .pad({ at: [5, 6], size: [1, 1] })
+        .track({ from: [5, 6], to: [9, 6], width: 0.2 }),
+    },
     {
       name: 'two parts of one net, joined by vias, close to each other',
       board: edge()
@@ -19,7 +24,12 @@ testCheck(minTraceSpacing, {
         .via({ at: [4.9, 6], diameter: 0.8, drill: 0.4, net: 'A' })
         .track({ from: [4, 6], to: [4.9, 6], width: 0.3, layer: 'bottom-copper', net: 'A' }),
     },
-    { name: 'letters of copper text', board: edge().track({ from: [3, 3], to: [3, 4], width: 0.2 }).track({ from: [3.25, 3], to: [3.25, 4], width: 0.2 }) },
+    {
+      name: 'letters of copper text',
+      board: edge()
+        .track({ from: [3, 3], to: [3, 4], width: 0.2 })
+        .track({ from: [3.25, 3], to: [3.25, 4], width: 0.2 }),
+    },
   ],
   flagged: [
     {
@@ -43,9 +53,17 @@ testCheck(minTraceSpacing, {
     },
     {
       name: 'text beside a track of a net',
-      board: edge().pad({ at: [5, 6], size: [1, 1], net: 'A' }).track({ from: [5.7, 5.5], to: [5.7, 6.5], width: 0.2 }),
+      board: edge()
+        .pad({ at: [5, 6], size: [1, 1], net: 'A' })
+        .track({ from: [5.7, 5.5], to: [5.7, 6.5], width: 0.2 }),
       findings: [{ message: 'marking', measured: 0.1, severity: 'warning' }],
     },
   ],
-  skipped: [{ name: 'no copper', board: aBoard().outline({ width: 10, height: 10 }).without('top-copper', 'bottom-copper'), missing: 'copper layer' }],
+  skipped: [
+    {
+      name: 'no copper',
+      board: aBoard().outline({ width: 10, height: 10 }).without('top-copper', 'bottom-copper'),
+      missing: 'copper layer',
+    },
+  ],
 })

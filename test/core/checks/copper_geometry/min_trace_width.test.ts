@@ -10,7 +10,9 @@ const link = (width: number) =>
     .track({ from: [4, 6], to: [14, 6], width, net: 'A' })
 
 const painted = () => {
-  let board = aBoard().outline({ width: 20, height: 12 }).pad({ at: [4, 6], size: [0.6, 0.6] })
+  let board = aBoard()
+    .outline({ width: 20, height: 12 })
+    .pad({ at: [4, 6], size: [0.6, 0.6] })
   for (let k = 0; k <= 20; k++) board = board.track({ from: [4, 5.5 + k * 0.05], to: [6, 5.5 + k * 0.05], width: 0.06 })
   return board
 }
@@ -22,7 +24,11 @@ testCheck(minTraceWidth, {
     { name: 'thin track hidden under a wide one', board: link(0.3).track({ from: [5, 6], to: [13, 6], width: 0.05, net: 'A' }) },
   ],
   flagged: [
-    { name: 'track too thin', board: link(0.06), findings: [{ message: 'thin', layer: 'top-copper', measured: 0.06, severity: 'error', at: [9, 6] }] },
+    {
+      name: 'track too thin',
+      board: link(0.06),
+      findings: [{ message: 'thin', layer: 'top-copper', measured: 0.06, severity: 'error', at: [9, 6] }],
+    },
     {
       name: 'arc too thin',
       board: aBoard()
@@ -38,5 +44,11 @@ testCheck(minTraceWidth, {
       findings: [{ message: 'text', measured: 0.1, severity: 'warning' }],
     },
   ],
-  skipped: [{ name: 'no copper', board: aBoard().outline({ width: 10, height: 10 }).without('top-copper', 'bottom-copper'), missing: 'copper layer' }],
+  skipped: [
+    {
+      name: 'no copper',
+      board: aBoard().outline({ width: 10, height: 10 }).without('top-copper', 'bottom-copper'),
+      missing: 'copper layer',
+    },
+  ],
 })

@@ -10,7 +10,11 @@ testCheck(minDrillSize, {
     { name: 'narrow slot, which is another check', board: edge().hole({ at: [5, 5], to: [7, 5], diameter: 0.25 }) },
   ],
   flagged: [
-    { name: 'thin via drill', board: edge().via({ at: [5, 5], diameter: 0.9, drill: 0.1 }), findings: [{ message: 'small', measured: 0.1, severity: 'error', at: [5, 5] }] },
+    {
+      name: 'thin via drill',
+      board: edge().via({ at: [5, 5], diameter: 0.9, drill: 0.1 }),
+      findings: [{ message: 'small', measured: 0.1, severity: 'error', at: [5, 5] }],
+    },
     {
       name: 'non-plated hole with its own limit',
       board: edge().hole({ at: [5, 5], diameter: 0.4, plated: false }),

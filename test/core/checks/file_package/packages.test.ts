@@ -36,7 +36,12 @@ testCheck(missingRequiredLayers, {
 const files = (change: (files: readonly PackageFile[]) => readonly PackageFile[]) => {
   const board = assembleBoard(identifyPackage(change(writePackage(describedBoard(whole()), kicadDialect)).map(readPackageFile), []))
   return (check: CheckDefinition) =>
-    judgeCheck(check, runCheck(check, board, boardMeasures(board), () => 0), builtInCapability(FALLBACK_CAPABILITY_ID)!, judgeContextOf(board))
+    judgeCheck(
+      check,
+      runCheck(check, board, boardMeasures(board), () => 0),
+      builtInCapability(FALLBACK_CAPABILITY_ID)!,
+      judgeContextOf(board),
+    )
 }
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content)
@@ -55,7 +60,9 @@ describe('file_parse_failure', () => {
   })
 
   it('notices a file that was cut off', () => {
-    const { findings } = files((all) => all.map((f) => (isTopCopper(f) ? { ...f, bytes: f.bytes.subarray(0, f.bytes.length - 60) } : f)))(fileParseFailure)
+    const { findings } = files((all) => all.map((f) => (isTopCopper(f) ? { ...f, bytes: f.bytes.subarray(0, f.bytes.length - 60) } : f)))(
+      fileParseFailure,
+    )
     expect(findings.some((f) => f.files[0]!.path.includes('F_Cu'))).toBe(true)
   })
 })
@@ -64,7 +71,9 @@ describe('layer_role_unresolved', () => {
   it('is clean when every file says what it is', () => expect(files((all) => all)(layerRoleUnresolved).outcome.outcome).toBe('clean'))
 
   it('flags two files that claim one layer', () => {
-    const { findings } = files((all) => [...all, ...all.filter(isTopCopper).map((f) => ({ ...f, path: `old/${f.path}` }))])(layerRoleUnresolved)
+    const { findings } = files((all) => [...all, ...all.filter(isTopCopper).map((f) => ({ ...f, path: `old/${f.path}` }))])(
+      layerRoleUnresolved,
+    )
     expect(findings.some((f) => f.severity === 'error' && f.files.length === 2)).toBe(true)
   })
 

@@ -3,7 +3,10 @@ import { boardOutlineContinuity } from '#core/checks/mechanical_outline/board_ou
 import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outline_missing.ts'
 import { testCheck } from '#test/support/test-check.ts'
 
-const art = () => aBoard().pad({ at: [10, 6], size: [1, 1] }).via({ at: [5, 5], diameter: 0.8, drill: 0.4 })
+const art = () =>
+  aBoard()
+    .pad({ at: [10, 6], size: [1, 1] })
+    .via({ at: [5, 5], diameter: 0.8, drill: 0.4 })
 
 testCheck(boardOutlineMissing, {
   clean: [
@@ -26,6 +29,12 @@ testCheck(boardOutlineMissing, {
 
 testCheck(boardOutlineContinuity, {
   clean: [{ name: 'closed outline with arcs', board: art().outline({ width: 20, height: 12, radius: 1 }) }],
-  flagged: [{ name: 'a gap of half a millimetre', board: art().outline({ width: 20, height: 12, gap: 0.5 }), findings: [{ message: 'gap', measured: 0.5, severity: 'error' }] }],
+  flagged: [
+    {
+      name: 'a gap of half a millimetre',
+      board: art().outline({ width: 20, height: 12, gap: 0.5 }),
+      findings: [{ message: 'gap', measured: 0.5, severity: 'error' }],
+    },
+  ],
   skipped: [{ name: 'no outline', board: art(), missing: 'outline' }],
 })
