@@ -2,7 +2,7 @@ import type { Finding } from '#core/checks/finding.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { ReviewModel } from '#renderer/bridge/model.ts'
 import type { AppState, Slice } from '../app-state.ts'
-import { groupFindings, NO_FILTER, stepFinding, walkOrder, type FindingFilter, type SectionId } from '../finding-groups.ts'
+import { groupFindings, NO_FILTER, sectionOf, stepFinding, walkOrder, type FindingFilter, type SectionId } from '../finding-groups.ts'
 
 export interface ReviewSlice {
   readonly review: ReviewModel | null
@@ -23,6 +23,13 @@ export interface ReviewSlice {
 }
 
 const toggled = <T>(list: readonly T[], item: T): readonly T[] => (list.includes(item) ? list.filter((i) => i !== item) : [...list, item])
+
+/** Selects a finding and opens what it lies in, so that the list can show it. */
+const revealed = ({ closedSections, openGroups }: ReviewSlice, finding: Finding): Partial<ReviewSlice> => ({
+  selectedFinding: finding.fingerprint,
+  closedSections: closedSections.filter((section) => section !== sectionOf(finding)),
+  openGroups: openGroups.includes(finding.cause) ? openGroups : [...openGroups, finding.cause],
+})
 
 export const createReviewSlice =
   (backend: Backend): Slice<ReviewSlice> =>
@@ -52,18 +59,17 @@ export const createReviewSlice =
     setFilter: (part) => set((s) => ({ filter: { ...s.filter, ...part } })),
     toggleSection: (id) => set((s) => ({ closedSections: toggled(s.closedSections, id) })),
     toggleGroup: (cause) => set((s) => ({ openGroups: toggled(s.openGroups, cause) })),
-    selectFinding: (fingerprint) => set({ selectedFinding: fingerprint }),
+    selectFinding: (fingerprint) =>
+      set((s) => {
+        const finding = s.review?.findings.find((f) => f.fingerprint === fingerprint)
+        return finding ? revealed(s, finding) : { selectedFinding: null }
+      }),
     walkFindings(by) {
-      const { review, filter, selectedFinding, closedSections, openGroups } = get()
+      const { review, filter, selectedFinding } = get()
       if (!review) return null
       const next = stepFinding(walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden), selectedFinding, by)
       if (!next) return null
-      const section = next.severity === 'error' ? 'blocked' : next.severity === 'warning' ? 'advised' : 'info'
-      set({
-        selectedFinding: next.fingerprint,
-        closedSections: closedSections.filter((s) => s !== section),
-        openGroups: openGroups.includes(next.cause) ? openGroups : [...openGroups, next.cause],
-      })
+      set(revealed(get(), next))
       return next
     },
   })

@@ -148,6 +148,21 @@ describe('layers', () => {
   })
 })
 
+describe('selecting a finding', () => {
+  test('opens the section and the group that it lies in', async () => {
+    const { store } = await open()
+    store.getState().toggleSection('advised')
+    store.getState().selectFinding('w31')
+    expect(store.getState()).toMatchObject({ selectedFinding: 'w31', openGroups: ['min_clearance:near'], closedSections: ['not-run'] })
+  })
+
+  test('one that is gone selects nothing', async () => {
+    const { store } = await open()
+    store.getState().selectFinding('no such finding')
+    expect(store.getState().selectedFinding).toBeNull()
+  })
+})
+
 describe('stepping back', () => {
   test('measurement, tool, selection, finding, then nothing', async () => {
     const { store } = await open()
