@@ -4,6 +4,7 @@ import { defineCheck, none } from '#core/checks/define-check.ts'
 const CHANGES_IMAGE = new Set([
   'g91',
   'incremental',
+  'ip',
   'as',
   'ir',
   'mi',
