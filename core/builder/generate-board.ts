@@ -121,7 +121,7 @@ const cellOf = (g: Grower, at: Point, index: number): void => {
 
 /**
  * A board with about so many drawn objects over all its files, in a square; the same arguments give the same board. All
- * copper keeps 0.15 mm. For measuring how cost grows with size.
+ * copper keeps 0.1 mm. For measuring how cost grows with size.
  */
 export const generateBoard = (objects: number, copperLayers: number, seed = 1): BoardDescription => {
   const g: Grower = { items: [], holes: [], copper: copperLayerIds(copperLayers), random: seededRandom(seed), net: '' }

@@ -104,6 +104,13 @@ const strokeOf = (o: PlottedObjects, object: number, flanks: Flanks, component: 
   return { object, width, length, x: o.x0[object]! + ux * at, y: o.y0[object]! + uy * at, nx: -uy, ny: ux, component }
 }
 
+/** Longer first; of equally long ones (to a micrometre) the leftmost, then the lowest, so that the order in the file doesn't show. */
+const goesBefore = (a: Stroke, b: Stroke): boolean => {
+  const longer = Math.round(a.length / 1000) - Math.round(b.length / 1000)
+  if (longer !== 0) return longer > 0
+  return a.x === b.x ? a.y < b.y : a.x < b.x
+}
+
 /** Union of strokes that share an end point, a component and a width: one conductor. */
 const joinedBy = (strokes: readonly Stroke[], o: PlottedObjects): readonly (readonly Stroke[])[] => {
   const parent = strokes.map((_, i) => i)
@@ -165,7 +172,7 @@ export const conductorsOf = (layer: Layer, image: Image, thickest: number): read
     if (stroke) strokes.push(stroke)
   }
   return joinedBy(strokes, objects).map((group) => {
-    const longest = group.reduce((best, stroke) => (stroke.length > best.length ? stroke : best))
+    const longest = group.reduce((best, stroke) => (goesBefore(stroke, best) ? stroke : best))
     const half = longest.width / 2
     const { x, y, nx, ny } = longest
     return {

@@ -65,6 +65,6 @@ describe('generated boards', () => {
       boardOf(board),
       allChecks.filter((c) => c.id === 'min_trace_spacing'),
     )[0]!
-    expect(spacing.outcome.measured?.value ?? Infinity).toBeGreaterThanOrEqual(0.15)
+    expect(spacing.outcome.measured?.value ?? Infinity).toBeGreaterThanOrEqual(0.1)
   })
 })
