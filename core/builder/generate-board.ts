@@ -32,7 +32,7 @@ const flash = (
 }
 
 /** Where a track ends: a small land, as under a test needle. */
-const end = (g: Grower, layer: LayerId, at: Point): void => flash(g, layer, at, { kind: 'circle', diameter: 0.3 }, { fn: 'TestPad' })
+const end = (g: Grower, layer: LayerId, at: Point): void => flash(g, layer, at, { kind: 'circle', diameter: 0.24 }, { fn: 'TestPad' })
 
 /** A via with a track of two legs on every layer. */
 const viaCell = (g: Grower, [x, y]: Point): void => {

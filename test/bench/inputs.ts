@@ -8,7 +8,7 @@ import { writePackage } from '#core/builder/write-package.ts'
 import { sharedPath } from '#test/support/shared.ts'
 
 /** Raised when generated boards change, so that old ones in the temporary folder are not used. */
-const GENERATION = 3
+const GENERATION = 4
 
 const written = (name: string, make: () => BoardDescription): string => {
   const folder = join(tmpdir(), `boardproof-bench-${GENERATION}`, name)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eagleDialect, kicadDialect, protelDialect, type Dialect } from '#core/builder/dialect.ts'
-import { faultKinds, plantFault, type Planted } from '#core/builder/plant-fault.ts'
+import type { BoardDescription } from '#core/builder/description.ts'
+import { faultKinds, plantFault, type FaultKind, type Planted } from '#core/builder/plant-fault.ts'
 import { seededRandom } from '#core/builder/random.ts'
 import { cleanSampleBoard } from '#core/builder/sample-board.ts'
 import { mirrorX, shiftBy, turnBy, type BoardTransform } from '#core/builder/transform.ts'
@@ -36,10 +37,20 @@ const NEEDS_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   eagle: ['short', 'open_net', 'stray_hole', 'thin_ring', 'covered_pad'],
 }
 
-const findingsOf = (planted: Planted, clothes: (typeof CLOTHES)[number]): readonly Finding[] => {
+const dressed = (board: BoardDescription, clothes: (typeof CLOTHES)[number]): BoardDescription =>
+  clothes.steps.reduce((b, step) => step.board(b), board)
+
+/** The board with its fault, moved; layers are mirrored, shifted and scaled where the board ends up, as an export does it. */
+const plantedIn = (kind: FaultKind, clothes: (typeof CLOTHES)[number]): Planted => {
+  const late = kind.startsWith('layer_')
+  const planted = plantFault(late ? dressed(cleanSampleBoard(), clothes) : cleanSampleBoard(), kind, seededRandom(clothes.seed))
+  if (!planted) throw new Error(`no place for ${kind}`)
+  return late ? planted : { ...planted, board: dressed(planted.board, clothes) }
+}
+
+const findingsOf = (planted: Planted, dialect: Dialect): readonly Finding[] => {
   const checks = allChecks.filter((check) => planted.fault.checks.includes(check.id))
-  const board = clothes.steps.reduce((b, step) => step.board(b), planted.board)
-  return judgedBoard(board, checks, clothes.dialect).flatMap((judged) => judged.findings)
+  return judgedBoard(planted.board, checks, dialect).flatMap((judged) => judged.findings)
 }
 
 const isThere = (finding: Finding, at: readonly [number, number], within: number): boolean =>
@@ -50,15 +61,17 @@ const isThere = (finding: Finding, at: readonly [number, number], within: number
 describe.each(CLOTHES)('faults planted in the sample board, $name', (clothes) => {
   let clean: ReadonlySet<string>
   beforeAll(() => {
-    const board = clothes.steps.reduce((b, step) => step.board(b), cleanSampleBoard())
-    clean = new Set(judgedBoard(board, allChecks, clothes.dialect).flatMap((judged) => judged.findings.map((f) => f.fingerprint)))
+    clean = new Set(
+      judgedBoard(dressed(cleanSampleBoard(), clothes), allChecks, clothes.dialect).flatMap((judged) =>
+        judged.findings.map((f) => f.fingerprint),
+      ),
+    )
   })
 
   it.each(faultKinds.filter((kind) => !NEEDS_ATTRIBUTES[clothes.dialect.id]?.includes(kind)))('%s is found where it is', (kind) => {
-    const planted = plantFault(cleanSampleBoard(), kind, seededRandom(clothes.seed))
-    if (!planted) throw new Error(`no place for ${kind}`)
+    const planted = plantedIn(kind, clothes)
     const { at, value, within } = planted.fault
-    const fresh = findingsOf(planted, clothes).filter((finding) => !clean.has(finding.fingerprint))
+    const fresh = findingsOf(planted, clothes.dialect).filter((finding) => !clean.has(finding.fingerprint))
     const place = at && clothes.steps.reduce((p, step) => step.point(p), at)
     const answers = fresh.filter((finding) => !place || isThere(finding, place, within))
     expect(answers, JSON.stringify({ fault: planted.fault, place, fresh: fresh.slice(0, 4) })).not.toEqual([])
