@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { generateBoard } from '#core/builder/generate-board.ts'
 import { sampleBoard } from '#core/builder/sample-board.ts'
 import type { BoardDescription } from '#core/builder/description.ts'
-import { writePackage } from '#core/builder/write-package.ts'
+import { protelDialect } from '#core/builder/dialect.ts'
+import { layerText, writePackage } from '#core/builder/write-package.ts'
+import { looksLikeGerber } from '#core/read/gerber/looks-like-gerber.ts'
+import { readPackage } from '#main/import/read-package.ts'
 import { sharedPath } from '#test/support/shared.ts'
 
 /** Raised when generated boards change, so that old ones in the temporary folder are not used. */
@@ -51,6 +54,43 @@ export const realInputs = (): readonly BenchInput[] =>
     const found = sharedPath(...path.split('/'))
     return found ? [{ name, path: found, objects: null }] : []
   })
+
+/** A single Gerber file to read. */
+export interface BenchFile {
+  readonly name: string
+  readonly path: string
+}
+
+const fileOf = (name: string, make: () => Uint8Array | string): string => {
+  const path = join(tmpdir(), `boardproof-bench-${GENERATION}`, name)
+  if (!existsSync(path)) {
+    writeFileSync(`${path}-${process.pid}`, make())
+    renameSync(`${path}-${process.pid}`, path)
+  }
+  return path
+}
+
+/** @returns the same board's top copper without attributes, as many CAD tools write it */
+export const plainFile = (objects: number): BenchFile => ({
+  name: `plain, ${objects.toLocaleString('en')} objects`,
+  path: fileOf(`plain-${objects}.gbr`, () => layerText(generateBoard(objects, 4), 'top-copper', protelDialect)),
+})
+
+/** @returns the largest Gerber file of each real package */
+export const realFiles = async (): Promise<readonly BenchFile[]> => {
+  const files: BenchFile[] = []
+  for (const input of realInputs()) {
+    const read = await readPackage({ path: input.path })
+    if (!read.ok) throw new Error(read.error.message)
+    const [largest] = read.value.files.filter((file) => looksLikeGerber(file.bytes)).sort((a, b) => b.bytes.length - a.bytes.length)
+    if (largest)
+      files.push({
+        name: `${input.name}, ${largest.path.split('/').at(-1)}`,
+        path: fileOf(`real-${largest.sha256}.gbr`, () => largest.bytes),
+      })
+  }
+  return files
+}
 
 /** @returns the largest file of a folder */
 export const largestFile = (folder: string): string =>
