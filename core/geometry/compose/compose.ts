@@ -52,8 +52,9 @@ export const composePrims = (input: ComposeInput, options: ComposeOptions = {}):
   const ends = trimJoints(prims, run, markRepeated(prims, rings))
   const pieces = new LoosePieces(prims.count * 2)
   const buffers = new Buffers()
-  const limit = new WorkLimit()
+  const limit = new WorkLimit(prims.count)
   for (const strip of planStrips(grid, prims, rings, options.edgesPerStrip ?? EDGES_PER_STRIP)) {
+    limit.stored = 0
     const order = spatialOrder(prims, rings, strip, buffers)
     const edges = buildEdges(prims, rings, ends, order, grid.cell, buffers)
     const capsules = buildCapsules(prims, edges, ends.gone, order, buffers)

@@ -293,3 +293,22 @@ describe('nothing', () => {
     expect([image.area, image.pieces.count, image.rings.count, image.components.count]).toEqual([0, 0, 0, 0])
   })
 })
+
+describe('many of the same', () => {
+  it('flashes 20000 pads in one place as one', () => {
+    const scene = new Scene()
+    for (let i = 0; i < 20_000; i++) scene.disc(0, 0, 1e5)
+    const image = composePrims(scene.input())
+    expect(image.pieces.count).toBe(2)
+    expect(image.repaired).toEqual([])
+  })
+
+  it('ends 300 tracks in one point', () => {
+    const scene = new Scene()
+    for (let i = 0; i < 300; i++) scene.capsule(0, 0, 1e7 * Math.cos(i), 1e7 * Math.sin(i), 1e4)
+    const image = composePrims(scene.input())
+    expect(flawsOf(image)).toEqual([])
+    expect(image.repaired).toEqual([])
+    expect(image.components.count).toBe(1)
+  })
+})
