@@ -75,7 +75,7 @@ export const createImportSlice =
       const reply = await backend.open(source, (sent) => set({ sent }))
       set({ sent: null })
       if (!reply.ok) {
-        set({ refusal: reply.error, progress: { phase: 'failed', done: 0, total: 0 }, boardId: null })
+        set({ refusal: reply.error, progress: { phase: 'failed', done: 0, total: 0 }, boardId: null, stage: 'import' })
         return
       }
       if (before && before !== reply.value.id) void backend.cancel(before)
@@ -91,10 +91,12 @@ export const createImportSlice =
       const heard = get().heard[id]
       if (get().boardId !== id) {
         const progress = heard?.progress ?? { phase: 'reading', done: 0, total: 0 }
+        const awaited = get().boardId === null && get().screen === 'board'
         set({
           ...freshBoard(id, name),
           screen: 'board',
-          stage: 'import',
+          // Who went on to another stage while the package was sent stays there.
+          stage: awaited ? get().stage : 'import',
           dialog: null,
           progress,
           reviewFinal: heard?.final ?? false,

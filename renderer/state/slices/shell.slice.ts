@@ -48,7 +48,7 @@ export const createShellSlice: Slice<ShellSlice> = (set, get) => ({
     set({ screen: 'home', dialog: null })
     void get().loadRecents()
   },
-  goTo: (stage) => set((s) => (s.boardId ? { screen: 'board', stage, dialog: null } : {})),
+  goTo: (stage) => set((s) => (s.boardId || (s.screen === 'board' && !s.refusal) ? { screen: 'board', stage, dialog: null } : {})),
   openDialog: (dialog) => set({ dialog }),
   setDragging: (dragging) => set({ dragging }),
   notify: (tone, text, details) =>

@@ -40,6 +40,21 @@ describe('opening', () => {
     expect(store.getState().refusal?.code).toBe('too-many-entries')
   })
 
+  test('who goes on to the review while the package is sent stays there; a refusal leads back', async () => {
+    const backend = fakeBackend()
+    const store = createAppStore(backend)
+    const opening = store.getState().open({ kind: 'sample' })
+    store.getState().goTo('review')
+    expect(store.getState().stage).toBe('review')
+    await opening
+    expect(store.getState()).toMatchObject({ screen: 'board', stage: 'review', boardId: boardModel.id })
+    backend.refuse = true
+    const refused = store.getState().open({ kind: 'sample' })
+    store.getState().goTo('review')
+    await refused
+    expect(store.getState().stage).toBe('import')
+  })
+
   test('what was heard of a board before its opening was answered is not lost', async () => {
     const backend = fakeBackend()
     const store = createAppStore(backend)
