@@ -14,6 +14,7 @@ import { layerScaleMismatch } from '#core/checks/file_package/layer_scale_mismat
 import { missingRequiredLayers } from '#core/checks/file_package/missing_required_layers.ts'
 import { packageProvenanceMismatch } from '#core/checks/file_package/package_provenance_mismatch.ts'
 import { platingAmbiguous } from '#core/checks/file_package/plating_ambiguous.ts'
+import { readerDisagreement } from '#core/checks/file_package/reader_disagreement.ts'
 import { boardOutlineContinuity } from '#core/checks/mechanical_outline/board_outline_continuity.ts'
 import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outline_missing.ts'
 import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limits.ts'
@@ -65,6 +66,7 @@ export const allChecks: readonly CheckDefinition[] = [
   missingRequiredLayers,
   packageProvenanceMismatch,
   platingAmbiguous,
+  readerDisagreement,
   boardOutlineContinuity,
   boardOutlineMissing,
   boardSizeLimits,

@@ -3,6 +3,7 @@ import type { DrillFile, DrillFormat } from '#core/read/excellon/drill-file.ts'
 import type { GbrJob } from '#core/read/gbrjob/job.ts'
 import type { Netlist } from '#core/read/ipc356/netlist.ts'
 import type { GerberLayer } from '#core/interpret/plotted-layer.ts'
+import type { OtherReading } from '#core/reread/other-reading.ts'
 
 /** A file of a package as it came: path inside the package with `/`, bytes, hash. */
 export interface PackageFile {
@@ -68,6 +69,8 @@ export interface IdentifiedFile {
   readonly reason: string | null
   readonly problems: readonly Problem[]
   readonly gerber: GerberLayer | null
+  /** Gerber: the images that other readings of the same bytes give; absent or empty where nothing is open. */
+  readonly others?: readonly OtherReading[]
   readonly drill: DrillFile | null
   /** Drill: the format chosen, how many hits land on copper or inside the outline, and the runner-up. */
   readonly drillReading: DrillReading | null

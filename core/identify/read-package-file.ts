@@ -11,6 +11,8 @@ import { looksLikeGerber } from '#core/read/gerber/looks-like-gerber.ts'
 import { looksLikeIpc356, readIpc356 } from '#core/read/ipc356/read-ipc356.ts'
 import { sniffTable } from '#core/read/placement/read-table.ts'
 import { decodeText } from '#core/read/text/decode-text.ts'
+import { otherReadings } from '#core/reread/other-readings.ts'
+import type { OtherReading } from '#core/reread/other-reading.ts'
 import { documentKind } from '#core/identify/document-kind.ts'
 
 /** One file of a package, read but not yet identified. Structured-cloneable: workers hand it over. */
@@ -20,6 +22,8 @@ export interface FileRead {
   readonly bytes: number
   readonly format: FileFormat
   readonly gerber: GerberLayer | null
+  /** Other ways to read the same artwork; empty where the file leaves nothing open. */
+  readonly others: readonly OtherReading[]
   readonly drill: DrillFile | null
   readonly job: GbrJob | null
   readonly netlist: Netlist | null
@@ -44,6 +48,7 @@ export const readPackageFile = (file: PackageFile): FileRead => {
     bytes: bytes.length,
     format: 'other',
     gerber: null,
+    others: [],
     drill: null,
     job: null,
     netlist: null,
@@ -53,7 +58,10 @@ export const readPackageFile = (file: PackageFile): FileRead => {
   if (bytes.length === 0) return { ...base, kind: 'empty file' }
   if (looksLikeGbrJob(bytes)) return { ...base, format: 'gbrjob', job: readGbrJob(bytes), kind: 'Gerber job file' }
   if (/\.apr_lib$/i.test(path)) return { ...base, text: null, kind: 'aperture macro library' }
-  if (looksLikeGerber(bytes)) return { ...base, format: 'gerber', gerber: interpretGerber(bytes) }
+  if (looksLikeGerber(bytes)) {
+    const gerber = interpretGerber(bytes)
+    return { ...base, format: 'gerber', gerber, others: otherReadings(bytes, gerber) }
+  }
   if (looksLikeIpc356(bytes)) return { ...base, format: 'ipc356', netlist: readIpc356(bytes), kind: 'IPC-D-356 netlist' }
   const text = isText(bytes) ? decodeText(bytes.subarray(0, TEXT_LIMIT)) : null
   const known = documentKind(path, text)

@@ -54,6 +54,7 @@ export const toIdentified = (
     reason,
     problems: read.gerber?.problems ?? read.drill?.problems ?? read.job?.problems ?? read.netlist?.problems ?? [],
     gerber: read.gerber,
+    others: read.others,
     drill: read.drill,
     drillReading: reading,
     job: read.job,
