@@ -32,6 +32,8 @@ export const capabilitySchema = z.object({
 })
 
 export type Capability = z.infer<typeof capabilitySchema>
+export type WeightRow = z.infer<typeof weightRow>
+export type WeightTable = z.infer<typeof weightTable>
 export type Figure = z.infer<typeof figure>
 
 /**

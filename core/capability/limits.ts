@@ -1,13 +1,23 @@
 import type { CheckDefinition, LimitSpec, Reach, ResolvedLimit } from '#core/checks/check.ts'
 import { builtInCapabilities, fallbackCapability } from '#core/capability/built-in.ts'
-import { numberOf, type Capability } from '#core/capability/capability.ts'
+import { numberOf, type Capability, type WeightRow, type WeightTable } from '#core/capability/capability.ts'
 
 /** Copper assumed where neither package nor order states a weight: 35 µm (1 oz) finished, the common default of fabs. */
 export const DEFAULT_COPPER_UM = 35
 
 type Figure = { readonly value: number; readonly source: string }
 
-const weightTable = /^copper\.(outer|inner)\.(trace|space)$/
+/** `copper.outer.trace`, or with a weight in µm `copper.outer.trace@70`. */
+const weightTable = /^copper\.(outer|inner)\.(trace|space)(?:@(\d+))?$/
+
+/** @returns the row of the lightest tabulated copper that is at least this heavy, µm */
+const rowFor = (table: WeightTable | undefined, weight: number): readonly [number, WeightRow] | null => {
+  const rows = Object.entries(table ?? {})
+    .map(([name, row]) => [Number.parseInt(name, 10), row] as const)
+    .filter(([tabulated]) => tabulated >= weight)
+    .sort(([a], [b]) => a - b)
+  return rows[0] ?? null
+}
 
 /** Looks up `minTrace` or, for `copper.outer.trace` and its like, the table by copper weight. */
 const figureOf = (capability: Capability, name: string): Figure | null => {
@@ -19,12 +29,17 @@ const figureOf = (capability: Capability, name: string): Figure | null => {
     )
   }
   const side = match[1] as 'outer' | 'inner'
-  const row = capability.copperByWeight?.[side]?.[`${DEFAULT_COPPER_UM}um`]
-  const value = match[2] === 'trace' ? row?.trace : row?.space
-  if (!row || value === null || value === undefined) return null
+  const stated = match[3] === undefined ? null : Number(match[3])
+  const table = capability.copperByWeight?.[side]
+  const exact = table?.[`${DEFAULT_COPPER_UM}um`]
+  const found = stated === null ? exact && ([DEFAULT_COPPER_UM, exact] as const) : rowFor(table, stated)
+  if (!found) return null
+  const [weight, row] = found
+  const value = match[2] === 'trace' ? row.trace : row.space
+  if (value === null || value === undefined) return null
   return {
     value,
-    source: `${capability.name}: ${match[2]} at ${DEFAULT_COPPER_UM} µm ${side} copper, ${row.source ?? 'no source'} (${row.asOf ?? 'undated'})`,
+    source: `${capability.name}: ${match[2]} at ${weight} µm ${side} copper, ${row.source ?? 'no source'} (${row.asOf ?? 'undated'})`,
   }
 }
 
@@ -38,6 +53,7 @@ const firstFigure = (capability: Capability, names: readonly string[]): Figure |
 
 /** A target on the loose side of the limit says nothing: dropped. */
 const targetFor = (spec: LimitSpec, limit: number): number | null => {
+  if (spec.targetFactor !== undefined) return spec.targetFactor * limit
   if (spec.target === null) return null
   if (spec.direction === 'min') return spec.target > limit ? spec.target : null
   if (spec.direction === 'max') return spec.target < limit ? spec.target : null
@@ -78,9 +94,10 @@ export const reachOf = (check: CheckDefinition, extra: readonly Capability[] = [
   Object.fromEntries(
     Object.entries(check.limits).map(([name, spec]): [string, number] => {
       const figures = [spec.limit, spec.target ?? spec.limit]
+      const factor = spec.targetFactor ?? 1
       for (const capability of [...builtInCapabilities(), ...extra]) {
         const found = firstFigure(capability, spec.capability ?? [])
-        if (found) figures.push(found.value)
+        if (found) figures.push(found.value * factor)
       }
       return [name, spec.direction === 'max' ? Math.min(...figures) : Math.max(...figures)]
     }),

@@ -29,6 +29,8 @@ export interface LimitSpec {
   /** Two-sided metrics: the upper pair. */
   readonly limitMax?: number
   readonly targetMax?: number
+  /** The target follows the capability's limit: this many times it. */
+  readonly targetFactor?: number
   readonly source: string
   /** Capability parameters that replace `limit`, first one that has a figure wins. */
   readonly capability?: readonly string[]

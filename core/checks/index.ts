@@ -21,6 +21,7 @@ import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limi
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
 import { copperSliverWidth } from '#core/checks/copper_geometry/copper_sliver_width.ts'
 import { copperToEdgeDistance } from '#core/checks/copper_geometry/copper_to_edge_distance.ts'
+import { etchCompensationMargin } from '#core/checks/copper_geometry/etch_compensation_margin.ts'
 import { innerAnnularRing } from '#core/checks/copper_geometry/inner_annular_ring.ts'
 import { minAnnularRing } from '#core/checks/copper_geometry/min_annular_ring.ts'
 import { minCopperNeck } from '#core/checks/copper_geometry/min_copper_neck.ts'
@@ -73,6 +74,7 @@ export const allChecks: readonly CheckDefinition[] = [
   multipleOutlines,
   copperSliverWidth,
   copperToEdgeDistance,
+  etchCompensationMargin,
   innerAnnularRing,
   minAnnularRing,
   minCopperNeck,
