@@ -1,7 +1,7 @@
 import type { Point } from '#core/base/box.ts'
 import { toNm, type Mm } from '#core/base/units.ts'
 import { HOLE_NON_PLATED, type Board, type Layer } from '#core/board/board.ts'
-import { traceNets, type Nets } from '#core/board/nets/trace-nets.ts'
+import { namedNets, type NamedNets } from '#core/board/nets/named-nets.ts'
 import type { Conductor, LayerGap, Measures, NetInfo, Ring } from '#core/checks/measures.ts'
 import { conductorsOf } from '#core/checks/measuring/conductors.ts'
 import { holesThrough, layerRings, type LayerRings } from '#core/checks/measuring/hole-rings.ts'
@@ -28,7 +28,7 @@ export const boardMeasures = (board: Board): Measures => {
     return kept.get(key) as T
   }
   const copper = board.layers.filter(isCopper)
-  const tracedNets = (): Nets => once('nets', () => traceNets(board))
+  const tracedNets = (): NamedNets => once('nets', () => namedNets(board))
   const groupOf = (layer: Layer): Int32Array | null => tracedNets().netOf.get(layer.id) ?? null
   const infoOf = (id: number): NetInfo => ({ id, name: tracedNets().nets[id]?.name ?? null })
   const ringsOf = (layer: Layer): LayerRings => once(`rings:${layer.id}`, () => layerRings(board, layer))

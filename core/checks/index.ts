@@ -19,6 +19,7 @@ import { boardOutlineContinuity } from '#core/checks/mechanical_outline/board_ou
 import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outline_missing.ts'
 import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limits.ts'
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
+import { outlineSelfIntersection } from '#core/checks/mechanical_outline/outline_self_intersection.ts'
 import { copperSliverWidth } from '#core/checks/copper_geometry/copper_sliver_width.ts'
 import { copperToEdgeDistance } from '#core/checks/copper_geometry/copper_to_edge_distance.ts'
 import { etchCompensationMargin } from '#core/checks/copper_geometry/etch_compensation_margin.ts'
@@ -72,6 +73,7 @@ export const allChecks: readonly CheckDefinition[] = [
   boardOutlineMissing,
   boardSizeLimits,
   multipleOutlines,
+  outlineSelfIntersection,
   copperSliverWidth,
   copperToEdgeDistance,
   etchCompensationMargin,

@@ -1,7 +1,7 @@
 import type { Point } from '#core/base/box.ts'
 import type { Mm } from '#core/base/units.ts'
 import type { Board, Layer } from '#core/board/board.ts'
-import type { Nets } from '#core/board/nets/nets.ts'
+import type { NamedNets } from '#core/board/nets/named-nets.ts'
 import type { Image } from '#core/geometry/image.ts'
 
 /** A distance between two places, mm. `a` and `b` are the nearest points; negative = overlap by that depth. */
@@ -73,8 +73,8 @@ export interface Measures {
   /** @returns the component at a place in mm, -1 outside copper */
   componentAt(layer: Layer, at: Point): number
   nets(): { readonly count: number; of(layer: Layer, component: number): NetInfo; ofHole(hole: number): NetInfo | null }
-  /** What the labels say about the nets: shorts and opens. */
-  connectivity(): Pick<Nets, 'shorts' | 'opens'>
+  /** What X2 names and a netlist say about the nets: shorts and opens. */
+  connectivity(): Pick<NamedNets, 'shorts' | 'opens' | 'labelled' | 'netlistRefused'>
   /** Gaps between different nets up to `within`, every separate place once, and the layer's narrowest gap. */
   gaps(layer: Layer, within: Mm): readonly LayerGap[]
   closest(layer: Layer): LayerGap | null

@@ -16,6 +16,9 @@ const NEEDS: Readonly<Record<CheckNeed, { readonly text: string; present(board: 
   x2: { text: 'X2 attributes', present: (b) => b.files.some((f) => f.gerber !== null && Object.keys(f.gerber.fileAttributes).length > 0) },
 }
 
+/** Said where nothing in the package names nets. */
+export const NO_NAMES = `needs ${NEEDS.netlist.text}`
+
 /** @returns what a check lacks, as a sentence ("needs a drill file"), or null when nothing is missing */
 export const missingNeed = (needs: readonly CheckNeed[], board: Board): string | null => {
   const missing = needs.filter((need) => !NEEDS[need].present(board))

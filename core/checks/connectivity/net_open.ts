@@ -1,7 +1,7 @@
 import { defineCheck, none } from '#core/checks/define-check.ts'
 import { middle, netNames } from '#core/checks/measures.ts'
 import { brokenTracks, openPlace } from '#core/checks/measuring/open-places.ts'
-import { missingNeed } from '#core/checks/needs.ts'
+import { NO_NAMES } from '#core/checks/needs.ts'
 
 export const netOpen = defineCheck({
   id: 'net_open',
@@ -40,8 +40,8 @@ export const netOpen = defineCheck({
         })
       }
     }
-    const unnamed = missingNeed(['netlist'], board)
-    if (!unnamed) return
+    const { labelled, netlistRefused } = measures.connectivity()
+    if (labelled) return
     const broken = brokenTracks(board, measures)
     for (const gap of broken) {
       report({
@@ -58,6 +58,6 @@ export const netOpen = defineCheck({
         values: { distance: `${gap.value.toFixed(3)} mm` },
       })
     }
-    if (broken.length === 0) return `${unnamed}; without them only broken tracks were looked for, and none was found`
+    if (broken.length === 0) return `${netlistRefused ?? NO_NAMES}; without them only broken tracks were looked for, and none was found`
   },
 })

@@ -1,8 +1,9 @@
 import { defineCheck, none } from '#core/checks/define-check.ts'
 import { netNames } from '#core/checks/measures.ts'
+import { netTies, tiedBy } from '#core/checks/measuring/net-ties.ts'
 import { oddJoints } from '#core/checks/measuring/odd-joints.ts'
 import { shortPlaces } from '#core/checks/measuring/short-place.ts'
-import { missingNeed } from '#core/checks/needs.ts'
+import { NO_NAMES } from '#core/checks/needs.ts'
 
 export const netShort = defineCheck({
   id: 'net_short',
@@ -18,6 +19,7 @@ export const netShort = defineCheck({
   source: 'Gerber Layer Format Specification 2024.05, 5.6.13 (.N); IPC-D-356A',
   messages: {
     short: '{names} are joined in the copper',
+    tie: '{names} are joined at {parts}, a net tie or a jumper that is closed until cut',
     joint: 'a track joins two nets in the middle of their tracks: nothing ends where it begins or ends',
   },
   run(board, measures, report) {
@@ -27,13 +29,15 @@ export const netShort = defineCheck({
       const places = shortPlaces(measures, short)
       const at = places[0]?.at ?? short.labels[1]?.at ?? short.labels[0]!.at
       const label = short.labels[0]!
+      const ties = tiedBy(names, netTies(board, measures))
       report({
-        message: 'short',
+        message: ties ? 'tie' : 'short',
         limit: 'shorts',
         value: names.length - 1,
         at,
         witness: places.length === 0 && short.labels.length > 1 ? [short.labels[0]!.at, short.labels[1]!.at] : [],
         always: true,
+        ...(ties ? { severity: 'info' } : {}),
         layers: [...new Set(places.length ? places.map((place) => place.layer.id) : short.labels.map((l) => l.layer))],
         nets: names,
         files: [
@@ -42,11 +46,11 @@ export const netShort = defineCheck({
             line: places[0]?.line || label.line,
           },
         ],
-        values: { names: names.slice(0, 4).join(' and ') },
+        values: { names: names.slice(0, 4).join(' and '), parts: (ties ?? []).map(({ ref }) => ref).join(', ') },
       })
     }
-    const unnamed = missingNeed(['netlist'], board)
-    if (!unnamed) return
+    const { labelled, netlistRefused } = measures.connectivity()
+    if (labelled) return
     const joints = oddJoints(board, measures)
     for (const { layer, object } of joints) {
       const { objects } = layer.plotted
@@ -63,6 +67,6 @@ export const netShort = defineCheck({
         files: [{ path: layer.path, line: objects.line[object]! }],
       })
     }
-    if (joints.length === 0) return `${unnamed}; without them only unusual joints were looked for, and none was found`
+    if (joints.length === 0) return `${netlistRefused ?? NO_NAMES}; without them only unusual joints were looked for, and none was found`
   },
 })

@@ -14,6 +14,14 @@ const place = (end: LayerEnd): Point => [end.x / 1e6, end.y / 1e6]
 
 const between = (a: LayerEnd, b: LayerEnd): number => Math.hypot(a.x - b.x, a.y - b.y) / 1e6
 
+/** The copper gap between two round track ends: their rims on the line between the centres. */
+const gapOf = (layer: Layer, a: LayerEnd, b: LayerEnd): OpenPlace => {
+  const [along, ra, rb] = [between(a, b), a.width / 2e6, b.width / 2e6]
+  const value = Math.max(0, along - ra - rb)
+  const on = (share: number): Point => [(a.x + (b.x - a.x) * share) / 1e6, (a.y + (b.y - a.y) * share) / 1e6]
+  return value > 0 ? { layer, value, a: on(ra / along), b: on(1 - rb / along) } : { layer, value, a: place(a), b: place(b) }
+}
+
 /** Most pairs of outline pieces compared; beyond that every n-th piece of the larger net stands for its neighbours. */
 const MOST_PAIRS = 2_000_000
 
@@ -57,7 +65,10 @@ export const openPlace = (board: Board, measures: Measures, one: number, other: 
       LayerEnd[],
     ]
     for (const a of mine)
-      for (const b of theirs) if (!best || between(a, b) < best.value) best = { layer, value: between(a, b), a: place(a), b: place(b) }
+      for (const b of theirs) {
+        const gap = gapOf(layer, a, b)
+        if (!best || gap.value < best.value) best = gap
+      }
   }
   if (best) return best
   for (const layer of measures.copper) {
@@ -98,6 +109,6 @@ export const brokenTracks = (board: Board, measures: Measures): readonly OpenPla
     return ends.flatMap((end, k) => {
       const partner = nearest[k]
       const j = partner ? ends.indexOf(partner) : -1
-      return j > k && nearest[j] === end ? [{ layer, value: between(end, partner!), a: place(end), b: place(partner!) }] : []
+      return j > k && nearest[j] === end ? [gapOf(layer, end, partner!)] : []
     })
   })
