@@ -20,6 +20,7 @@ import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outli
 import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limits.ts'
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
 import { outlineSelfIntersection } from '#core/checks/mechanical_outline/outline_self_intersection.ts'
+import { outlineStrayGeometry } from '#core/checks/mechanical_outline/outline_stray_geometry.ts'
 import { copperSliverWidth } from '#core/checks/copper_geometry/copper_sliver_width.ts'
 import { copperToEdgeDistance } from '#core/checks/copper_geometry/copper_to_edge_distance.ts'
 import { etchCompensationMargin } from '#core/checks/copper_geometry/etch_compensation_margin.ts'
@@ -43,6 +44,7 @@ import { minSlotWidth } from '#core/checks/drill_via/min_slot_width.ts'
 import { missingDrillForPad } from '#core/checks/drill_via/missing_drill_for_pad.ts'
 import { npthToCopperClearance } from '#core/checks/drill_via/npth_to_copper_clearance.ts'
 import { npthWithPad } from '#core/checks/drill_via/npth_with_pad.ts'
+import { slotAspectRatio } from '#core/checks/drill_via/slot_aspect_ratio.ts'
 import { unsupportedHoleTypes } from '#core/checks/drill_via/unsupported_hole_types.ts'
 import { viaToCopperClearance } from '#core/checks/drill_via/via_to_copper_clearance.ts'
 import { maskToTraceClearance } from '#core/checks/solder_mask/mask_to_trace_clearance.ts'
@@ -51,6 +53,7 @@ import { solderMaskExpansion } from '#core/checks/solder_mask/solder_mask_expans
 import { solderMaskWeb } from '#core/checks/solder_mask/solder_mask_web.ts'
 import { silkscreenMinWidth } from '#core/checks/silkscreen/silkscreen_min_width.ts'
 import { silkscreenOnCopper } from '#core/checks/silkscreen/silkscreen_on_copper.ts'
+import { stencilApertureRatio } from '#core/checks/solder_paste/stencil_aperture_ratio.ts'
 
 /** Every check, in catalogue order. */
 export const allChecks: readonly CheckDefinition[] = [
@@ -74,6 +77,7 @@ export const allChecks: readonly CheckDefinition[] = [
   boardSizeLimits,
   multipleOutlines,
   outlineSelfIntersection,
+  outlineStrayGeometry,
   copperSliverWidth,
   copperToEdgeDistance,
   etchCompensationMargin,
@@ -97,6 +101,7 @@ export const allChecks: readonly CheckDefinition[] = [
   missingDrillForPad,
   npthToCopperClearance,
   npthWithPad,
+  slotAspectRatio,
   unsupportedHoleTypes,
   viaToCopperClearance,
   maskToTraceClearance,
@@ -105,4 +110,5 @@ export const allChecks: readonly CheckDefinition[] = [
   solderMaskWeb,
   silkscreenMinWidth,
   silkscreenOnCopper,
+  stencilApertureRatio,
 ]
