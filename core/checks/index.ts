@@ -45,6 +45,7 @@ import { missingDrillForPad } from '#core/checks/drill_via/missing_drill_for_pad
 import { npthToCopperClearance } from '#core/checks/drill_via/npth_to_copper_clearance.ts'
 import { npthWithPad } from '#core/checks/drill_via/npth_with_pad.ts'
 import { slotAspectRatio } from '#core/checks/drill_via/slot_aspect_ratio.ts'
+import { slotDefinitionConflict } from '#core/checks/drill_via/slot_definition_conflict.ts'
 import { unsupportedHoleTypes } from '#core/checks/drill_via/unsupported_hole_types.ts'
 import { viaToCopperClearance } from '#core/checks/drill_via/via_to_copper_clearance.ts'
 import { maskToTraceClearance } from '#core/checks/solder_mask/mask_to_trace_clearance.ts'
@@ -102,6 +103,7 @@ export const allChecks: readonly CheckDefinition[] = [
   npthToCopperClearance,
   npthWithPad,
   slotAspectRatio,
+  slotDefinitionConflict,
   unsupportedHoleTypes,
   viaToCopperClearance,
   maskToTraceClearance,
