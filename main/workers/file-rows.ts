@@ -64,8 +64,11 @@ export const fileRowOf = (file: IdentifiedFile): FileShape => ({
   chosen: file.evidence.some((e) => e.from === 'user'),
 })
 
-/** @returns the board for the page: facts, layers as blocks, and what later judging needs */
-export const boardReportOf = (board: Board, input: PackageInput): BoardReport => {
+/**
+ * @param withoutTables leaves out layers and holes, which only drawing needs
+ * @returns the board for the page: facts, layers as blocks, and what later judging needs
+ */
+export const boardReportOf = (board: Board, input: PackageInput, withoutTables = false): BoardReport => {
   const { required, missing } = requiredLayers(board)
   const gaps = board.outline.gaps.map(({ from, to, width }) => ({
     from: [toMm(from[0]), toMm(from[1])],
@@ -85,7 +88,7 @@ export const boardReportOf = (board: Board, input: PackageInput): BoardReport =>
       context: judgeContextOf(board),
       summary: { required: required.length, missingRequired: missing.length, boardAreaMm2: board.outline.area / 1e12 },
     },
-    layers: board.layers.map((layer) => ({ id: layer.id, block: packLayer(layer.plotted) })),
-    holes: packHoles(board.holes),
+    layers: withoutTables ? [] : board.layers.map((layer) => ({ id: layer.id, block: packLayer(layer.plotted) })),
+    holes: withoutTables ? new Uint8Array() : packHoles(board.holes),
   }
 }

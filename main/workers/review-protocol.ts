@@ -18,6 +18,10 @@ export interface ReviewJob {
   readonly contents: string
   readonly capability: Capability
   readonly extraCapabilities: readonly Capability[]
+  /** Only these checks; default all. */
+  readonly checks?: readonly string[]
+  /** True where nobody draws the board: its layers and holes are reported empty. */
+  readonly withoutTables?: boolean
 }
 
 /** From the application to the worker. `cancel` is a flag in shared memory: 1 = stop. */

@@ -60,10 +60,10 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
     package: { name: input.name, sha256: input.sha256, bytes: input.bytes, archiveSha256, problems: input.problems, files },
   })
   const overrides = await roles
-  const { capability, extraCapabilities } = job
+  const { capability, extraCapabilities, checks, withoutTables } = job
   const finished = await reviewPackage(
     input,
-    { capability, extraCapabilities, overrides },
+    { capability, extraCapabilities, overrides, checks },
     {
       clock: () => performance.now(),
       cancelled: isCancelled,
@@ -73,7 +73,7 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
         progress('assembling')
       },
       onBoard(board) {
-        const report = boardReportOf(board, input)
+        const report = boardReportOf(board, input, withoutTables)
         send({ kind: 'board', board: report }, [...report.layers.map((l) => l.block.buffer), report.holes.buffer])
         progress('checking')
       },
