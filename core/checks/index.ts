@@ -18,6 +18,7 @@ import { readerDisagreement } from '#core/checks/file_package/reader_disagreemen
 import { boardOutlineContinuity } from '#core/checks/mechanical_outline/board_outline_continuity.ts'
 import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outline_missing.ts'
 import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limits.ts'
+import { minRoutWidth } from '#core/checks/mechanical_outline/min_rout_width.ts'
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
 import { outlineSelfIntersection } from '#core/checks/mechanical_outline/outline_self_intersection.ts'
 import { outlineStrayGeometry } from '#core/checks/mechanical_outline/outline_stray_geometry.ts'
@@ -76,6 +77,7 @@ export const allChecks: readonly CheckDefinition[] = [
   boardOutlineContinuity,
   boardOutlineMissing,
   boardSizeLimits,
+  minRoutWidth,
   multipleOutlines,
   outlineSelfIntersection,
   outlineStrayGeometry,
