@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { boardId, capabilityId } from './board-shapes.ts'
+import { call } from './call.ts'
+import { alignmentShape, changeCounts, revisionNumber, revisionShape } from './decision-shapes.ts'
+import { findingShape } from './finding-shapes.ts'
+
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+const place = z.object({ x: z.number(), y: z.number() })
+const role = z.string()
+
+/** What a fab does to files as a matter of course; a person may accept such changes by kind. */
+export const expectedEdit = z.enum(['drill-compensation', 'outside-board', 'added-text', 'edge-holes'])
+
+/** One object that changed, in the newer board's coordinates (for a removed one: where it would be), mm. */
+export const objectChangeShape = z.object({
+  /** Running number within the comparison, from 1: shown in the box. */
+  number: z.int().positive(),
+  layer: z.string(),
+  change: z.enum(['added', 'removed', 'moved', 'resized']),
+  kind: z.enum(['flash', 'draw', 'arc', 'region', 'hole', 'slot']),
+  at: place,
+  /** Moved: where it was. */
+  from: place.nullable(),
+  boxMm: box,
+  /** "circle 0.600" — what it is now; removed: what it was. */
+  is: z.string(),
+  /** Resized: what it was. */
+  was: z.string().nullable(),
+  net: z.string().nullable(),
+  /** `U1.3`, when the files say so. */
+  pin: z.string().nullable(),
+  expected: expectedEdit.nullable(),
+  /** Lines in the two files; 0 = not there. */
+  lines: z.tuple([z.int(), z.int()]),
+})
+export type ObjectChangeShape = z.infer<typeof objectChangeShape>
+
+export const layerDiffShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  role,
+  /** Null where the layer is not there. */
+  fromPath: z.string().nullable(),
+  toPath: z.string().nullable(),
+  /** `same-bytes`, `same-picture` (written differently, e.g. a new date), `differs`, `added`, `removed`. */
+  state: z.enum(['same-bytes', 'same-picture', 'differs', 'added', 'removed']),
+  /** Area that only one of them has, mm²; slivers of rounding are left out. */
+  onlyFromMm2: z.number(),
+  onlyToMm2: z.number(),
+  counts: z.object({ added: z.int(), removed: z.int(), moved: z.int(), resized: z.int() }),
+  /** Places where the pictures differ, largest first; each a box in the newer board's coordinates, mm. */
+  places: z.array(z.object({ boxMm: box, mm2: z.number(), only: z.enum(['from', 'to']) })),
+  placesLeftOut: z.int(),
+})
+export type LayerDiffShape = z.infer<typeof layerDiffShape>
+
+export const fileDiffShape = z.object({
+  fromPath: z.string().nullable(),
+  toPath: z.string().nullable(),
+  state: z.enum(['same', 'renamed', 'changed', 'added', 'removed']),
+  /** Null where it is not there. */
+  fromSha256: z.string().nullable(),
+  toSha256: z.string().nullable(),
+  role,
+})
+
+export const findingPairShape = z.object({ from: findingShape.nullable(), to: findingShape.nullable() })
+
+export const diffShape = z.object({
+  /** "No change to the board", "2 of 11 layers differ · 3 new findings". */
+  says: z.string(),
+  isSameBoard: z.boolean(),
+  alignment: alignmentShape,
+  facts: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
+  files: z.array(fileDiffShape),
+  layers: z.array(layerDiffShape),
+  objects: z.array(objectChangeShape),
+  objectsLeftOut: z.int(),
+})
+export type DiffShape = z.infer<typeof diffShape>
+
+/** One of the two boards; `revision` null = its newest. */
+const side = z.strictObject({ board: boardId, revision: revisionNumber.nullable() })
+const shownSide = z.object({ board: boardId, name: z.string(), revision: revisionShape })
+
+export const compareCalls = {
+  /**
+   * Compares two revisions, of one board or of two (a fab's working files with what was approved). Answers when all is
+   * worked out; the same two are only worked out once.
+   * @param refuseShift compares as they lie instead of by the shift found
+   */
+  'compare.run': call({
+    input: z.strictObject({ from: side, to: side, capability: capabilityId, refuseShift: z.boolean() }),
+    output: z.object({
+      from: shownSide,
+      to: shownSide,
+      diff: diffShape,
+      findings: z.object({
+        counts: changeCounts,
+        new: z.array(findingShape),
+        fixed: z.array(findingShape),
+        moved: z.array(findingPairShape),
+        worse: z.array(findingPairShape),
+        /** Changed findings beyond those listed. */
+        leftOut: z.int(),
+      }),
+    }),
+    errors: ['gone', 'not-ready', 'no-such-capability', 'no-such-revision', 'unreadable', 'cancelled'],
+  }),
+  'compare.cancel': call({ input: z.strictObject({}), output: z.null(), errors: [] }),
+}
+export type ComparisonShape = z.infer<(typeof compareCalls)['compare.run']['output']>
