@@ -1,0 +1,99 @@
+import type { Result } from '#core/base/result.ts'
+import type { ProviderFailure } from './failure.ts'
+
+/** What a provider can do; what it can't is not offered. */
+export type ProviderCapability =
+  'boards' | 'dfm-runs' | 'quotes' | 'intents' | 'orders' | 'tracking' | 'bom' | 'parts' | 'libraries' | 'billing' | 'production'
+
+export type ProviderId = 'asap' | 'circuithub' | 'librepcb' | 'authentise' | 'batchivo'
+
+export type Answer<T> = Promise<Result<T, ProviderFailure>>
+
+/** How a person signs in: fields to fill, or a redirect in the browser. */
+export type SignIn =
+  | { readonly kind: 'api-key' }
+  | { readonly kind: 'password'; readonly fields: readonly ('email' | 'username' | 'password')[] }
+  | { readonly kind: 'browser' }
+  | { readonly kind: 'none' }
+
+/** The package exactly as approved, with what a provider may want beside it. */
+export interface PushedBoard {
+  /** Made when the decision was stored; the same on every try. */
+  readonly idempotencyKey: string
+  /** Travels in notes or names so that a lost answer can be looked up. */
+  readonly clientReference: string
+  readonly name: string
+  readonly revision: string
+  readonly packageName: string
+  readonly packageBytes: Uint8Array
+  readonly packageSha256: string
+  /** Bill of materials and placement files found in the package. */
+  readonly bom: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  readonly placement: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** Where a pushed board lives at the provider. */
+export interface PushedReference {
+  readonly id: string
+  readonly url: string | null
+  readonly state: string
+}
+
+/** One vocabulary for production; `original` is the provider's own word, always shown beside it. */
+export type ProductionState =
+  'draft' | 'waiting' | 'accepted' | 'in-production' | 'done' | 'shipped' | 'delivered' | 'cancelled' | 'failed' | 'unknown'
+
+export interface ProductionItem {
+  readonly kind: 'order' | 'run' | 'line-item' | 'shipment' | 'quote' | 'project'
+  readonly id: string
+  readonly title: string
+  readonly state: ProductionState
+  readonly original: string
+  /** ISO 8601, null where the provider does not say. */
+  readonly changedAt: string | null
+  readonly tracking: readonly { readonly carrier: string | null; readonly number: string; readonly url: string | null }[]
+  readonly url: string | null
+}
+
+/** What every provider has; the rest is asked for by capability on its own typed client. */
+export interface Provider {
+  readonly id: ProviderId
+  readonly name: string
+  readonly capabilities: ReadonlySet<ProviderCapability>
+  readonly signIn: SignIn
+  /** Proves that the account works. @returns whose account it is, as shown */
+  whoAmI(signal: AbortSignal): Answer<string>
+  /** Sends the approved package; safe to call again with the same key. */
+  push(board: PushedBoard, signal: AbortSignal, onProgress?: (sent: number, total: number) => void): Answer<PushedReference>
+  /** Looks for a board that was sent and never answered. @returns null when it never arrived */
+  find(
+    board: Pick<PushedBoard, 'clientReference' | 'idempotencyKey' | 'packageSha256'>,
+    signal: AbortSignal,
+  ): Answer<PushedReference | null>
+  /** Orders, runs and shipments, newest first. */
+  production(signal: AbortSignal): Answer<readonly ProductionItem[]>
+}
+
+/** What a provider is made from: its account and the way out. */
+export interface ProviderAccount {
+  readonly baseUrl: string
+  /** Reads the secret when it is needed; never kept longer. */
+  readonly secret: () => Promise<string | null>
+  /** Stores a renewed secret (refresh tokens). */
+  readonly renew: (secret: string) => Promise<void>
+  readonly fetch: typeof fetch
+  /** Monotonic milliseconds. */
+  readonly clock: () => number
+  readonly locale: string
+}
+
+/** A provider's entry in the registry: its module exports one of these as `provider`. */
+export interface ProviderModule {
+  readonly id: ProviderId
+  readonly name: string
+  readonly defaultBaseUrl: string | null
+  readonly signIn: SignIn
+  readonly capabilities: readonly ProviderCapability[]
+  connect(account: ProviderAccount): Provider
+}
