@@ -1,5 +1,6 @@
 import type { Result } from '#core/base/result.ts'
 import type { ProviderFailure } from './failure.ts'
+import type { Cancel, HttpFault, HttpRequest, HttpResponse } from './http.ts'
 
 /** What a provider can do; what it can't is not offered. */
 export type ProviderCapability =
@@ -63,16 +64,13 @@ export interface Provider {
   readonly capabilities: ReadonlySet<ProviderCapability>
   readonly signIn: SignIn
   /** Proves that the account works. @returns whose account it is, as shown */
-  whoAmI(signal: AbortSignal): Answer<string>
+  whoAmI(cancel: Cancel): Answer<string>
   /** Sends the approved package; safe to call again with the same key. */
-  push(board: PushedBoard, signal: AbortSignal, onProgress?: (sent: number, total: number) => void): Answer<PushedReference>
+  push(board: PushedBoard, cancel: Cancel, onProgress?: (sent: number, total: number) => void): Answer<PushedReference>
   /** Looks for a board that was sent and never answered. @returns null when it never arrived */
-  find(
-    board: Pick<PushedBoard, 'clientReference' | 'idempotencyKey' | 'packageSha256'>,
-    signal: AbortSignal,
-  ): Answer<PushedReference | null>
+  find(board: Pick<PushedBoard, 'clientReference' | 'idempotencyKey' | 'packageSha256'>, cancel: Cancel): Answer<PushedReference | null>
   /** Orders, runs and shipments, newest first. */
-  production(signal: AbortSignal): Answer<readonly ProductionItem[]>
+  production(cancel: Cancel): Answer<readonly ProductionItem[]>
 }
 
 /** What a provider is made from: its account and the way out. */
@@ -82,7 +80,8 @@ export interface ProviderAccount {
   readonly secret: () => Promise<string | null>
   /** Stores a renewed secret (refresh tokens). */
   readonly renew: (secret: string) => Promise<void>
-  readonly fetch: typeof fetch
+  /** The way out: one request, one answer, bounded in time and size, redirects not followed. */
+  readonly http: (request: HttpRequest) => Promise<Result<HttpResponse, HttpFault>>
   /** Monotonic milliseconds. */
   readonly clock: () => number
   readonly locale: string
