@@ -1,7 +1,7 @@
 import { toMm } from '#core/base/units.ts'
 import type { Capability } from '#core/capability/capability.ts'
 import type { Board } from '#core/board/board.ts'
-import type { PackageInput, Review } from '#core/run/review-package.ts'
+import type { ReportSource } from '#core/report/source.ts'
 import { boardFacts, fileRow } from '#core/report/board-json.ts'
 
 export const CHECK_SCHEMA = 'boardproof.check/1'
@@ -13,8 +13,8 @@ const ms = (value: number): number => Math.round(value * 10) / 10
  * @param withTimings false leaves out everything that differs between two runs of the same input
  */
 export const checkJson = (
-  input: PackageInput,
-  review: Review,
+  input: ReportSource['input'],
+  review: ReportSource['review'],
   capability: Capability,
   version: string,
   withTimings: boolean,

@@ -2,7 +2,7 @@ import type { Capability } from '#core/capability/capability.ts'
 import { formatValue } from '#core/checks/format-value.ts'
 import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
 import { boardLine, filesTable } from '#core/report/board-text.ts'
-import type { PackageInput, Review } from '#core/run/review-package.ts'
+import type { ReportSource } from '#core/report/source.ts'
 
 const SHOWN_PER_CAUSE = 5
 
@@ -48,7 +48,12 @@ const checkBlock = (outcome: CheckOutcome, findings: readonly Finding[]): readon
 }
 
 /** @returns the review for a terminal: verdict with coverage first, then files, then every check with its findings */
-export const checkText = (input: PackageInput, review: Review, capability: Capability, withTimings: boolean): string => {
+export const checkText = (
+  input: ReportSource['input'],
+  review: ReportSource['review'],
+  capability: Capability,
+  withTimings: boolean,
+): string => {
   const { summary } = review
   const total = review.outcomes.length
   return [

@@ -1,5 +1,5 @@
 import type { Finding } from '#core/checks/finding.ts'
-import type { PackageInput, Review } from '#core/run/review-package.ts'
+import type { ReportSource } from '#core/report/source.ts'
 import { escapeXml } from '#core/report/escape.ts'
 
 const SHOWN = 50
@@ -13,7 +13,7 @@ const lineOf = (finding: Finding): string =>
  * The review for a build server: one test case a check. Findings of severity error fail it, a skipped check is skipped
  * with its reason, a crash is an error; milder findings go to the case's output.
  */
-export const junitReport = (input: PackageInput, review: Review, withTimings: boolean): string => {
+export const junitReport = (input: ReportSource['input'], review: ReportSource['review'], withTimings: boolean): string => {
   const seconds = (ms: number): string => (withTimings ? ` time="${(ms / 1000).toFixed(3)}"` : '')
   let [failures, errors, skipped] = [0, 0, 0]
   const cases = review.outcomes.map((outcome) => {

@@ -1,6 +1,6 @@
 import type { CheckDefinition, Severity } from '#core/checks/check.ts'
 import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
-import type { PackageInput, Review } from '#core/run/review-package.ts'
+import type { ReportSource } from '#core/report/source.ts'
 
 const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
 
@@ -61,7 +61,12 @@ const notRun = (outcome: CheckOutcome): Record<string, unknown> => ({
  * The review as a SARIF log. Checks that did not run are tool notifications, so that a viewer shows them too.
  * @source SARIF 2.1.0 (OASIS Standard, 27 March 2020)
  */
-export const sarifReport = (input: PackageInput, review: Review, checks: readonly CheckDefinition[], version: string): string => {
+export const sarifReport = (
+  input: ReportSource['input'],
+  review: ReportSource['review'],
+  checks: readonly CheckDefinition[],
+  version: string,
+): string => {
   const rules = checks.map(ruleOf)
   const index = new Map(checks.map((check, i) => [check.id, i]))
   const layerPath = (id: string): string | undefined => review.board.layers.find((layer) => layer.id === id)?.path
