@@ -36,20 +36,23 @@ export type WeightRow = z.infer<typeof weightRow>
 export type WeightTable = z.infer<typeof weightTable>
 export type Figure = z.infer<typeof figure>
 
+const partOf = (value: unknown, step: string): unknown => {
+  if (Array.isArray(value)) {
+    if (!value.every((v) => typeof v === 'number')) return null
+    return [...(value as number[])].sort((a, b) => a - b)[Number(step)]
+  }
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[step] : null
+}
+
 /**
  * Looks a figure up. `boardMax.0` and `boardMax.1` are the shorter and the longer side of a pair, in whichever order the
- * fab gives it.
+ * fab gives it; `panel.vLinesPitch` is a part of a figure with several, and both go together: `panel.vcutMin.0`.
  * @returns the figure when it is a plain number, else null
  */
 export const numberOf = (capability: Capability, name: string): (Figure & { value: number }) | null => {
-  const [param, side] = name.split('.')
+  const [param, ...steps] = name.split('.')
   const found = capability.params[param!]
   if (!found) return null
-  if (side !== undefined) {
-    if (!Array.isArray(found.value) || !found.value.every((v) => typeof v === 'number')) return null
-    const sorted = [...(found.value as number[])].sort((a, b) => a - b)
-    const value = sorted[Number(side)]
-    return value === undefined ? null : { ...found, value }
-  }
-  return typeof found.value === 'number' ? (found as Figure & { value: number }) : null
+  const value = steps.reduce(partOf, found.value)
+  return typeof value === 'number' ? { ...found, value } : null
 }
