@@ -7,6 +7,8 @@ export const events = {
   files: z.object({ board: boardId, files: z.array(fileShape) }),
   board: z.object({ board: boardId }),
   review: z.object({ board: boardId, final: z.boolean() }),
+  /** Something was decided on this board: ask `decisions.get` again. */
+  decisions: z.object({ board: boardId }),
   failed: z.object({ board: boardId, refusal: refusalShape }),
   opened: z.object({ board: boardId }),
 }

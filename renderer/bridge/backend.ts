@@ -1,5 +1,6 @@
 import type { Result } from '#core/base/result.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
+import type { Ask } from './ask.ts'
 import type { BoardModel, CapabilityChoice, FileRow, RecentBoard, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
 
 export type Answer<T> = Promise<Result<T, Refusal>>
@@ -50,6 +51,8 @@ export interface BackendEvents {
   /** Findings arrived; `final` when all checks are through. */
   onReview(board: string, final: boolean): void
   onFailed(board: string, refusal: Refusal): void
+  /** Something was decided on the board, here or in another window. */
+  onDecisions(board: string): void
   onConnection(state: 'connected' | 'lost'): void
   /** Files opened from outside: the file manager, a second start, the menu. */
   onOpened(board: string): void
@@ -76,5 +79,7 @@ export interface Backend {
   saveThumbnail(board: string, png: Blob): Answer<null>
   loadSettings(): Answer<Readonly<Record<string, unknown>>>
   saveSettings(settings: Readonly<Record<string, unknown>>): Answer<null>
+  /** Every other call, as it stands in the contract. */
+  readonly ask: Ask
   subscribe(events: BackendEvents): () => void
 }

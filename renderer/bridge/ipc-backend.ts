@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Api } from '#core/ipc/contract.ts'
 import { routes } from '#core/ipc/routes.ts'
+import type { Ask } from './ask.ts'
 import type { Answer, Backend, BackendEvents, PackageSource } from './backend.ts'
 import type { Refusal } from './model.ts'
 import { fetchHoles, fetchLayer } from './fetch-tables.ts'
@@ -51,6 +52,8 @@ const listen = (channel: Channel, events: BackendEvents): (() => void) =>
         return events.onReview(message.payload.board, message.payload.final)
       case 'failed':
         return events.onFailed(message.payload.board, message.payload.refusal)
+      case 'decisions':
+        return events.onDecisions(message.payload.board)
       case 'opened':
         return events.onOpened(message.payload.board)
     }
@@ -80,6 +83,7 @@ export const ipcBackend = (channel: Channel, shell: 'electron' | 'browser'): Bac
     saveThumbnail,
     loadSettings: () => answer(api('settings.load', {})),
     saveSettings: (settings) => answer(api('settings.save', { settings: settings as Record<string, string> })),
+    ask: api as unknown as Ask,
     subscribe: (events) => listen(channel, events),
   }
 }

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { BoardSlice } from './slices/board.slice.ts'
+import type { DecisionsSlice } from './slices/decisions.slice.ts'
 import type { HomeSlice } from './slices/home.slice.ts'
 import type { ImportSlice } from './slices/import.slice.ts'
 import type { LayersSlice } from './slices/layers.slice.ts'
@@ -8,6 +9,14 @@ import type { SettingsSlice } from './slices/settings.slice.ts'
 import type { ShellSlice } from './slices/shell.slice.ts'
 import type { ViewSlice } from './slices/view.slice.ts'
 
-export type AppState = ShellSlice & SettingsSlice & HomeSlice & ImportSlice & BoardSlice & LayersSlice & ReviewSlice & ViewSlice
+export type AppState = ShellSlice &
+  SettingsSlice &
+  HomeSlice &
+  ImportSlice &
+  BoardSlice &
+  LayersSlice &
+  ReviewSlice &
+  DecisionsSlice &
+  ViewSlice
 
 export type Slice<T> = StateCreator<AppState, [], [], T>

@@ -46,7 +46,9 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       if (!isShown(board)) return
       store.setState({ reviewFinal: final })
       reload()
-      if (final) void store.getState().refreshFacts()
+      if (!final) return
+      void store.getState().refreshFacts()
+      void store.getState().loadDecisions()
     },
     onFailed(board, refusal) {
       hear(board, { refusal })
@@ -60,6 +62,9 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
         void store.getState().refreshFiles()
         void store.getState().loadBoard()
       }
+    },
+    onDecisions(board) {
+      if (isShown(board)) void store.getState().loadDecisions()
     },
     onOpened(board) {
       store.getState().adopt(board, '')

@@ -2,6 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from './app-state.ts'
 import { createBoardSlice } from './slices/board.slice.ts'
+import { createDecisionsSlice } from './slices/decisions.slice.ts'
 import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
 import { createLayersSlice } from './slices/layers.slice.ts'
@@ -22,5 +23,6 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createBoardSlice(backend)(...all),
     ...createLayersSlice(...all),
     ...createReviewSlice(backend)(...all),
+    ...createDecisionsSlice(backend)(...all),
     ...createViewSlice(...all),
   }))

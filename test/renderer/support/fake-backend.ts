@@ -57,6 +57,7 @@ export const fakeBackend = (): Backend & {
       fake.saved = { ...settings }
       return ok(null)
     },
+    ask: (async () => err({ code: 'not-ready' as const, message: 'Nothing was decided here.' })) as Backend['ask'],
     subscribe(events: BackendEvents) {
       listener = events
       return () => {

@@ -1,0 +1,15 @@
+import type { approvalCalls, auditCalls } from '#core/ipc/approval.ipc.ts'
+import type { InputOf, OutputOf, ReplyOf } from '#core/ipc/call.ts'
+import type { compareCalls } from '#core/ipc/compare.ipc.ts'
+import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
+import type { libraryCalls } from '#core/ipc/library.ipc.ts'
+
+/** Groups of calls that views make as they stand in the contract, without a word of their own in between. */
+type Asked = typeof decisionCalls & typeof approvalCalls & typeof auditCalls & typeof compareCalls & typeof libraryCalls
+
+export type AskName = keyof Asked
+export type AskInput<N extends AskName> = InputOf<Asked[N]>
+export type AskOutput<N extends AskName> = OutputOf<Asked[N]>
+
+/** Makes one call of the contract: `ask('waivers.add', { … })`. Failures come as values with a sentence for people. */
+export type Ask = <N extends AskName>(name: N, input: AskInput<N>) => Promise<ReplyOf<Asked[N]>>

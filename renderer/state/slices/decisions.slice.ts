@@ -1,0 +1,141 @@
+import type { DecisionsShape, FindingStateShape, NoteShape, WaiverShape } from '#core/ipc/decision-shapes.ts'
+import type { Backend } from '#renderer/bridge/backend.ts'
+import type { AskInput } from '#renderer/bridge/ask.ts'
+import type { AppState, Slice } from '../app-state.ts'
+
+export type WaiverScope = WaiverShape['scope']
+export type WaiverExpiry = WaiverShape['expiry']
+export type NoteTarget = NoteShape['target']
+
+export interface DecisionsSlice {
+  /** What was decided on the board; null before the review is through. */
+  readonly decisions: DecisionsShape | null
+  /** The finding whose waiver form is open. */
+  readonly waiving: string | null
+  /** What the note that is being written is pinned to. */
+  readonly noting: NoteTarget | null
+  loadDecisions(): Promise<void>
+  startWaiving(fingerprint: string | null): void
+  startNoting(target: NoteTarget | null): void
+  waive(fingerprint: string, scope: WaiverScope, reason: string, expiry: WaiverExpiry): Promise<boolean>
+  confirmWaiver(waiver: WaiverShape): Promise<void>
+  removeWaiver(id: string): Promise<void>
+  markFinding(fingerprint: string, state: 'open' | 'fix', assignee: string | null): Promise<void>
+  addNote(target: NoteTarget, text: string): Promise<boolean>
+  changeNote(note: NoteShape, text: string, resolved: boolean): Promise<void>
+  removeNote(id: string): Promise<void>
+  addChecklistItem(text: string, isRequired: boolean): Promise<boolean>
+  tickChecklist(id: string, done: boolean): Promise<void>
+  removeChecklistItem(id: string): Promise<void>
+  undo(): Promise<void>
+  redo(): Promise<void>
+}
+
+/** Calls that only say whether they worked. */
+type Plain =
+  | 'waivers.add'
+  | 'waivers.remove'
+  | 'waivers.confirm'
+  | 'findings.mark'
+  | 'notes.add'
+  | 'notes.change'
+  | 'notes.remove'
+  | 'checklist.add'
+  | 'checklist.tick'
+  | 'checklist.remove'
+
+export const createDecisionsSlice =
+  (backend: Backend): Slice<DecisionsSlice> =>
+  (set, get) => {
+    const subject = (): { board: string; capability: string } | null => {
+      const { boardId, capability } = get()
+      return boardId && capability ? { board: boardId, capability } : null
+    }
+    /** Makes the call, tells of a failure, and takes over what is decided afterwards. */
+    const decide = async <N extends Plain>(name: N, input: AskInput<N>, done: string | null): Promise<boolean> => {
+      const reply = await backend.ask(name, input)
+      if (!reply.ok) {
+        get().notify('error', 'This was not kept.', reply.error.message)
+        return false
+      }
+      if (done) get().notify('success', done)
+      await get().loadDecisions()
+      return true
+    }
+    const step = async (name: 'history.undo' | 'history.redo'): Promise<void> => {
+      const { boardId } = get()
+      if (!boardId) return
+      const reply = await backend.ask(name, { board: boardId })
+      if (!reply.ok) return get().notify('note', reply.error.message)
+      get().notify('success', `${name === 'history.undo' ? 'Undone' : 'Done again'}: ${reply.value.did}.`)
+      await get().loadDecisions()
+    }
+    return {
+      decisions: null,
+      waiving: null,
+      noting: null,
+      async loadDecisions() {
+        const of = subject()
+        if (!of) return
+        const reply = await backend.ask('decisions.get', of)
+        if (reply.ok && get().boardId === of.board) set({ decisions: reply.value })
+      },
+      startWaiving: (fingerprint) => set({ waiving: fingerprint, noting: null }),
+      startNoting: (target) => set({ noting: target, waiving: null }),
+      async waive(fingerprint, scope, reason, expiry) {
+        const of = subject()
+        const kept =
+          of !== null && (await decide('waivers.add', { ...of, fingerprint, scope, reason, expiry }, 'Waived. Undo takes it back.'))
+        if (kept) set({ waiving: null })
+        return kept
+      },
+      async confirmWaiver({ id, reason, expiry }) {
+        const of = subject()
+        if (of) await decide('waivers.confirm', { ...of, id, reason, expiry }, 'The waiver covers what is there now.')
+      },
+      async removeWaiver(id) {
+        const of = subject()
+        if (of) await decide('waivers.remove', { board: of.board, id }, 'The waiver was taken back.')
+      },
+      async markFinding(fingerprint, state, assignee) {
+        const of = subject()
+        if (of) await decide('findings.mark', { ...of, fingerprints: [fingerprint], state, assignee }, null)
+      },
+      async addNote(target, text) {
+        const of = subject()
+        const kept = of !== null && (await decide('notes.add', { ...of, target, text }, null))
+        if (kept) set({ noting: null })
+        return kept
+      },
+      async changeNote({ id }, text, resolved) {
+        const of = subject()
+        if (of) await decide('notes.change', { board: of.board, id, text, resolved }, null)
+      },
+      async removeNote(id) {
+        const of = subject()
+        if (of) await decide('notes.remove', { board: of.board, id }, 'Note removed. Undo brings it back.')
+      },
+      async addChecklistItem(text, isRequired) {
+        const of = subject()
+        return of !== null && (await decide('checklist.add', { board: of.board, text, isRequired }, null))
+      },
+      async tickChecklist(id, done) {
+        const of = subject()
+        if (of) await decide('checklist.tick', { board: of.board, id, done }, null)
+      },
+      async removeChecklistItem(id) {
+        const of = subject()
+        if (of) await decide('checklist.remove', { board: of.board, id }, null)
+      },
+      undo: () => step('history.undo'),
+      redo: () => step('history.redo'),
+    }
+  }
+
+/** @returns what was decided on a finding; null = open, nothing said about it */
+export const stateOf = (s: Pick<AppState, 'decisions'>, fingerprint: string): FindingStateShape | null =>
+  s.decisions?.findings.find((f) => f.fingerprint === fingerprint) ?? null
+
+/** @returns fingerprints of the findings that a waiver covers */
+export const waivedSet = (decisions: DecisionsShape | null): ReadonlySet<string> =>
+  new Set((decisions?.findings ?? []).filter((f) => f.state === 'waived').map((f) => f.fingerprint))
