@@ -18,6 +18,7 @@ import { readerDisagreement } from '#core/checks/file_package/reader_disagreemen
 import { boardOutlineContinuity } from '#core/checks/mechanical_outline/board_outline_continuity.ts'
 import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outline_missing.ts'
 import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limits.ts'
+import { minBoardBridge } from '#core/checks/mechanical_outline/min_board_bridge.ts'
 import { minRoutWidth } from '#core/checks/mechanical_outline/min_rout_width.ts'
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
 import { outlineSelfIntersection } from '#core/checks/mechanical_outline/outline_self_intersection.ts'
@@ -34,6 +35,7 @@ import { sameNetSpacing } from '#core/checks/copper_geometry/same_net_spacing.ts
 import { danglingTrack } from '#core/checks/connectivity/dangling_track.ts'
 import { netOpen } from '#core/checks/connectivity/net_open.ts'
 import { netShort } from '#core/checks/connectivity/net_short.ts'
+import { castellatedEdgePlating } from '#core/checks/drill_via/castellated_edge_plating.ts'
 import { drillAspectRatio } from '#core/checks/drill_via/drill_aspect_ratio.ts'
 import { drillPadRegistration } from '#core/checks/drill_via/drill_pad_registration.ts'
 import { drillToDrillSpacing } from '#core/checks/drill_via/drill_to_drill_spacing.ts'
@@ -77,6 +79,7 @@ export const allChecks: readonly CheckDefinition[] = [
   boardOutlineContinuity,
   boardOutlineMissing,
   boardSizeLimits,
+  minBoardBridge,
   minRoutWidth,
   multipleOutlines,
   outlineSelfIntersection,
@@ -93,6 +96,7 @@ export const allChecks: readonly CheckDefinition[] = [
   danglingTrack,
   netOpen,
   netShort,
+  castellatedEdgePlating,
   drillAspectRatio,
   drillPadRegistration,
   drillToDrillSpacing,
