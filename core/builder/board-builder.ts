@@ -100,6 +100,7 @@ const sideOf = (layer: LayerId): 'top' | 'bottom' => (layer.startsWith('bottom')
 export class BoardBuilder {
   #name = 'board'
   #copperLayers = 2
+  #thickness: Mm | null = null
   readonly #items: (ArtItem | { readonly kind: 'pour'; readonly pour: Pour })[] = []
   readonly #holes: Hole[] = []
   readonly #present: LayerId[] = []
@@ -113,6 +114,12 @@ export class BoardBuilder {
 
   copperLayers(count: number): this {
     this.#copperLayers = count
+    return this
+  }
+
+  /** States the finished thickness, mm, in a job file. */
+  thickness(mm: Mm): this {
+    this.#thickness = mm
     return this
   }
 
@@ -257,6 +264,7 @@ export class BoardBuilder {
     return {
       name: this.#name,
       copperLayers: this.#copperLayers,
+      ...(this.#thickness === null ? {} : { thickness: this.#thickness }),
       items: [...pours.flatMap((pour) => clearedPour(pour, art, this.#holes)), ...art],
       holes: [...this.#holes],
       present: [...this.#present],

@@ -78,6 +78,8 @@ export interface Hole {
 export interface BoardDescription {
   readonly name: string
   readonly copperLayers: number
+  /** Finished thickness, mm; absent when the package does not say it. */
+  readonly thickness?: Mm
   readonly items: readonly ArtItem[]
   readonly holes: readonly Hole[]
   /** Layers that get a file even when nothing is drawn on them. */

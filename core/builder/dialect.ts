@@ -47,6 +47,7 @@ const KICAD: Readonly<Record<string, string>> = {
   'top-legend': 'F_Silkscreen',
   'bottom-legend': 'B_Silkscreen',
   outline: 'Edge_Cuts',
+  'v-score': 'V_Cuts',
 }
 
 const PROTEL: Readonly<Record<string, string>> = {
@@ -59,6 +60,7 @@ const PROTEL: Readonly<Record<string, string>> = {
   'top-legend': 'GTO',
   'bottom-legend': 'GBO',
   outline: 'GKO',
+  'v-score': 'GVC',
 }
 
 const EAGLE: Readonly<Record<string, string>> = {

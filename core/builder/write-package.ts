@@ -15,6 +15,7 @@ const fileFunction = (layer: LayerId, copperLayers: number): readonly string[] =
   if (layer.endsWith('-mask')) return ['Soldermask', sideName(layer)]
   if (layer.endsWith('-paste')) return ['Paste', sideName(layer)]
   if (layer.endsWith('-legend')) return ['Legend', sideName(layer)]
+  if (layer === 'v-score') return ['Vcut']
   return layer === 'outline' ? ['Profile', 'NP'] : ['Other', layer]
 }
 
@@ -54,8 +55,20 @@ const drillFiles = (board: BoardDescription, dialect: Dialect): readonly Package
   return dialect.drill.split ? [...write('plated'), ...write('non-plated')] : write('mixed')
 }
 
-/** @returns the board as real files in memory: one Gerber file a layer, then the drill files; the same board gives the same bytes */
+/** A job file, when there is something to say that only a job file says. */
+const jobFiles = ({ name, thickness }: BoardDescription): readonly PackageFile[] =>
+  thickness === undefined
+    ? []
+    : [
+        file(
+          `${name}-job.gbrjob`,
+          `${JSON.stringify({ Header: { GenerationSoftware: { Vendor: 'Boardproof', Application: 'Builder' } }, GeneralSpecs: { BoardThickness: thickness } })}\n`,
+        ),
+      ]
+
+/** @returns the board as real files in memory: one Gerber file a layer, then the drill files, then a job file when needed; the same board gives the same bytes */
 export const writePackage = (board: BoardDescription, dialect: Dialect = kicadDialect): readonly PackageFile[] => [
   ...layersOf(board).map((layer) => file(dialect.fileName(board.name, layer, board.copperLayers), layerText(board, layer, dialect))),
   ...drillFiles(board, dialect),
+  ...jobFiles(board),
 ]

@@ -23,6 +23,7 @@ import { minRoutWidth } from '#core/checks/mechanical_outline/min_rout_width.ts'
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
 import { outlineSelfIntersection } from '#core/checks/mechanical_outline/outline_self_intersection.ts'
 import { outlineStrayGeometry } from '#core/checks/mechanical_outline/outline_stray_geometry.ts'
+import { copperOutsideBoard } from '#core/checks/copper_geometry/copper_outside_board.ts'
 import { copperSliverWidth } from '#core/checks/copper_geometry/copper_sliver_width.ts'
 import { copperToEdgeDistance } from '#core/checks/copper_geometry/copper_to_edge_distance.ts'
 import { etchCompensationMargin } from '#core/checks/copper_geometry/etch_compensation_margin.ts'
@@ -58,6 +59,8 @@ import { solderMaskWeb } from '#core/checks/solder_mask/solder_mask_web.ts'
 import { silkscreenMinWidth } from '#core/checks/silkscreen/silkscreen_min_width.ts'
 import { silkscreenOnCopper } from '#core/checks/silkscreen/silkscreen_on_copper.ts'
 import { stencilApertureRatio } from '#core/checks/solder_paste/stencil_aperture_ratio.ts'
+import { vscoreClearance } from '#core/checks/panel/vscore_clearance.ts'
+import { vscoreGeometry } from '#core/checks/panel/vscore_geometry.ts'
 
 /** Every check, in catalogue order. */
 export const allChecks: readonly CheckDefinition[] = [
@@ -84,6 +87,7 @@ export const allChecks: readonly CheckDefinition[] = [
   multipleOutlines,
   outlineSelfIntersection,
   outlineStrayGeometry,
+  copperOutsideBoard,
   copperSliverWidth,
   copperToEdgeDistance,
   etchCompensationMargin,
@@ -119,4 +123,6 @@ export const allChecks: readonly CheckDefinition[] = [
   silkscreenMinWidth,
   silkscreenOnCopper,
   stencilApertureRatio,
+  vscoreClearance,
+  vscoreGeometry,
 ]
