@@ -1,3 +1,7 @@
+import { toNm } from '#core/base/units.ts'
+import type { Image } from '#core/geometry/image.ts'
+import { placeInside } from '#core/checks/measuring/component-place.ts'
+import { pastedCopper } from '#core/checks/measuring/covered-paste.ts'
 import { combineImages } from '#core/geometry/combine/combine.ts'
 import { defineCheck, none } from '#core/checks/define-check.ts'
 import type { Board, Layer } from '#core/board/board.ts'
@@ -8,8 +12,10 @@ import { layerPads, padFunction, padSource, padText, type Pads } from '#core/che
 import { imageOfObjects } from '#core/checks/measuring/subset.ts'
 import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
 
-const ENOUGH = 0.8
+/** 80 %, less what a file's rounding takes from a small pad. */
+const ENOUGH = 0.799
 const SAME_NM = 50_000
+const FEW = 4
 /** A hole of this size takes a wire; smaller ones may be tented vias. */
 const COMPONENT_HOLE_NM = 650_000
 
@@ -41,19 +47,13 @@ const openAt = (board: Board, measures: Measures, side: OuterSide) => {
 }
 
 /** Share of each pad's area that the openings leave free, by exact area. */
-const openShares = (copper: Layer, pads: Pads, rows: readonly number[], measures: Measures, mask: Layer): ReadonlyMap<number, number> => {
-  const image = imageOfObjects(
-    copper.plotted,
-    rows.map((row) => pads.object[row]!),
-  )
+const openShares = (image: Image, pads: Pads, rows: readonly number[], measures: Measures, mask: Layer): ReadonlyMap<number, number> => {
   const open = combineImages(image, measures.image(mask), 'intersect')
   const grid = pieceGrid(image)
   const free = new Float64Array(image.components.count)
   for (let c = 0; c < open.components.count; c++) {
-    const ring = open.components.ringList[open.components.ringStart[c]!]!
-    const piece = open.rings.start[ring]!
-    const inside = insideNear(open.pieces.x0[piece]!, open.pieces.y0[piece]!, open.pieces.x1[piece]!, open.pieces.y1[piece]!)
-    const owner = componentAt(image, grid, inside[0], inside[1])
+    const [x, y] = placeInside(open, c)
+    const owner = componentAt(image, grid, toNm(x), toNm(y))
     if (owner >= 0) free[owner]! += open.components.area[c]!
   }
   return new Map(
@@ -62,12 +62,6 @@ const openShares = (copper: Layer, pads: Pads, rows: readonly number[], measures
       return [row, owner < 0 ? 1 : free[owner]! / image.components.area[owner]!]
     }),
   )
-}
-
-/** A place just left of a boundary piece: inside the dark area. */
-const insideNear = (x0: number, y0: number, x1: number, y1: number): readonly [number, number] => {
-  const length = Math.hypot(x1 - x0, y1 - y0) || 1
-  return [(x0 + x1) / 2 - ((y1 - y0) / length) * 50, (y0 + y1) / 2 + ((x1 - x0) / length) * 50]
 }
 
 export const missingMaskOpening = defineCheck({
@@ -101,7 +95,12 @@ export const missingMaskOpening = defineCheck({
         const found = evidenceOf(board, pads, row, paste, otherOpen)
         if (found) evidence.set(row, found)
       }
-      const shares = openShares(copper, pads, [...evidence.keys()], measures, mask)
+      const rows = [...evidence.keys()]
+      const image = imageOfObjects(
+        copper.plotted,
+        rows.map((row) => pads.object[row]!),
+      )
+      const shares = openShares(image, pads, rows, measures, mask)
       const why = {
         stated: 'a solder pad by its attributes',
         paste: 'it gets solder paste',
@@ -122,6 +121,24 @@ export const missingMaskOpening = defineCheck({
           values: { why: why[evidence.get(row)!], share: String(Math.round(share * 100)) },
         })
       }
+      // Pads drawn as areas or painted with a pen have no flash: the paste tells where they are.
+      const drawn = pasteLayer ? pastedCopper(measures.image(pasteLayer), measures.image(copper), measures.image(mask), image) : []
+      const covered = drawn.filter(({ openShare }) => openShare < ENOUGH)
+      // Where hardly any paste meets an opening the layers don't lie on each other, which is another check.
+      if (covered.length > FEW && covered.length > drawn.length / 2) continue
+      for (const { at, openShare } of covered)
+        report({
+          message: openShare < 0.01 ? 'covered' : 'partly',
+          limit: 'pads',
+          value: 1,
+          at,
+          always: true,
+          severity: openShare < 0.01 ? 'error' : 'warning',
+          layers: [copper.id, mask.id],
+          objects: ['pad drawn as an area'],
+          files: [{ path: mask.path, line: 0 }],
+          values: { why: why.paste, share: String(Math.round(openShare * 100)) },
+        })
     }
   },
 })
