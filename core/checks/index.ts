@@ -39,6 +39,7 @@ import { netShort } from '#core/checks/connectivity/net_short.ts'
 import { castellatedEdgePlating } from '#core/checks/drill_via/castellated_edge_plating.ts'
 import { drillAspectRatio } from '#core/checks/drill_via/drill_aspect_ratio.ts'
 import { drillPadRegistration } from '#core/checks/drill_via/drill_pad_registration.ts'
+import { drillRegistrationToMask } from '#core/checks/drill_via/drill_registration_to_mask.ts'
 import { drillToDrillSpacing } from '#core/checks/drill_via/drill_to_drill_spacing.ts'
 import { duplicateDrillHits } from '#core/checks/drill_via/duplicate_drill_hits.ts'
 import { holeToEdgeDistance } from '#core/checks/drill_via/hole_to_edge_distance.ts'
@@ -51,6 +52,7 @@ import { npthWithPad } from '#core/checks/drill_via/npth_with_pad.ts'
 import { slotAspectRatio } from '#core/checks/drill_via/slot_aspect_ratio.ts'
 import { slotDefinitionConflict } from '#core/checks/drill_via/slot_definition_conflict.ts'
 import { unsupportedHoleTypes } from '#core/checks/drill_via/unsupported_hole_types.ts'
+import { viaPartialMaskExposure } from '#core/checks/drill_via/via_partial_mask_exposure.ts'
 import { viaToCopperClearance } from '#core/checks/drill_via/via_to_copper_clearance.ts'
 import { maskToTraceClearance } from '#core/checks/solder_mask/mask_to_trace_clearance.ts'
 import { missingMaskOpening } from '#core/checks/solder_mask/missing_mask_opening.ts'
@@ -103,6 +105,7 @@ export const allChecks: readonly CheckDefinition[] = [
   castellatedEdgePlating,
   drillAspectRatio,
   drillPadRegistration,
+  drillRegistrationToMask,
   drillToDrillSpacing,
   duplicateDrillHits,
   holeToEdgeDistance,
@@ -115,6 +118,7 @@ export const allChecks: readonly CheckDefinition[] = [
   slotAspectRatio,
   slotDefinitionConflict,
   unsupportedHoleTypes,
+  viaPartialMaskExposure,
   viaToCopperClearance,
   maskToTraceClearance,
   missingMaskOpening,
