@@ -1,24 +1,19 @@
-import type { Capability } from '#core/capability/capability.ts'
 import { allChecks } from '#core/checks/index.ts'
 import type { Severity } from '#core/checks/check.ts'
-import { checkJson } from '#core/report/check-json.ts'
-import { checkText } from '#core/report/check-text.ts'
-import { csvReport } from '#core/report/csv.ts'
-import { junitReport } from '#core/report/junit.ts'
-import { sarifReport } from '#core/report/sarif.ts'
-import { chosenChecks, reviewPackage, type PackageInput, type Review } from '#core/run/review-package.ts'
+import { REPORT_FORMATS, renderReport } from '#core/report/render-report.ts'
+import type { ReportSource } from '#core/report/source.ts'
+import { chosenChecks, reviewPackage, type Review } from '#core/run/review-package.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
 import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
 
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'csv'] as const
 const FAIL_ON = ['error', 'warning', 'never'] as const
 
 const help = `usage: boardproof check INPUT [options]
 
   --capability ID      judge against this fab (boardproof capabilities lists them)
   --checks a,b         run only these checks (boardproof checks lists them)
-  --format FORMAT      ${FORMATS.join(', ')}
+  --format FORMAT      ${REPORT_FORMATS.join(', ')}
   --out FILE           write the result there instead of standard output
   --fail-on LEVEL      exit 1 on findings of this level or worse: ${FAIL_ON.join(', ')}
   --no-timings         leave out everything that differs between two runs`
@@ -36,28 +31,8 @@ const fails = (review: Review, level: (typeof FAIL_ON)[number]): boolean => {
   return review.findings.some((finding) => counted.includes(finding.severity))
 }
 
-interface Reported {
-  readonly input: PackageInput
-  readonly review: Review
-  readonly capability: Capability
-  readonly checks: readonly string[] | undefined
-  readonly timings: boolean
-}
-
-const reportAs = (format: (typeof FORMATS)[number], { input, review, capability, checks, timings }: Reported): string => {
-  switch (format) {
-    case 'text':
-      return checkText(input, review, capability, timings)
-    case 'json':
-      return JSON.stringify(checkJson(input, review, capability, appVersion, timings), null, 1)
-    case 'sarif':
-      return sarifReport(input, review, chosenChecks(checks), appVersion)
-    case 'junit':
-      return junitReport(input, review, timings)
-    case 'csv':
-      return csvReport(review.findings)
-  }
-}
+/** Loaded when it is asked for: the library behind it is large. */
+const writePdf = async (source: ReportSource): Promise<Uint8Array> => (await import('#main/report/pdf/pdf-report.ts')).pdfReport(source)
 
 export const checkCommand: Command = {
   summary: 'run the DFM checks against a fab and print verdict and findings',
@@ -71,14 +46,20 @@ export const checkCommand: Command = {
       'fail-on': { type: 'string' },
       'no-timings': { type: 'boolean' },
     })
-    const format = oneOf('format', values.format, FORMATS)
+    const format = oneOf('format', values.format, REPORT_FORMATS)
     const failOn = oneOf('fail-on', values['fail-on'], FAIL_ON)
     const capability = capabilityNamed(values.capability)
     const checks = chosenIds(values.checks)
+    if (format === 'pdf' && !values.out && process.stdout.isTTY)
+      throw new UsageError('a PDF is no text for a terminal: name a file with --out')
     const input = await openInput(positionals)
     const review = await reviewPackage(input, { capability, checks }, { clock })
-    const timings = !values['no-timings']
-    await deliver(reportAs(format, { input, review, capability, checks, timings }), values.out)
+    const report = await renderReport(
+      format,
+      { input, review, capability, version: appVersion, date: null },
+      { checks: chosenChecks(checks), withTimings: !values['no-timings'], writePdf },
+    )
+    await deliver(report.content, values.out)
     return fails(review, failOn) ? EXIT.findings : EXIT.fine
   },
 }

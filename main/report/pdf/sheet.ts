@@ -1,0 +1,171 @@
+import { PDFDocument } from 'pdfkit'
+import { pdfText } from '#main/report/pdf/pdf-text.ts'
+import type { ReportTable } from '#core/report/model/tables.ts'
+
+export const INK = { text: '#17202b', muted: '#556273', line: '#c9d1da', accent: '#0b63ce', panel: '#f5f7fa' } as const
+const FONT = { normal: 'Helvetica', bold: 'Helvetica-Bold' } as const
+const MARGIN = 42
+const FOOT = 26
+/** A cell is no place for a book. */
+const MOST_IN_CELL = 700
+
+interface TextLook {
+  readonly size?: number
+  readonly bold?: boolean
+  readonly color?: string
+  readonly indent?: number
+  /** Space below, points. */
+  readonly after?: number
+}
+
+/** Pages that fill from top to bottom. Lengths in points. */
+export class Sheet {
+  readonly doc: PDFDocument
+  readonly left = MARGIN
+  readonly width: number
+  y = MARGIN
+
+  constructor(info: Readonly<Record<string, string>>) {
+    this.doc = new PDFDocument({
+      size: 'A4',
+      margins: { top: MARGIN, bottom: 0, left: MARGIN, right: MARGIN },
+      bufferPages: true,
+      lang: 'en',
+      displayTitle: true,
+      // Later versions get metadata that holds a date and does not escape the title.
+      pdfVersion: '1.3',
+      // The identity of the file is made of these; a date of its own it has none, because a report has no clock.
+      info: { ...info, CreationDate: new Date(0) },
+    })
+    this.width = this.doc.page.width - 2 * MARGIN
+  }
+
+  get bottom(): number {
+    return this.doc.page.height - MARGIN - FOOT / 2
+  }
+
+  /** Of a whole page. */
+  get height(): number {
+    return this.bottom - MARGIN
+  }
+
+  /** Starts a page when what comes next does not fit on this one. */
+  ensure(height: number): void {
+    if (this.y + height > this.bottom && this.y > MARGIN) this.newPage()
+  }
+
+  newPage(): void {
+    this.doc.addPage()
+    this.y = MARGIN
+  }
+
+  #look({ size = 9, bold = false, color = INK.text }: TextLook): void {
+    this.doc
+      .font(bold ? FONT.bold : FONT.normal)
+      .fontSize(size)
+      .fillColor(color)
+  }
+
+  heightOf(text: string, width: number, look: TextLook = {}): number {
+    this.#look(look)
+    return this.doc.heightOfString(pdfText(text), { width })
+  }
+
+  /** Writes at a place without moving on. */
+  put(text: string, x: number, y: number, width: number, look: TextLook = {}): void {
+    this.#look(look)
+    this.doc.text(pdfText(text), x, y, { width })
+  }
+
+  paragraph(text: string, look: TextLook = {}): void {
+    if (!text) return
+    const indent = look.indent ?? 0
+    const height = this.heightOf(text, this.width - indent, look)
+    this.ensure(height)
+    this.put(text, this.left + indent, this.y, this.width - indent, look)
+    this.y += height + (look.after ?? 3)
+  }
+
+  /** A heading that stays with at least a little of what follows; `name` is where links lead to. */
+  heading(text: string, size: number, name: string): void {
+    this.y += size * 0.8
+    this.ensure(size * 5)
+    this.place(name)
+    this.paragraph(text, { size, bold: true, after: size * 0.35 })
+  }
+
+  /** Gives this height of this page a name for links. */
+  place(name: string): void {
+    this.doc.addNamedDestination(name, 'XYZ', 0, Math.max(0, this.y - 6), null)
+  }
+
+  rule(): void {
+    this.doc
+      .lineWidth(0.5)
+      .moveTo(this.left, this.y)
+      .lineTo(this.left + this.width, this.y)
+      .stroke(INK.line)
+    this.y += 5
+  }
+
+  /** Label and value in two columns. */
+  pairs(rows: readonly (readonly [label: string, value: string])[], labelWidth: number): void {
+    for (const [label, value] of rows) {
+      if (!value) continue
+      const height = this.heightOf(value, this.width - labelWidth)
+      this.ensure(height)
+      this.put(label, this.left, this.y, labelWidth - 6, { color: INK.muted })
+      this.put(value, this.left + labelWidth, this.y, this.width - labelWidth)
+      this.y += height + 2
+    }
+  }
+
+  /** A table whose head is repeated on every page. */
+  table({ columns, widths, rows }: ReportTable): void {
+    const whole = widths.reduce((sum, w) => sum + w, 0)
+    const sizes = widths.map((w) => (w / whole) * this.width)
+    const offsets = sizes.map((_, i) => sizes.slice(0, i).reduce((sum, w) => sum + w, 0))
+    const row = (cells: readonly string[], look: TextLook): void => {
+      const texts = cells.map((cell) => (cell.length > MOST_IN_CELL ? `${cell.slice(0, MOST_IN_CELL)} …` : cell))
+      const height = Math.max(...texts.map((text, i) => this.heightOf(text, sizes[i]! - 6, look))) + 4
+      if (this.y + height > this.bottom) {
+        this.newPage()
+        if (cells !== columns) row(columns, HEAD)
+      }
+      texts.forEach((text, i) => this.put(text, this.left + offsets[i]!, this.y + 2, sizes[i]! - 6, look))
+      this.doc
+        .lineWidth(0.4)
+        .moveTo(this.left, this.y + height)
+        .lineTo(this.left + this.width, this.y + height)
+        .stroke(INK.line)
+      this.y += height
+    }
+    row(columns, HEAD)
+    for (const cells of rows) row(cells, { size: 7.5 })
+    this.y += 6
+  }
+
+  /** Writes the foot of every page and closes the document. @returns its bytes */
+  async finish(foot: string): Promise<Uint8Array> {
+    const { count } = this.doc.bufferedPageRange()
+    for (let i = 0; i < count; i++) {
+      this.doc.switchToPage(i)
+      const y = this.doc.page.height - MARGIN + 6
+      this.put(foot, this.left, y, this.width - 60, { size: 7, color: INK.muted })
+      this.#look({ size: 7, color: INK.muted })
+      this.doc.text(`${i + 1} of ${count}`, this.left + this.width - 60, y, { width: 60, align: 'right' })
+    }
+    // The library wants a date, the file shall have none.
+    Object.defineProperty(this.doc.info, 'CreationDate', { enumerable: false })
+    const chunks: Uint8Array[] = []
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+    this.doc
+      .on('data', (chunk) => chunks.push(chunk))
+      .on('end', () => resolve(Buffer.concat(chunks)))
+      .on('error', reject)
+    this.doc.end()
+    return promise
+  }
+}
+
+const HEAD: TextLook = { size: 7.5, bold: true, color: INK.muted }
