@@ -18,6 +18,7 @@ import { readerDisagreement } from '#core/checks/file_package/reader_disagreemen
 import { boardOutlineContinuity } from '#core/checks/mechanical_outline/board_outline_continuity.ts'
 import { boardOutlineMissing } from '#core/checks/mechanical_outline/board_outline_missing.ts'
 import { boardSizeLimits } from '#core/checks/mechanical_outline/board_size_limits.ts'
+import { edgeConnectorBevelClearance } from '#core/checks/mechanical_outline/edge_connector_bevel_clearance.ts'
 import { minBoardBridge } from '#core/checks/mechanical_outline/min_board_bridge.ts'
 import { minRoutWidth } from '#core/checks/mechanical_outline/min_rout_width.ts'
 import { multipleOutlines } from '#core/checks/mechanical_outline/multiple_outlines.ts'
@@ -84,6 +85,7 @@ export const allChecks: readonly CheckDefinition[] = [
   boardOutlineContinuity,
   boardOutlineMissing,
   boardSizeLimits,
+  edgeConnectorBevelClearance,
   minBoardBridge,
   minRoutWidth,
   multipleOutlines,

@@ -4,8 +4,11 @@ import type { Contour } from '#core/board/board.ts'
 
 const ARC_STEPS = 32
 
+/** A closed ring of lines and arcs, nm. */
+export type Ring = Pick<Contour, 'x' | 'y' | 'bulge'>
+
 /** Vertices of the contours, arcs sampled finely, nm. */
-const pointsOf = (contours: readonly Contour[]): Point[] =>
+const pointsOf = (contours: readonly Ring[]): Point[] =>
   contours.flatMap(({ x, y, bulge }) =>
     Array.from(x).flatMap((x0, i): Point[] => {
       const next = (i + 1) % x.length
@@ -45,13 +48,13 @@ const hullOf = (points: Point[]): readonly Point[] => {
 
 /**
  * The smallest rectangle, at any angle, around contours (one of its sides lies on an edge of the hull).
- * @returns its sides and centre in mm
+ * @returns its sides and centre in mm, and the direction of its long side
  */
 export const smallestRectangle = (
-  contours: readonly Contour[],
-): { readonly short: number; readonly long: number; readonly centre: Point } => {
+  contours: readonly Ring[],
+): { readonly short: number; readonly long: number; readonly centre: Point; readonly along: Point } => {
   const hull = hullOf(pointsOf(contours))
-  let best = { area: Infinity, short: 0, long: 0, centre: [0, 0] as Point }
+  let best = { area: Infinity, short: 0, long: 0, centre: [0, 0] as Point, along: [1, 0] as Point }
   hull.forEach((a, i) => {
     const b = hull[(i + 1) % hull.length]!
     const length = Math.hypot(b[0] - a[0], b[1] - a[1])
@@ -73,6 +76,7 @@ export const smallestRectangle = (
       short: toMm(Math.min(w, h)),
       long: toMm(Math.max(w, h)),
       centre: [toMm(cs * ux - ct * uy), toMm(cs * uy + ct * ux)],
+      along: w >= h ? [ux, uy] : [-uy, ux],
     }
   })
   return best
