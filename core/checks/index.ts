@@ -53,8 +53,10 @@ import { npthWithPad } from '#core/checks/drill_via/npth_with_pad.ts'
 import { slotAspectRatio } from '#core/checks/drill_via/slot_aspect_ratio.ts'
 import { slotDefinitionConflict } from '#core/checks/drill_via/slot_definition_conflict.ts'
 import { unsupportedHoleTypes } from '#core/checks/drill_via/unsupported_hole_types.ts'
+import { viaInPadOpen } from '#core/checks/drill_via/via_in_pad_open.ts'
 import { viaPartialMaskExposure } from '#core/checks/drill_via/via_partial_mask_exposure.ts'
 import { viaToCopperClearance } from '#core/checks/drill_via/via_to_copper_clearance.ts'
+import { maskBridge } from '#core/checks/solder_mask/mask_bridge.ts'
 import { maskToTraceClearance } from '#core/checks/solder_mask/mask_to_trace_clearance.ts'
 import { missingMaskOpening } from '#core/checks/solder_mask/missing_mask_opening.ts'
 import { solderMaskExpansion } from '#core/checks/solder_mask/solder_mask_expansion.ts'
@@ -120,8 +122,10 @@ export const allChecks: readonly CheckDefinition[] = [
   slotAspectRatio,
   slotDefinitionConflict,
   unsupportedHoleTypes,
+  viaInPadOpen,
   viaPartialMaskExposure,
   viaToCopperClearance,
+  maskBridge,
   maskToTraceClearance,
   missingMaskOpening,
   solderMaskExpansion,

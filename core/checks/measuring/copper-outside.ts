@@ -1,0 +1,133 @@
+import type { Point } from '#core/base/box.ts'
+import type { Board, Layer } from '#core/board/board.ts'
+import { boardContours } from '#core/board/layer-image.ts'
+import { insideContour } from '#core/board/outline/contour-geometry.ts'
+import type { Measures } from '#core/checks/measures.ts'
+import { castellations } from '#core/checks/measuring/castellations.ts'
+import { drilledAway } from '#core/checks/measuring/exposed.ts'
+import { layerPads } from '#core/checks/measuring/pads.ts'
+import { partOfImage } from '#core/checks/measuring/part-of-image.ts'
+import { combineImages, imageOfContours } from '#core/geometry/combine/combine.ts'
+import { PIECE_LINE, type Image } from '#core/geometry/image.ts'
+import { componentAt, nearestPart, pieceGrid, shapeGrid } from '#core/geometry/index/piece-grid.ts'
+import { contourShapes } from '#core/geometry/measure/contour-shapes.ts'
+import { newWitness } from '#core/geometry/measure/distance.ts'
+
+/** A connected piece of copper that is not on the board and not drilled away. */
+export interface CopperOutside {
+  readonly area: number
+  readonly at: Point
+  /** The component of the layer's image that it belongs to. */
+  readonly component: number
+  /**
+   * `over`: copper of the board that crosses its edge; `cutout`: copper in a cut-out; `frame`: the board's outline drawn in copper.
+   */
+  readonly kind: 'over' | 'cutout' | 'frame'
+  /** No copper of its component lies on the board. */
+  readonly isWhole: boolean
+}
+
+/** Strips narrower than this on average are rounding of pads that end at the edge, nm. */
+const NARROWEST_NM = 10_000
+/** An outline drawn in copper keeps this near to the edge, nm. */
+const WIDEST_FRAME_NM = 300_000
+/** Smaller pieces are the corner of a pen, nm². */
+const SMALLEST_NM2 = 1e10
+
+const middleOfPiece = ({ pieces }: Image, p: number): Point => {
+  const [mx, my] = [(pieces.x0[p]! + pieces.x1[p]!) / 2, (pieces.y0[p]! + pieces.y1[p]!) / 2]
+  if (pieces.kind[p] === PIECE_LINE) return [mx, my]
+  const [dx, dy] = [mx - pieces.cx[p]!, my - pieces.cy[p]!]
+  const d = Math.hypot(dx, dy)
+  return d > 0 ? [pieces.cx[p]! + (dx / d) * pieces.r[p]!, pieces.cy[p]! + (dy / d) * pieces.r[p]!] : [mx, my]
+}
+
+const perimeterOf = ({ pieces, rings, components }: Image, c: number): number => {
+  let sum = 0
+  for (let k = components.ringStart[c]!; k < components.ringStart[c + 1]!; k++) {
+    const ring = components.ringList[k]!
+    for (let p = rings.start[ring]!; p < rings.start[ring + 1]!; p++)
+      sum += Math.hypot(pieces.x1[p]! - pieces.x0[p]!, pieces.y1[p]! - pieces.y0[p]!)
+  }
+  return sum
+}
+
+/** Any place in a component: the middle of its box where that is copper, else a place just inside its outline. */
+const placeIn = (image: Image, c: number): Point => {
+  const { box, ringList, ringStart } = image.components
+  const middle: Point = [(box[4 * c]! + box[4 * c + 2]!) / 2, (box[4 * c + 1]! + box[4 * c + 3]!) / 2]
+  const grid = pieceGrid(image)
+  if (componentAt(image, grid, middle[0], middle[1]) === c) return middle
+  const { pieces, rings } = image
+  const ring = ringList[ringStart[c]!]!
+  for (let p = rings.start[ring]!; p < rings.start[ring + 1]!; p++) {
+    const [dx, dy] = [pieces.x1[p]! - pieces.x0[p]!, pieces.y1[p]! - pieces.y0[p]!]
+    const length = Math.hypot(dx, dy)
+    const [mx, my] = middleOfPiece(image, p)
+    const inside: Point = [mx - (dy / length) * 1000, my + (dx / length) * 1000]
+    if (length > 0 && componentAt(image, grid, inside[0], inside[1]) === c) return inside
+  }
+  return middle
+}
+
+/** Whether all of a component runs along the board's edge. */
+const isFrame = ({ outline }: Board, image: Image, component: number): boolean => {
+  if (component < 0) return false
+  const edges = shapeGrid(contourShapes([...outline.outer, ...outline.cutouts]))
+  const { components, rings } = image
+  const w = newWitness()
+  for (let k = components.ringStart[component]!; k < components.ringStart[component + 1]!; k++) {
+    const ring = components.ringList[k]!
+    for (let p = rings.start[ring]!; p < rings.start[ring + 1]!; p++)
+      if (!edges || nearestPart(edges, ...middleOfPiece(image, p), WIDEST_FRAME_NM, null, w) < 0) return false
+  }
+  return true
+}
+
+/** Whether a piece of copper is the outer half of a half-hole's land. */
+const isCastellation = (board: Board, measures: Measures, layer: Layer, image: Image, c: number): boolean => {
+  const { box } = image.components
+  const pads = layerPads(board, measures, layer)
+  return castellations(board, measures).some(({ centre, edge }) =>
+    [centre, edge].some(([x, y]) =>
+      pads.index.near(x * 1e6, y * 1e6, 1_000_000).some((row) => {
+        const reach = Math.hypot(pads.aperture[row]!.width, pads.aperture[row]!.height) / 2
+        const [px, py] = [pads.x[row]!, pads.y[row]!]
+        return box[4 * c]! >= px - reach && box[4 * c + 1]! >= py - reach && box[4 * c + 2]! <= px + reach && box[4 * c + 3]! <= py + reach
+      }),
+    ),
+  )
+}
+
+/**
+ * Copper off the board or in cut-outs, connected pieces of it. Left out: what is drilled away, lands of half-holes, and
+ * what is no more than rounding or the corner of a pen. Areas in mm².
+ */
+export const copperOutside = (board: Board, measures: Measures, layer: Layer): readonly CopperOutside[] => {
+  const over = [...new Set(measures.edgeGaps(layer, 0.001).flatMap((gap) => (gap.value <= 0 ? [gap.component] : [])))]
+  if (over.length === 0) return []
+  const region = measures.once('board-region', () => imageOfContours(boardContours(board.outline)))
+  const whole = measures.image(layer)
+  const outside = combineImages(
+    combineImages(partOfImage(whole, new Set(over)), region, 'subtract'),
+    drilledAway(board, measures),
+    'subtract',
+  )
+  const found: CopperOutside[] = []
+  for (let c = 0; c < outside.components.count; c++) {
+    const area = outside.components.area[c]!
+    if (area < SMALLEST_NM2 || area < (NARROWEST_NM * perimeterOf(outside, c)) / 2) continue
+    if (isCastellation(board, measures, layer, outside, c)) continue
+    const [x, y] = placeIn(outside, c)
+    const at: Point = [x / 1e6, y / 1e6]
+    const component = measures.componentAt(layer, at)
+    // A component that lies off the board as a whole has lost none of its area.
+    const isWhole = component >= 0 && combineImages(partOfImage(whole, new Set([component])), region, 'intersect').area < SMALLEST_NM2
+    const inCutout = board.outline.cutouts.some((contour) => insideContour(contour, x, y))
+    // Artwork beside the board is for the reader of the film.
+    if (isWhole && !inCutout) continue
+    const kind = isFrame(board, whole, component) ? 'frame' : inCutout ? 'cutout' : 'over'
+    found.push({ area: area / 1e12, at, component, kind, isWhole })
+  }
+  return found
+}
