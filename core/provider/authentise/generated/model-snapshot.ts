@@ -1,0 +1,128 @@
+// Generated from the contract by main/build/generate-providers.ts.
+import { decimal, flag, integer, link, moment, record, resource, series, text, words } from '../resource.ts'
+
+/** rendered picture of a model from a given camera */
+export const modelSnapshot = resource({
+  path: '/model/{uuid}/snapshot/',
+  about: 'rendered picture of a model from a given camera',
+  calls: { list: '/model/{uuid}/snapshot/', get: '/model/{uuid}/snapshot/{uuid}/', create: '/model/{uuid}/snapshot/' },
+  isCreateClosed: false,
+  verbs: [],
+  extras: {},
+  fields: {
+    callback: record('cgl'),
+    color: text('cgl'),
+    content: text('cgl'),
+    created: moment('cgl'),
+    height: integer('cgl'),
+    model: link('cgl'),
+    model_status: words(
+      'cgl',
+      'not-uploaded',
+      'converting',
+      'processing',
+      'processed',
+      'external-process',
+      'error',
+      'repaired',
+      'irreparable',
+      'inoperable',
+      'file-too-large',
+    ),
+    samples: integer('cgl'),
+    slice_height: decimal('cgl'),
+    status: words('cgl', 'in_queue', 'rendering', 'error', 'rendered'),
+    u: decimal('cgl'),
+    uri: link('cgl'),
+    v: decimal('cgl'),
+    w: decimal('cgl'),
+    width: integer('cgl'),
+    x: decimal('cgl'),
+    y: decimal('cgl'),
+    z: decimal('cgl'),
+  },
+})
+
+/** rendered picture of a model delivered as bytes */
+export const modelSnapshotBinary = resource({
+  path: '/model/{uuid}/snapshot/binary/',
+  about: 'rendered picture of a model delivered as bytes',
+  calls: { list: '/model/{uuid}/snapshot/binary/', get: '/model/{uuid}/snapshot/binary/{uuid}/', create: '/model/{uuid}/snapshot/binary/' },
+  isCreateClosed: false,
+  verbs: [],
+  extras: {},
+  fields: {
+    callback: record('cgl'),
+    color: text('cgl'),
+    content: text('cgl'),
+    created: moment('cgl'),
+    height: integer('cgl'),
+    model: link('cgl'),
+    model_status: words(
+      'cgl',
+      'not-uploaded',
+      'converting',
+      'processing',
+      'processed',
+      'external-process',
+      'error',
+      'repaired',
+      'irreparable',
+      'inoperable',
+      'file-too-large',
+    ),
+    samples: integer('cgl'),
+    slice_height: decimal('cgl'),
+    status: words('cgl', 'in_queue', 'rendering', 'error', 'rendered'),
+    u: decimal('cgl'),
+    uri: link('cgl'),
+    v: decimal('cgl'),
+    w: decimal('cgl'),
+    width: integer('cgl'),
+    x: decimal('cgl'),
+    y: decimal('cgl'),
+    z: decimal('cgl'),
+  },
+})
+
+/** command for a connected machine, executed by the desktop collector */
+export const modelerCommand = resource({
+  path: '/modeler-command/',
+  about: 'command for a connected machine, executed by the desktop collector',
+  calls: { list: '/modeler-command/', get: '/modeler-command/{uuid}/', create: '/modeler-command/' },
+  isCreateClosed: false,
+  verbs: [],
+  extras: {},
+  fields: {
+    'build-file': link('Cgl'),
+    bureau: link('Cgl'),
+    created: moment('Cgl'),
+    job_external_id: text('Cgl'),
+    machine_job_file: link('Cgl'),
+    modeler: link('Cgl'),
+    printing_preset: text('Cgl'),
+    response: text('Cgl'),
+    run: link('Cgl'),
+    status: words('cgl', 'new', 'processing', 'complete', 'error'),
+    type: words('Cgl', 'start_job', 'pause_job', 'resume_job', 'cancel_job', 'check_configuration'),
+    uri: link('Cgl'),
+  },
+})
+
+/** material and workflow preset read from a printer */
+export const modelerPrintingPreset = resource({
+  path: '/modeler-printing-preset/',
+  about: 'material and workflow preset read from a printer',
+  calls: { list: '/modeler-printing-preset/', get: '/modeler-printing-preset/{uuid}/', create: '/modeler-printing-preset/' },
+  isCreateClosed: false,
+  verbs: [],
+  extras: {},
+  fields: {
+    active: flag('cgl'),
+    bureau: link('Cgl'),
+    description: text('Cgl'),
+    modeler: link('Cgl'),
+    name: text('Cgl'),
+    preset_list: series('Cgl'),
+  },
+})
