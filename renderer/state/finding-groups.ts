@@ -1,6 +1,29 @@
 import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
+import type { DecisionsShape } from '#core/ipc/decision-shapes.ts'
 
-export type SectionId = 'blocked' | 'advised' | 'info' | 'not-run'
+export type SectionId = 'blocked' | 'advised' | 'info' | 'waived' | 'not-run'
+
+/** What was decided on findings, by fingerprint. */
+export interface Decided {
+  readonly waived: ReadonlySet<string>
+  /** New or worse against the revision before. */
+  readonly fresh: ReadonlySet<string>
+}
+
+export const NOTHING_DECIDED: Decided = { waived: new Set(), fresh: new Set() }
+
+let known: { readonly decisions: DecisionsShape; readonly decided: Decided } | null = null
+
+/** @returns the decisions as sets; the same ones for the same decisions */
+export const decidedOf = (decisions: DecisionsShape | null): Decided => {
+  if (!decisions) return NOTHING_DECIDED
+  if (known?.decisions === decisions) return known.decided
+  const pick = (is: (f: DecisionsShape['findings'][number]) => boolean): ReadonlySet<string> =>
+    new Set(decisions.findings.filter(is).map((f) => f.fingerprint))
+  const decided = { waived: pick((f) => f.state === 'waived'), fresh: pick((f) => f.change === 'new' || f.change === 'worse') }
+  known = { decisions, decided }
+  return decided
+}
 
 /** Findings of one cause: one row with a count; its places are walked one by one. */
 export interface FindingGroup {
@@ -25,15 +48,25 @@ export interface FindingFilter {
   /** A layer id; null = all. */
   readonly layer: string | null
   readonly text: string
+  /** Only what is new or worse against the revision before. */
+  readonly onlyNew: boolean
 }
 
-export const NO_FILTER: FindingFilter = { hidden: [], layer: null, text: '' }
+export const NO_FILTER: FindingFilter = { hidden: [], layer: null, text: '', onlyNew: false }
 
-/** @returns which section a finding belongs to: an error blocks, a warning advises */
-export const sectionOf = (finding: Finding): SectionId =>
-  finding.severity === 'error' ? 'blocked' : finding.severity === 'warning' ? 'advised' : 'info'
+/** @returns which section a finding belongs to: an error blocks, a warning advises; waived ones are apart */
+export const sectionOf = (finding: Finding, { waived }: Decided = NOTHING_DECIDED): SectionId => {
+  if (waived.has(finding.fingerprint)) return 'waived'
+  return finding.severity === 'error' ? 'blocked' : finding.severity === 'warning' ? 'advised' : 'info'
+}
 
-const TITLES: Record<SectionId, string> = { blocked: 'Blocked', advised: 'Prefer', info: 'Info', 'not-run': 'Did not run' }
+const TITLES: Record<SectionId, string> = {
+  blocked: 'Blocked',
+  advised: 'Prefer',
+  info: 'Info',
+  waived: 'Waived',
+  'not-run': 'Did not run',
+}
 
 const matches = (finding: Finding, title: string, { layer, text }: FindingFilter): boolean => {
   if (layer !== null && !finding.layers.includes(layer)) return false
@@ -56,22 +89,24 @@ const matches = (finding: Finding, title: string, { layer, text }: FindingFilter
 
 /**
  * Sorts findings into sections and groups of one cause, in the order given (worst first).
- * @returns all four sections, empty ones included, so that counts of zero are shown and nothing jumps
+ * @returns all sections, empty ones included, so that counts of zero are shown and nothing jumps
  */
 export const groupFindings = (
   findings: readonly Finding[],
   outcomes: readonly CheckOutcome[],
   filter: FindingFilter,
+  decided: Decided = NOTHING_DECIDED,
 ): readonly FindingSection[] => {
   const titles = new Map(outcomes.map((o) => [o.id, o.title]))
   const notRun = outcomes
     .filter((o) => o.outcome === 'crashed' || o.outcome === 'skipped')
     .toSorted((a, b) => a.outcome.localeCompare(b.outcome))
-  const ids: readonly SectionId[] = ['blocked', 'advised', 'info', 'not-run']
+  const ids: readonly SectionId[] = ['blocked', 'advised', 'info', 'waived', 'not-run']
   return ids.map((id): FindingSection => {
     const groups = new Map<string, Finding[]>()
     for (const finding of findings) {
-      if (sectionOf(finding) !== id) continue
+      if (sectionOf(finding, decided) !== id) continue
+      if (filter.onlyNew && !decided.fresh.has(finding.fingerprint)) continue
       if (!matches(finding, titles.get(finding.checkId) ?? finding.checkId, filter)) continue
       const group = groups.get(finding.cause)
       if (group) group.push(finding)

@@ -27,7 +27,7 @@ export const findingRows = (
 ): readonly FindingRow[] => {
   const rows: FindingRow[] = []
   for (const section of sections) {
-    if (hidden.includes(section.id)) continue
+    if (hidden.includes(section.id) || (section.id === 'waived' && section.count === 0)) continue
     const isOpen = !closed.includes(section.id)
     rows.push({ kind: 'section', key: section.id, section, isOpen })
     if (!isOpen) continue

@@ -10,6 +10,8 @@ const CANVAS_OR_LIST: readonly KeyScope[] = ['canvas', 'list']
 const hasBoard = (store: AppStore): boolean => store.getState().board !== null && store.getState().screen === 'board'
 const hasFindings = (store: AppStore): boolean => hasBoard(store) && (store.getState().review?.findings.length ?? 0) > 0
 
+const hasDecidable = (store: AppStore): boolean => store.getState().decisions !== null && selectFindingOf(store.getState()) !== null
+
 const walk = (store: AppStore, by: 1 | -1, thenShow: boolean): void => {
   if (store.getState().stage !== 'review') store.getState().goTo('review')
   const finding = store.getState().walkFindings(by)
@@ -66,6 +68,43 @@ export const reviewCommands: readonly Command[] = [
       const finding = selectFindingOf(store.getState())
       if (finding) showFinding(store, finding)
     },
+  },
+  {
+    id: 'finding.waive',
+    title: 'Waive the finding…',
+    group: 'Findings',
+    keys: ['W'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasDecidable,
+    run: (store) => store.getState().startWaiving(store.getState().selectedFinding),
+  },
+  {
+    id: 'finding.note',
+    title: 'Note on the finding…',
+    group: 'Findings',
+    keys: ['C'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasDecidable,
+    run: (store) => {
+      const { selectedFinding, startNoting } = store.getState()
+      if (selectedFinding) startNoting({ kind: 'finding', fingerprint: selectedFinding })
+    },
+  },
+  {
+    id: 'undo',
+    title: 'Undo what was decided last',
+    group: 'Findings',
+    keys: ['Mod+Z'],
+    isOn: (store) => hasBoard(store) && !!store.getState().decisions?.history.undo,
+    run: (store) => void store.getState().undo(),
+  },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group: 'Findings',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    isOn: (store) => hasBoard(store) && !!store.getState().decisions?.history.redo,
+    run: (store) => void store.getState().redo(),
   },
   {
     id: 'measure',

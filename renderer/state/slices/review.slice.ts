@@ -2,7 +2,16 @@ import type { Finding } from '#core/checks/finding.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { ReviewModel } from '#renderer/bridge/model.ts'
 import type { AppState, Slice } from '../app-state.ts'
-import { groupFindings, NO_FILTER, sectionOf, stepFinding, walkOrder, type FindingFilter, type SectionId } from '../finding-groups.ts'
+import {
+  decidedOf,
+  groupFindings,
+  NO_FILTER,
+  sectionOf,
+  stepFinding,
+  walkOrder,
+  type FindingFilter,
+  type SectionId,
+} from '../finding-groups.ts'
 
 export interface ReviewSlice {
   readonly review: ReviewModel | null
@@ -25,9 +34,9 @@ export interface ReviewSlice {
 const toggled = <T>(list: readonly T[], item: T): readonly T[] => (list.includes(item) ? list.filter((i) => i !== item) : [...list, item])
 
 /** Selects a finding and opens what it lies in, so that the list can show it. */
-const revealed = ({ closedSections, openGroups }: ReviewSlice, finding: Finding): Partial<ReviewSlice> => ({
+const revealed = ({ closedSections, openGroups, decisions }: AppState, finding: Finding): Partial<ReviewSlice> => ({
   selectedFinding: finding.fingerprint,
-  closedSections: closedSections.filter((section) => section !== sectionOf(finding)),
+  closedSections: closedSections.filter((section) => section !== sectionOf(finding, decidedOf(decisions))),
   openGroups: openGroups.includes(finding.cause) ? openGroups : [...openGroups, finding.cause],
 })
 
@@ -38,7 +47,7 @@ export const createReviewSlice =
     reviewFinal: false,
     capability: null,
     filter: NO_FILTER,
-    closedSections: ['not-run'],
+    closedSections: ['waived', 'not-run'],
     openGroups: [],
     selectedFinding: null,
     async loadReview() {
@@ -48,6 +57,7 @@ export const createReviewSlice =
       const reply = await backend.review(boardId, wanted)
       if (get().boardId !== boardId || !reply.ok) return
       set({ review: reply.value, capability: reply.value.capability })
+      if (get().reviewFinal) void get().loadDecisions()
     },
     async setCapability(id) {
       set({ capability: id })
@@ -65,9 +75,10 @@ export const createReviewSlice =
         return finding ? revealed(s, finding) : { selectedFinding: null }
       }),
     walkFindings(by) {
-      const { review, filter, selectedFinding } = get()
+      const { review, filter, selectedFinding, decisions } = get()
       if (!review) return null
-      const next = stepFinding(walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden), selectedFinding, by)
+      const sections = groupFindings(review.findings, review.outcomes, filter, decidedOf(decisions))
+      const next = stepFinding(walkOrder(sections, filter.hidden), selectedFinding, by)
       if (!next) return null
       set(revealed(get(), next))
       return next

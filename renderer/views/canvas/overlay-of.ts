@@ -2,7 +2,7 @@ import { NM_PER_MM, toMm } from '#core/base/units.ts'
 import type { Point } from '#core/base/box.ts'
 import type { Finding } from '#core/checks/finding.ts'
 import type { AppState } from '#renderer/state/app-state.ts'
-import { groupFindings, sectionOf, walkOrder } from '#renderer/state/finding-groups.ts'
+import { decidedOf, groupFindings, sectionOf, walkOrder, type Decided } from '#renderer/state/finding-groups.ts'
 import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
 import { formatValue } from '#renderer/ui/format-value.ts'
 import { formatLength, type LengthUnit } from '#renderer/ui/units.ts'
@@ -10,22 +10,35 @@ import type { Marker, MeasuredLine } from '#renderer/viewer/overlay/overlay.ts'
 
 const nm = (p: readonly [number, number]): Point => [p[0] * NM_PER_MM, p[1] * NM_PER_MM]
 
-const KIND = { blocked: 'error', advised: 'warning', info: 'note', 'not-run': 'unmeasured' } as const
+const KIND = { blocked: 'error', advised: 'warning', info: 'note', waived: 'waived', 'not-run': 'unmeasured' } as const
+
+type Shown = Pick<AppState, 'review' | 'filter' | 'decisions'>
 
 /** @returns a function that gives a marker for each finding that the list shows and that has a place; kept while nothing changes */
-export const markerMaker = (): ((state: Pick<AppState, 'review' | 'filter'>) => readonly Marker[]) => {
-  let known: Pick<AppState, 'review' | 'filter'> | null = null
+export const markerMaker = (): ((state: Shown) => readonly Marker[]) => {
+  let known: Shown | null = null
   let markers: readonly Marker[] = []
-  return ({ review, filter }) => {
-    if (known?.review === review && known?.filter === filter) return markers
-    known = { review, filter }
-    markers = review ? walkOrder(groupFindings(review.findings, review.outcomes, filter), filter.hidden).flatMap(markerOf) : []
+  return ({ review, filter, decisions }) => {
+    if (known?.review === review && known.filter === filter && known.decisions === decisions) return markers
+    known = { review, filter, decisions }
+    const decided = decidedOf(decisions)
+    const sections = review ? groupFindings(review.findings, review.outcomes, filter, decided) : []
+    markers = walkOrder(sections, filter.hidden).flatMap((finding) => markerOf(finding, decided))
     return markers
   }
 }
 
-const markerOf = (finding: Finding): readonly Marker[] =>
-  finding.at ? [{ id: finding.fingerprint, x: finding.at.x * NM_PER_MM, y: finding.at.y * NM_PER_MM, kind: KIND[sectionOf(finding)] }] : []
+const markerOf = (finding: Finding, decided: Decided): readonly Marker[] =>
+  finding.at
+    ? [
+        {
+          id: finding.fingerprint,
+          x: finding.at.x * NM_PER_MM,
+          y: finding.at.y * NM_PER_MM,
+          kind: KIND[sectionOf(finding, decided)],
+        },
+      ]
+    : []
 
 /** @returns the measured line of the finding with its number; null when it has none */
 export const witnessOf = (finding: Finding | null, unit: LengthUnit): MeasuredLine | null => {

@@ -3,16 +3,18 @@ import type { ReactNode } from 'react'
 import type { Finding } from '#core/checks/finding.ts'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
-import { sectionOf } from '#renderer/state/finding-groups.ts'
+import { decidedOf, sectionOf } from '#renderer/state/finding-groups.ts'
 import { showFinding } from '#renderer/state/show-finding.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { formatValue } from '#renderer/ui/format-value.ts'
 import { SeverityIcon } from '#renderer/ui/severity-icon.tsx'
 import { lengthNumber, unitSign, type LengthUnit } from '#renderer/ui/units.ts'
+import { DecisionBadges } from './decision-badges.tsx'
+import { FindingDecisions } from './finding-decisions.tsx'
 import { FindingPicture } from './finding-picture.tsx'
 import { MeasureBar } from './measure-bar.tsx'
 
-const KIND = { blocked: 'error', advised: 'warning', info: 'note', 'not-run': 'unmeasured' } as const
+const KIND = { blocked: 'error', advised: 'warning', info: 'note', waived: 'waived', 'not-run': 'unmeasured' } as const
 
 /** @returns where a finding is, in words: object, net, layers, place */
 export const placeText = (finding: Finding, layerName: (id: string) => string, unit: LengthUnit): string =>
@@ -81,6 +83,7 @@ const Details = ({ finding }: { finding: Finding }): ReactNode => {
         <span className="chip">{finding.basis}</span>
         <span className="chip mono">{finding.checkId}</span>
       </div>
+      <FindingDecisions finding={finding} />
     </div>
   )
 }
@@ -91,7 +94,7 @@ export const FindingCard = ({ finding, title, inGroup }: { finding: Finding; tit
   const selected = useApp((s) => s.selectedFinding === finding.fingerprint)
   const layers = useApp((s) => s.board?.layers)
   const unit = useApp((s) => s.settings.unit)
-  const kind = KIND[sectionOf(finding)]
+  const kind = useApp((s) => KIND[sectionOf(finding, decidedOf(s.decisions))])
   const layerName = (id: string): string => layers?.find((l) => l.id === id)?.name ?? id
   return (
     <div
@@ -108,6 +111,7 @@ export const FindingCard = ({ finding, title, inGroup }: { finding: Finding; tit
         <p className="card-title">
           <SeverityIcon kind={kind} size={13} />
           <span>{title}</span>
+          <DecisionBadges fingerprint={finding.fingerprint} />
         </p>
         <Numbers finding={finding} unit={unit} />
         <p className="card-message">{finding.message}</p>

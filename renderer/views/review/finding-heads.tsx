@@ -6,7 +6,10 @@ import type { FindingSection, SectionId } from '#renderer/state/finding-groups.t
 import { IconButton } from '#renderer/ui/button.tsx'
 import { SeverityIcon } from '#renderer/ui/severity-icon.tsx'
 
-const KIND = { blocked: 'error', advised: 'warning', info: 'note', 'not-run': 'unmeasured' } as const satisfies Record<SectionId, string>
+const KIND = { blocked: 'error', advised: 'warning', info: 'note', waived: 'waived', 'not-run': 'unmeasured' } as const satisfies Record<
+  SectionId,
+  string
+>
 
 const Chevron = ({ isOpen }: { isOpen: boolean }): ReactNode =>
   isOpen ? <ChevronDown size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
-import { groupFindings, type SectionId } from '#renderer/state/finding-groups.ts'
+import { decidedOf, groupFindings, type SectionId } from '#renderer/state/finding-groups.ts'
 import { findingRows } from '#renderer/state/finding-rows.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { coverageText, VerdictBadge, verdictText } from '#renderer/ui/verdict.tsx'
@@ -11,11 +11,13 @@ const CHIPS: readonly (readonly [SectionId, string])[] = [
   ['blocked', 'Blocked'],
   ['advised', 'Prefer'],
   ['info', 'Info'],
+  ['waived', 'Waived'],
   ['not-run', 'Did not run'],
 ]
 
 const VerdictLine = (): ReactNode => {
   const summary = useApp((s) => s.review?.summary ?? null)
+  const effective = useApp((s) => s.decisions?.effective ?? null)
   const final = useApp((s) => s.reviewFinal)
   const progress = useApp((s) => s.progress)
   if (!summary) {
@@ -24,6 +26,13 @@ const VerdictLine = (): ReactNode => {
         {progress?.phase === 'checking' && progress.total > 0
           ? `Checking, ${progress.done} of ${progress.total} checks`
           : 'The checks have not reported yet.'}
+      </p>
+    )
+  }
+  if (final && effective && effective.waived > 0) {
+    return (
+      <p className="verdict-line">
+        <VerdictBadge verdict={effective.verdict}>{effective.text}</VerdictBadge>
       </p>
     )
   }
@@ -39,6 +48,7 @@ const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): R
   const filter = useApp((s) => s.filter)
   const setFilter = useApp((s) => s.setFilter)
   const layers = useApp((s) => s.board?.layers)
+  const hasBefore = useApp((s) => (s.decisions?.previous ?? null) !== null)
   const toggle = (id: SectionId): void =>
     setFilter({ hidden: filter.hidden.includes(id) ? filter.hidden.filter((h) => h !== id) : [...filter.hidden, id] })
   return (
@@ -67,6 +77,16 @@ const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): R
             {name} {counts[id]}
           </button>
         ))}
+        {hasBefore && (
+          <button
+            type="button"
+            className="toggle-chip"
+            aria-pressed={filter.onlyNew}
+            onClick={() => setFilter({ onlyNew: !filter.onlyNew })}
+          >
+            New only
+          </button>
+        )}
       </div>
     </div>
   )
@@ -78,7 +98,11 @@ export const FindingsPanel = (): ReactNode => {
   const filter = useApp((s) => s.filter)
   const closed = useApp((s) => s.closedSections)
   const open = useApp((s) => s.openGroups)
-  const sections = useMemo(() => groupFindings(review?.findings ?? [], review?.outcomes ?? [], filter), [review, filter])
+  const decisions = useApp((s) => s.decisions)
+  const sections = useMemo(
+    () => groupFindings(review?.findings ?? [], review?.outcomes ?? [], filter, decidedOf(decisions)),
+    [review, filter, decisions],
+  )
   const rows = useMemo(() => findingRows(sections, filter, closed, open), [sections, filter, closed, open])
   const counts = Object.fromEntries(sections.map((s) => [s.id, s.count])) as Record<SectionId, number>
   return (

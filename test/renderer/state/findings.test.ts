@@ -9,13 +9,27 @@ const sections = groupFindings(findings, outcomes, NO_FILTER)
 const section = (id: string): (typeof sections)[number] => sections.find((s) => s.id === id)!
 
 describe('groups', () => {
-  test('all four sections are there, with counts of places', () => {
+  test('all sections are there, with counts of places', () => {
     expect(sections.map((s) => [s.id, s.count])).toEqual([
       ['blocked', 4],
       ['advised', 36],
       ['info', 1],
+      ['waived', 0],
       ['not-run', 3],
     ])
+  })
+
+  test('what is waived is apart, and out of the walk when its section is hidden', () => {
+    const decided = { waived: new Set([findings[0]!.fingerprint]), fresh: new Set<string>() }
+    const found = groupFindings(findings, outcomes, NO_FILTER, decided)
+    expect(found.map((s) => s.count)).toEqual([3, 36, 1, 1, 3])
+    expect(walkOrder(found, ['waived'])).toHaveLength(40)
+  })
+
+  test('new only leaves out what was there before', () => {
+    const decided = { waived: new Set<string>(), fresh: new Set([findings[1]!.fingerprint]) }
+    const found = groupFindings(findings, outcomes, { ...NO_FILTER, onlyNew: true }, decided)
+    expect(walkOrder(found, []).map((f) => f.fingerprint)).toEqual([findings[1]!.fingerprint])
   })
 
   test('equal causes are one group', () => {

@@ -168,7 +168,11 @@ describe('selecting a finding', () => {
     const { store } = await open()
     store.getState().toggleSection('advised')
     store.getState().selectFinding('w31')
-    expect(store.getState()).toMatchObject({ selectedFinding: 'w31', openGroups: ['min_clearance:near'], closedSections: ['not-run'] })
+    expect(store.getState()).toMatchObject({
+      selectedFinding: 'w31',
+      openGroups: ['min_clearance:near'],
+      closedSections: ['waived', 'not-run'],
+    })
   })
 
   test('one that is gone selects nothing', async () => {

@@ -1,0 +1,104 @@
+import { MessageSquarePlus, ShieldOff, Undo2, Wrench } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Finding } from '#core/checks/finding.ts'
+import type { WaiverShape } from '#core/ipc/decision-shapes.ts'
+import { useApp } from '#renderer/app/app-context.tsx'
+import { useKeyOf } from '#renderer/app/use-key.ts'
+import { stateOf } from '#renderer/state/slices/decisions.slice.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { formatValue } from '#renderer/ui/format-value.ts'
+import { NoteForm, NoteItem, timeText } from './notes.tsx'
+import { WaiveForm } from './waive-form.tsx'
+
+const SCOPES = { place: 'this place', group: 'this group', check: 'this check on this board' } as const
+
+const ends = ({ expiry }: WaiverShape): string => {
+  switch (expiry.kind) {
+    case 'none':
+      return ''
+    case 'next-revision':
+      return ', until the next revision'
+    case 'date':
+      return `, until ${new Date(expiry.at).toLocaleDateString('en-GB')}`
+  }
+}
+
+const WaiverLine = ({ waiver, covers }: { waiver: WaiverShape; covers: boolean }): ReactNode => {
+  const remove = useApp((s) => s.removeWaiver)
+  const confirm = useApp((s) => s.confirmWaiver)
+  const unit = useApp((s) => s.settings.unit)
+  const { covered } = waiver
+  const then = covered.measured === null ? '' : ` at ${formatValue(covered.measured, covered.unit, unit)}`
+  return (
+    <div className="waiver" data-open={!covers || undefined}>
+      <p>
+        <b>{covers ? 'Waived' : waiver.standing === 'lapsed' ? 'Was waived, lapsed' : 'Was waived, now worse'}</b> {waiver.reason}
+      </p>
+      <p className="muted num">
+        {waiver.author}, {timeText(waiver.createdAt)}: {SCOPES[waiver.scope]}
+        {then}
+        {ends(waiver)}
+      </p>
+      <div className="card-actions">
+        {(!covers || waiver.standing === 'moved') && (
+          <Button size="small" onPress={() => void confirm(waiver)}>
+            Cover as it is now
+          </Button>
+        )}
+        <Button size="small" kind="plain" onPress={() => void remove(waiver.id)}>
+          <Undo2 size={13} aria-hidden />
+          Take back
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** What was decided on the selected finding, and what can be decided. */
+export const FindingDecisions = ({ finding }: { finding: Finding }): ReactNode => {
+  const { fingerprint } = finding
+  const state = useApp((s) => stateOf(s, fingerprint))
+  const waiver = useApp((s) => s.decisions?.waivers.find((w) => w.id === state?.waiver) ?? null)
+  const notes = useApp((s) => s.decisions?.notes)
+  const waiving = useApp((s) => s.waiving === fingerprint)
+  const noting = useApp((s) => (s.noting?.kind === 'finding' && s.noting.fingerprint === fingerprint ? s.noting : null))
+  const isReady = useApp((s) => s.decisions !== null)
+  const startWaiving = useApp((s) => s.startWaiving)
+  const startNoting = useApp((s) => s.startNoting)
+  const mark = useApp((s) => s.markFinding)
+  const waiveKey = useKeyOf('finding.waive')
+  const noteKey = useKeyOf('finding.note')
+  if (!isReady) return null
+  const mine = (notes ?? []).filter((n) => n.now?.kind === 'finding' && n.now.fingerprint === fingerprint)
+  const isFix = state?.state === 'fix'
+  return (
+    <div className="finding-decisions">
+      {waiver && <WaiverLine waiver={waiver} covers={state?.state === 'waived'} />}
+      {mine.map((note) => (
+        <NoteItem key={note.id} note={note} />
+      ))}
+      {waiving && <WaiveForm finding={finding} />}
+      {noting && <NoteForm target={noting} />}
+      {!waiving && !noting && (
+        <div className="card-actions">
+          {state?.state !== 'waived' && (
+            <Button size="small" onPress={() => startWaiving(fingerprint)}>
+              <ShieldOff size={13} aria-hidden />
+              Waive… <kbd>{waiveKey}</kbd>
+            </Button>
+          )}
+          <Button size="small" onPress={() => startNoting({ kind: 'finding', fingerprint })}>
+            <MessageSquarePlus size={13} aria-hidden />
+            Note <kbd>{noteKey}</kbd>
+          </Button>
+          {state?.state !== 'waived' && (
+            <Button size="small" kind="plain" onPress={() => void mark(fingerprint, isFix ? 'open' : 'fix', state?.assignee ?? null)}>
+              <Wrench size={13} aria-hidden />
+              {isFix ? 'Open again' : 'To be fixed'}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
