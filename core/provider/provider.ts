@@ -1,6 +1,7 @@
 import type { Result } from '#core/base/result.ts'
 import type { ProviderFailure } from './failure.ts'
 import type { Cancel, HttpFault, HttpRequest, HttpResponse } from './http.ts'
+import type { Ordering } from './ordering.ts'
 
 /** What a provider can do; what it can't is not offered. */
 export type ProviderCapability =
@@ -71,6 +72,8 @@ export interface Provider {
   find(board: Pick<PushedBoard, 'clientReference' | 'idempotencyKey' | 'packageSha256'>, cancel: Cancel): Answer<PushedReference | null>
   /** Orders, runs and shipments, newest first. */
   production(cancel: Cancel): Answer<readonly ProductionItem[]>
+  /** Where boards can be ordered (capability `intents`). */
+  readonly ordering?: Ordering
 }
 
 /** What a provider is made from: its account and the way out. */
@@ -85,6 +88,8 @@ export interface ProviderAccount {
   /** Monotonic milliseconds. */
   readonly clock: () => number
   readonly locale: string
+  /** Told after each answer: the server's own time, and how long until there is a new allowance when this one is used up. */
+  readonly observe?: (seen: { readonly serverTime: number | null; readonly allowanceInMs: number | null }) => void
 }
 
 /** A provider's entry in the registry: its module exports one of these as `provider`. */
