@@ -63,7 +63,10 @@ import { solderMaskExpansion } from '#core/checks/solder_mask/solder_mask_expans
 import { solderMaskWeb } from '#core/checks/solder_mask/solder_mask_web.ts'
 import { silkscreenMinWidth } from '#core/checks/silkscreen/silkscreen_min_width.ts'
 import { silkscreenOnCopper } from '#core/checks/silkscreen/silkscreen_on_copper.ts'
+import { missingPaste } from '#core/checks/solder_paste/missing_paste.ts'
 import { stencilApertureRatio } from '#core/checks/solder_paste/stencil_aperture_ratio.ts'
+import { starvedThermal } from '#core/checks/plane_thermal/starved_thermal.ts'
+import { thermalReliefSpokeWidth } from '#core/checks/plane_thermal/thermal_relief_spoke_width.ts'
 import { vscoreClearance } from '#core/checks/panel/vscore_clearance.ts'
 import { vscoreGeometry } from '#core/checks/panel/vscore_geometry.ts'
 
@@ -132,7 +135,10 @@ export const allChecks: readonly CheckDefinition[] = [
   solderMaskWeb,
   silkscreenMinWidth,
   silkscreenOnCopper,
+  missingPaste,
   stencilApertureRatio,
+  starvedThermal,
+  thermalReliefSpokeWidth,
   vscoreClearance,
   vscoreGeometry,
 ]
