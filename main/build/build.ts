@@ -57,6 +57,9 @@ const mainBuild: InlineConfig = {
   ssr: { noExternal: true, external: EXTERNAL },
 }
 
+/** The service is not bundled: its packages have files beside their code. It runs from the sources, loaded when it is called. */
+const SERVICE = '#main/service/commands/run-service-command.ts'
+
 /** The command line as one file: loading it takes a tenth of the time of its several hundred sources. */
 const commandBuild: InlineConfig = {
   configFile: false,
@@ -73,7 +76,7 @@ const commandBuild: InlineConfig = {
     rolldownOptions: {
       input: { boardproof: join(root, 'main/cli/main.ts') },
       output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
-      external: EXTERNAL,
+      external: [...EXTERNAL, SERVICE],
     },
   },
   ssr: { noExternal: true, external: EXTERNAL },

@@ -3,6 +3,7 @@ import { catalogueCommand } from '#main/cli/commands/catalogue.ts'
 import { inspectCommand } from '#main/cli/commands/inspect.ts'
 import { netsCommand } from '#main/cli/commands/nets.ts'
 import { renderCommand } from '#main/cli/commands/render.ts'
+import { serviceCommand } from '#main/cli/commands/service.ts'
 import { EXIT, UsageError, type Command } from '#main/cli/command.ts'
 import { appVersion } from '#main/cli/version.ts'
 
@@ -11,6 +12,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   nets: netsCommand,
   render: renderCommand,
+  serve: serviceCommand.serve,
+  keys: serviceCommand.keys,
   checks: catalogueCommand.checks,
   capabilities: catalogueCommand.capabilities,
 }
