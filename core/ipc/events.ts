@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boardId, fileShape, progressShape, refusalShape } from './board-shapes.ts'
+import { messageId, placedOrderShape, syncStatusShape } from './order-shapes.ts'
 
 /** What the application tells the page without being asked. */
 export const events = {
@@ -11,6 +12,13 @@ export const events = {
   decisions: z.object({ board: boardId }),
   failed: z.object({ board: boardId, refusal: refusalShape }),
   opened: z.object({ board: boardId }),
+  /** A message of the queue changed. */
+  outbox: z.object({ id: messageId }),
+  sync: syncStatusShape,
+  /** An order was placed or moved on; `says` is a notification's text. */
+  order: z.object({ order: placedOrderShape, says: z.string() }),
+  /** An account was added, changed or removed, or answered otherwise than before. */
+  accounts: z.object({}),
 }
 
 export type EventName = keyof typeof events
