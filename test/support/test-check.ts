@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Point } from '#core/base/box.ts'
-import { boardOf, describedBoard } from '#core/builder/board-of.ts'
+import { assembleBoard } from '#core/board/assemble-board.ts'
+import { describedBoard } from '#core/builder/board-of.ts'
 import type { BoardBuilder } from '#core/builder/board-builder.ts'
 import type { BoardDescription } from '#core/builder/description.ts'
 import { kicadDialect, protelDialect, type Dialect } from '#core/builder/dialect.ts'
 import { mirrorX, shiftBy, turnBy, type BoardTransform } from '#core/builder/transform.ts'
+import { writePackage } from '#core/builder/write-package.ts'
 import { builtInCapability, FALLBACK_CAPABILITY_ID } from '#core/capability/built-in.ts'
 import { boardMeasures } from '#core/checks/board-measures.ts'
 import type { CheckDefinition } from '#core/checks/check.ts'
 import { judgeCheck, runCheck, type Judged } from '#core/checks/run-checks.ts'
+import { identifyPackage } from '#core/identify/identify.ts'
+import type { PackageFile } from '#core/identify/identified-file.ts'
+import { readPackageFile } from '#core/identify/read-package-file.ts'
 import { judgeContextOf } from '#core/run/judge-context.ts'
 
 /** What a finding must say. Lengths mm; `at` is where the unmoved board has it. */
@@ -28,6 +33,10 @@ interface Case {
   readonly capability?: string
   /** Ways of writing or placing the board that make no sense for the case. */
   readonly not?: readonly string[]
+  /** Written so; the ways that only write differently are left out. */
+  readonly dialect?: Dialect
+  /** Changes the written files before they are read: a damaged, doubled or foreign file. */
+  readonly files?: (files: readonly PackageFile[]) => readonly PackageFile[]
 }
 
 export interface CheckCases {
@@ -74,9 +83,11 @@ export const runOn = (
   board: BoardBuilder | BoardDescription,
   capability = FALLBACK_CAPABILITY_ID,
   way: Way = WAYS[0]!,
+  { dialect = way.dialect, files = (written) => written }: Pick<Case, 'dialect' | 'files'> = {},
 ): Judged => {
   const described = describedBoard(board)
-  const read = boardOf(way.transform ? way.transform.board(described) : described, way.dialect)
+  const written = writePackage(way.transform ? way.transform.board(described) : described, dialect)
+  const read = assembleBoard(identifyPackage(files(written).map(readPackageFile), []))
   const raw = runCheck(check, read, boardMeasures(read), () => 0)
   return judgeCheck(check, raw, builtInCapability(capability)!, judgeContextOf(read))
 }
@@ -93,7 +104,8 @@ const messageKey = (check: CheckDefinition, text: string): string => {
   return Object.entries(check.messages).find(([, template]) => fits(template))?.[0] ?? text
 }
 
-const eachWay = (testCase: Case): readonly Way[] => WAYS.filter((way) => !testCase.not?.includes(way.name))
+const eachWay = (testCase: Case): readonly Way[] =>
+  WAYS.filter((way) => !testCase.not?.includes(way.name) && (!testCase.dialect || way.dialect === kicadDialect))
 
 /**
  * Tests a check on small boards: each case is written as files in several ways (shifted, turned, mirrored, in inches,
@@ -103,14 +115,14 @@ export const testCheck = (check: CheckDefinition, cases: CheckCases): void => {
   describe(check.id, () => {
     describe.each(cases.clean)('clean: $name', (testCase) => {
       it.each(eachWay(testCase))('$name', (way) => {
-        const { outcome, findings } = runOn(check, testCase.board, testCase.capability, way)
+        const { outcome, findings } = runOn(check, testCase.board, testCase.capability, way, testCase)
         expect(findings.map((f) => f.message)).toEqual([])
         expect(outcome.outcome, outcome.reason).toBe('clean')
       })
     })
     describe.each(cases.flagged)('flagged: $name', (testCase) => {
       it.each(eachWay(testCase))('$name', (way) => {
-        const { outcome, findings } = runOn(check, testCase.board, testCase.capability, way)
+        const { outcome, findings } = runOn(check, testCase.board, testCase.capability, way, testCase)
         expect(outcome.outcome, outcome.reason).toBe('flagged')
         const left = [...findings]
         for (const expected of testCase.findings) {
@@ -134,7 +146,7 @@ export const testCheck = (check: CheckDefinition, cases: CheckCases): void => {
     })
     describe.each(cases.skipped ?? [])('skipped: $name', (testCase) => {
       it('says what is missing', () => {
-        const { outcome } = runOn(check, testCase.board, testCase.capability)
+        const { outcome } = runOn(check, testCase.board, testCase.capability, undefined, testCase)
         expect(outcome.outcome).toBe('skipped')
         expect(outcome.reason).toContain(testCase.missing)
       })

@@ -21,7 +21,7 @@ export const drillAspectRatio = defineCheck({
   source: 'IPC-2221B, 9.2.2.2; IPC-6012',
   messages: {
     deep: 'plated hole {diameter} through {thickness}: {measured} to 1, {limit} to 1 is the limit',
-    assumed: 'plated hole {diameter} through an assumed {thickness}: {measured} to 1, {limit} to 1 is the limit',
+    assumed: 'plated hole {diameter}: {measured} to 1 if the board is {thickness} thick, which nothing states; {limit} to 1 is the limit',
   },
   run(board, _measures, report) {
     const { holes } = board
@@ -37,7 +37,8 @@ export const drillAspectRatio = defineCheck({
       report({
         message: stated === null ? 'assumed' : 'deep',
         limit: 'ratio',
-        value: thickness / diameter,
+        // A tenth: what rounding the drill size to inches or millimetres changes is no finding.
+        value: Math.round((10 * thickness) / diameter) / 10,
         at: [holes.x0[h]! / 1e6, holes.y0[h]! / 1e6],
         basis: stated === null ? 'inferred' : 'measured',
         cause: `tool ${diameter}`,

@@ -68,7 +68,7 @@ export const edgeConnectorBevelClearance = defineCheck({
         return Math.hypot(dx, dy) - finger.width <= row.gap + 1e-6
       })
       const [one, other] = [fingers[step]!, fingers[step + 1]!]
-      report({
+      report.aside({
         message: 'gap',
         limit: 'gap',
         value: row.gap,
@@ -87,7 +87,7 @@ export const edgeConnectorBevelClearance = defineCheck({
             .filter((g) => g.value >= 0 && !own.has(g.component) && marks[g.component] !== DRILL_MARK && isInFront(row, g.b)),
         )
         if (gap)
-          report({
+          report.aside({
             message: 'copper',
             limit: 'zone',
             value: gap.value,
@@ -100,7 +100,7 @@ export const edgeConnectorBevelClearance = defineCheck({
       }
       const hole = nearest(holeEdgeGaps(board, reach.zone).filter((g) => g.value >= 0 && isInFront(row, g.b)))
       if (hole)
-        report({
+        report.aside({
           message: 'hole',
           limit: 'zone',
           value: hole.value,
