@@ -2,16 +2,35 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '#core/base/result.ts'
+import { approvalsRepo, type ApprovalsRepo } from './approvals.repo.ts'
+import { auditRepo, type AuditRepo } from './audit.repo.ts'
 import { boardsRepo, type BoardsRepo, type Ids } from './boards.repo.ts'
 import { choicesRepo, type ChoicesRepo } from './choices.repo.ts'
+import { commandsRepo, type CommandsRepo } from './commands.repo.ts'
 import { contentStore, type ContentStore } from './content-store.ts'
 import { openDatabase, type DatabaseError } from './database.ts'
+import { decisionsRepo, type DecisionsRepo } from './decisions.repo.ts'
+import { libraryRepo, type LibraryRepo } from './library.repo.ts'
+import { revisionsRepo, type RevisionsRepo } from './revisions.repo.ts'
+import { searchRepo, type SearchRepo } from './search.repo.ts'
+import { trackedRows } from './tracked-rows.ts'
+import { verifyLog, type LogVerdict } from './verify-log.ts'
 
 /** Everything that is kept between two starts, in one data folder. */
 export interface Store {
   readonly boards: BoardsRepo
   readonly choices: ChoicesRepo
   readonly contents: ContentStore
+  readonly revisions: RevisionsRepo
+  readonly decisions: DecisionsRepo
+  readonly commands: CommandsRepo
+  readonly approvals: ApprovalsRepo
+  readonly audit: AuditRepo
+  readonly library: LibraryRepo
+  readonly search: SearchRepo
+  readonly ids: Ids
+  /** Checks that the audit log is whole and that decisions are what it says. */
+  verifyLog(): LogVerdict
   readonly database: Database
   /** Removes contents that nothing refers to and that are older than a day. @returns how many */
   collectGarbage(): number
@@ -30,12 +49,26 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
   const opened = await openDatabase(folder, ids.now())
   if (!opened.ok) return err(opened.error)
   const database = opened.value
-  const boards = boardsRepo(database, ids)
+  const audit = auditRepo(database)
+  const search = searchRepo(database)
+  const approvals = approvalsRepo(database)
+  const library = libraryRepo(database, audit, search, ids.now)
+  const boards = boardsRepo(database, ids, audit, search)
+  const boardIsThere = database.prepare<[string], unknown>('SELECT 1 FROM board WHERE id = ?')
   const contents = contentStore(contentFolder(folder))
   return ok({
     boards,
     choices: choicesRepo(database, ids),
     contents,
+    revisions: revisionsRepo(database),
+    decisions: decisionsRepo(database),
+    commands: commandsRepo(database, audit, ids.now),
+    approvals,
+    audit,
+    library,
+    search,
+    ids,
+    verifyLog: () => verifyLog(audit, trackedRows(database), approvals, (id) => boardIsThere.get(id) !== undefined),
     database,
     collectGarbage: () => contents.collect((sha256) => boards.isUsed(sha256), ids.now() - DAY_MS),
     close: () => void database.close(),

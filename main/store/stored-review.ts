@@ -48,4 +48,12 @@ export interface FinishedReview {
   readonly verdict: Verdict
   /** "2 blockers · 34 of 38 checks". */
   readonly coverage: string
+  /** The board that a new package becomes the next revision of; absent = a board of its own. */
+  readonly revisionOf?: string | null
+  /** Who opened it, for the audit log. */
+  readonly actor?: string
+  /** Packed landmarks: what later revisions are aligned by. */
+  readonly landmarks?: Uint8Array
+  /** Names of nets, to be found by. */
+  readonly nets?: readonly string[]
 }

@@ -37,7 +37,9 @@ describe('opening', () => {
 
   test('every table is strict', async () => {
     const db = await opened(temporaryFolder())
-    const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").all() as {
+    const tables = db
+      .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all() as {
       name: string
       strict: number
     }[]

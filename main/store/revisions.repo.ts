@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3'
+import type { RevisionShape } from '#core/ipc/decision-shapes.ts'
+import { unpackLandmarks, type Landmarks } from '#core/review/landmarks.ts'
+
+export interface RevisionsRepo {
+  /** Newest first; empty when there is no such board, or when it is deleted. */
+  list(board: string): readonly RevisionShape[]
+  /** @returns the revision, by default the newest; null when there is none */
+  find(board: string, number?: number | null): RevisionShape | null
+  /** @returns where a package is a revision, or null */
+  ofPackage(sha256: string): { readonly board: string; readonly number: number } | null
+  /** Keeps how a revision stands with what was decided on it. */
+  setEffective(revision: string, verdict: string, text: string): void
+  /** Null where an older version stored none, or they are damaged. */
+  landmarks(revision: string): Landmarks | null
+  /** @returns path, hash and size of each file, by path */
+  files(revision: string): readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[]
+  /** Moves a board's only revision to the end of another board; the rest of the board goes. @returns its new number */
+  attach(board: string, to: string): number
+}
+
+interface Row {
+  readonly id: string
+  readonly number: number
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly createdAt: number
+  readonly verdict: RevisionShape['verdict']
+  readonly coverage: string | null
+  readonly capability: string | null
+}
+
+/** Tables whose rows move along with their revision; what could be undone there no longer can. */
+const MOVING = ['waiver', 'note', 'mark', 'checklist_item', 'alignment_choice', 'search_row'] as const
+
+export const revisionsRepo = (db: Database): RevisionsRepo => {
+  const list = db.prepare<[string], Row>(`
+    SELECT revision.id, number, revision.name, package_sha256 AS sha256, bytes, revision.created_at AS createdAt,
+      coalesce(effective_verdict, verdict) AS verdict, coalesce(effective_text, coverage) AS coverage, capability
+    FROM revision JOIN board ON board.id = board_id LEFT JOIN review ON review.revision_id = revision.id
+    WHERE board_id = ? AND deleted_at IS NULL ORDER BY number DESC`)
+  const ofPackage = db.prepare<[string], { board: string; number: number }>(`
+    SELECT board_id AS board, number FROM revision JOIN board ON board.id = board_id WHERE package_sha256 = ? AND deleted_at IS NULL`)
+  const setEffective = db.prepare('UPDATE review SET effective_verdict = ?, effective_text = ? WHERE revision_id = ?')
+  const landmarks = db.prepare<[string], { body: Buffer }>('SELECT body FROM landmark WHERE revision_id = ?')
+  const files = db.prepare<[string], { path: string; sha256: string; bytes: number }>(
+    'SELECT path, sha256, bytes FROM file WHERE revision_id = ? ORDER BY path',
+  )
+  const next = db.prepare<[string], { next: number }>('SELECT 1 + max(number) AS next FROM revision WHERE board_id = ?')
+  const moveRevision = db.prepare('UPDATE revision SET board_id = ?, number = ? WHERE board_id = ?')
+  const moves = MOVING.map((table) => db.prepare(`UPDATE ${table} SET board_id = ? WHERE board_id = ?`))
+  const dropName = db.prepare("DELETE FROM search_row WHERE board_id = ? AND kind = 'board'")
+  const remove = db.prepare('DELETE FROM board WHERE id = ?')
+  const attach = db.transaction((board: string, to: string): number => {
+    const number = next.get(to)!.next
+    moveRevision.run(to, number, board)
+    dropName.run(board)
+    for (const move of moves) move.run(to, board)
+    remove.run(board)
+    return number
+  })
+  return {
+    list: (board) => list.all(board),
+    find(board, number) {
+      const rows = list.all(board)
+      return (number === undefined || number === null ? rows[0] : rows.find((row) => row.number === number)) ?? null
+    },
+    ofPackage: (sha256) => ofPackage.get(sha256) ?? null,
+    setEffective: (revision, verdict, text) => void setEffective.run(verdict, text, revision),
+    landmarks(revision) {
+      const row = landmarks.get(revision)
+      return row ? unpackLandmarks(row.body) : null
+    },
+    files: (revision) => files.all(revision),
+    attach: (board, to) => attach(board, to),
+  }
+}
