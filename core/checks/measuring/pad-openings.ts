@@ -1,5 +1,7 @@
+import type { Box } from '#core/base/box.ts'
 import type { Board, Layer } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
+import { extentOf } from '#core/checks/measuring/object-extent.ts'
 import { layerPads, type Pads } from '#core/checks/measuring/pads.ts'
 import { imageOfObjects } from '#core/checks/measuring/subset.ts'
 import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
@@ -15,23 +17,8 @@ export interface PadOpenings {
   readonly own: readonly ReadonlySet<number>[]
 }
 
-type Extent = readonly [x0: number, y0: number, x1: number, y1: number]
-
-/** Extent of one object's primitives, nm. */
-const extentOf = ({ objects, prims }: PlottedLayer, object: number): Extent => {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let p = objects.primFrom[object]!; p < objects.primTo[object]!; p++) {
-    const r = prims.r[p]!
-    x0 = Math.min(x0, prims.x0[p]! - r, prims.x1[p]! - r)
-    y0 = Math.min(y0, prims.y0[p]! - r, prims.y1[p]! - r)
-    x1 = Math.max(x1, prims.x0[p]! + r, prims.x1[p]! + r)
-    y1 = Math.max(y1, prims.y0[p]! + r, prims.y1[p]! + r)
-  }
-  return [x0, y0, x1, y1]
-}
-
 /** @returns rows of the pads with their centre in the extent */
-const padFinder = (pads: Pads): ((extent: Extent) => readonly number[]) => {
+const padFinder = (pads: Pads): ((extent: Box) => readonly number[]) => {
   const byX = Array.from({ length: pads.count }, (_, row) => row).sort((a, b) => pads.x[a]! - pads.x[b]!)
   const firstAt = (x: number): number => {
     let [low, high] = [0, byX.length]
