@@ -100,4 +100,13 @@ export interface ProviderModule {
   readonly signIn: SignIn
   readonly capabilities: readonly ProviderCapability[]
   connect(account: ProviderAccount): Provider
+  /**
+   * Turns what a person filled in (`password`) into the secret that is kept. Where it is missing, the key that was typed is
+   * the secret.
+   */
+  exchange?(account: ProviderAccount, fields: Readonly<Record<string, string>>, cancel: Cancel | null): Answer<string>
+  /** For `browser`: the address to open; the provider comes back to the loopback address with the secret as `token`. */
+  signInAddress?(baseUrl: string, redirectUri: string): string
+  /** Tells the server that the secret is not used any more, where it wants to know. */
+  signOut?(account: ProviderAccount, cancel: Cancel | null): Answer<null>
 }

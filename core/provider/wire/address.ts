@@ -1,5 +1,5 @@
 /** The part of an address that says where a request goes: scheme, host and port, in lower case. */
-export const originOf = (address: string): string | null => /^https?:\/\/[^/?#\s@]+/i.exec(address)?.[0].toLowerCase() ?? null
+export const originOf = (address: string): string | null => /^https?:\/\/[^/?#\s@\\]+(?=[/?#]|$)/i.exec(address)?.[0].toLowerCase() ?? null
 
 const isLoopback = (origin: string): boolean => /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(origin)
 

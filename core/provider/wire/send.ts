@@ -20,8 +20,12 @@ export interface Speaker {
   heard?(response: HttpResponse): void
   /** Asked before a request leaves; a failure keeps it here. */
   mayLeave?(): ProviderFailure | null
-  /** Makes new credentials after a 401. @returns false when a person has to sign in */
-  renew?(cancel: Cancel): Promise<Result<boolean, ProviderFailure>>
+  /**
+   * Makes new credentials after a 401.
+   * @param refused the headers that were not accepted: others may have been made meanwhile
+   * @returns false when a person has to sign in
+   */
+  renew?(refused: Readonly<Record<string, string>>, cancel: Cancel | null): Promise<Result<boolean, ProviderFailure>>
 }
 
 const readJson = (name: string, response: HttpResponse): Result<unknown, ProviderFailure> => {
@@ -39,7 +43,12 @@ const refusalOf = (speaker: Speaker, response: HttpResponse): Refusal => {
 type Sent = Omit<HttpRequest, 'cancel'>
 
 /** Sends as it is. @fails where no answer came or the answer is no success; any status from 200 to 299 is one */
-export const sendPlain = async (speaker: Speaker, request: Sent, cancel: Cancel, accept: readonly number[] = []): Answer<HttpResponse> => {
+export const sendPlain = async (
+  speaker: Speaker,
+  request: Sent,
+  cancel: Cancel | null,
+  accept: readonly number[] = [],
+): Answer<HttpResponse> => {
   const { name, account } = speaker
   if (!isSecure(request.url))
     return err({ code: 'rejected', reason: 'insecure-address', status: 0, message: `${name} named an address without encryption.` })
@@ -54,17 +63,23 @@ export const sendPlain = async (speaker: Speaker, request: Sent, cancel: Cancel,
 }
 
 /** Sends with the credentials; once more with new ones when the server does not know them any more. */
-export const sendSigned = async (speaker: Speaker, request: Sent, cancel: Cancel, accept: readonly number[] = []): Answer<HttpResponse> => {
-  const attempt = async (): Answer<HttpResponse> => {
-    const credentials = await speaker.credentials()
-    if (!credentials.ok) return credentials
-    return sendPlain(speaker, { ...request, headers: { ...credentials.value, ...request.headers } }, cancel, accept)
-  }
-  const first = await attempt()
+export const sendSigned = async (
+  speaker: Speaker,
+  request: Sent,
+  cancel: Cancel | null,
+  accept: readonly number[] = [],
+): Answer<HttpResponse> => {
+  const credentials = await speaker.credentials()
+  if (!credentials.ok) return credentials
+  const attempt = (signed: Readonly<Record<string, string>>): Answer<HttpResponse> =>
+    sendPlain(speaker, { ...request, headers: { ...signed, ...request.headers } }, cancel, accept)
+  const first = await attempt(credentials.value)
   if (first.ok || first.error.code !== 'signed-out' || !speaker.renew) return first
-  const renewed = await speaker.renew(cancel)
+  const renewed = await speaker.renew(credentials.value, cancel)
   if (!renewed.ok) return renewed
-  return renewed.value ? attempt() : first
+  if (!renewed.value) return first
+  const fresh = await speaker.credentials()
+  return fresh.ok ? attempt(fresh.value) : fresh
 }
 
 /** @returns the answer as its schema has it. @fails `rejected` with `unexpected-answer` where it is something else */
@@ -93,7 +108,7 @@ export const callEndpoint = async <E extends Endpoint>(
   speaker: Speaker,
   entry: E,
   request: RequestOf<E>,
-  cancel: Cancel,
+  cancel: Cancel | null,
   headers: Readonly<Record<string, string>> = {},
 ): Answer<AnswerOf<E>> => {
   const { params = {}, query = {}, body } = request as LooseRequest

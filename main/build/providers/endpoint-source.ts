@@ -16,8 +16,9 @@ const ANYTHING = 'z.record(z.string(), z.unknown())'
 
 type Way = 'sent' | 'answered'
 
+/** Objects whose fields the contract only infers keep what else they hold. */
 const objectSource = (fields: readonly ContractField[], way: Way): string =>
-  `z.object({ ${fields.map((field) => `${key(field.name)}: ${fieldSource(field, way)}`).join(', ')} })`
+  `z.${fields.some(({ inferred }) => inferred) ? 'looseObject' : 'object'}({ ${fields.map((field) => `${key(field.name)}: ${fieldSource(field, way)}`).join(', ')} })`
 
 const kindSource = (field: ContractField, type: string, way: Way): string => {
   if (field.enum) {

@@ -20,7 +20,7 @@ export const getSpools = endpoint({
   }),
   body: null,
   answer: z.object({
-    data: z.array(z.object({ material_type: z.string().optional(), brand: z.string().optional(), created_at: z.string().optional() })),
+    data: z.array(z.looseObject({ material_type: z.string().optional(), brand: z.string().optional(), created_at: z.string().optional() })),
     meta: z.object({ total: z.int(), page: z.int(), per_page: z.int() }),
   }),
 })

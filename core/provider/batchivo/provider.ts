@@ -1,0 +1,76 @@
+import { ok } from '#core/base/result.ts'
+import { newestFirst } from '#core/production/order-items.ts'
+import { productionState } from '#core/production/states.ts'
+import type { ProductionItem, Provider, ProviderCapability, ProviderModule, PushedReference, SignIn } from '#core/provider/provider.ts'
+import { firstText, type LooseRow } from '#core/provider/wire/fields.ts'
+import { batchivoClient } from './client.ts'
+import { getProductionRuns } from './generated/production-runs.ts'
+import { getProducts } from './generated/products.ts'
+import { isProductOf, productOf } from './product.ts'
+
+const SIGN_IN: SignIn = { kind: 'password', fields: ['email', 'password'] }
+const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'production']
+
+const referenceOf = (product: LooseRow): PushedReference => ({
+  id: firstText(product, ['id', 'uuid', 'sku']) ?? '',
+  url: null,
+  state: firstText(product, ['status', 'state']) ?? 'registered',
+})
+
+const runItem = (run: LooseRow): ProductionItem => {
+  const original = firstText(run, ['status', 'state']) ?? ''
+  const id = firstText(run, ['id', 'uuid', 'run_number', 'number']) ?? ''
+  return {
+    kind: 'run',
+    id,
+    title: firstText(run, ['name', 'title', 'run_number', 'number', 'product_name']) ?? `Run ${id}`,
+    state: productionState('batchivo', 'run', original),
+    original,
+    changedAt: firstText(run, ['updated_at', 'completed_at', 'started_at', 'created_at']),
+    tracking: [],
+    url: null,
+  }
+}
+
+/** Batchivo: a print shop's inventory. An approved board becomes a product; its production runs are followed. */
+export const provider: ProviderModule = {
+  id: 'batchivo',
+  name: 'Batchivo',
+  defaultBaseUrl: null,
+  signIn: SIGN_IN,
+  capabilities: CAPABILITIES,
+  exchange: (account, { email = '', password = '' }, cancel) => batchivoClient(account).signIn(email, password, cancel),
+  signOut: (account, cancel) => batchivoClient(account).signOut(cancel),
+  connect(account): Provider {
+    const client = batchivoClient(account)
+    const find: Provider['find'] = async ({ clientReference }, cancel) => {
+      const products = await client.all(getProducts, {}, cancel)
+      if (!products.ok) return products
+      const found = products.value.find((product) => isProductOf(product, clientReference))
+      return ok(found ? referenceOf(found) : null)
+    }
+    return {
+      id: 'batchivo',
+      name: 'Batchivo',
+      capabilities: new Set(CAPABILITIES),
+      signIn: SIGN_IN,
+      async whoAmI(cancel) {
+        const me = await client.me(cancel)
+        return me.ok ? ok(me.value.name || me.value.email) : me
+      },
+      // The server knows no idempotency key: looked up first, so that a second try finds the first one's product.
+      async push(board, cancel) {
+        const before = await find(board, cancel)
+        if (!before.ok) return before
+        if (before.value) return ok(before.value)
+        const created = await client.createProduct(productOf(board), cancel)
+        return created.ok ? ok(referenceOf(created.value)) : created
+      },
+      find,
+      async production(cancel) {
+        const runs = await client.all(getProductionRuns, {}, cancel)
+        return runs.ok ? ok(newestFirst(runs.value.map(runItem))) : runs
+      },
+    }
+  },
+}
