@@ -72,6 +72,8 @@ export const analyse = (pool: ReviewPool, request: AnalysisRequest, onProgress: 
       case 'done':
         if (!board) return err({ code: 'dfm_failed', message: 'The analysis ended without a board.', cause: 'no board was reported' })
         return ok(toResult({ board, files, raw, netCount: report.netCount }, capability, version))
+      case 'reported':
+        throw new Error('an analysis ended with a report that nobody asked for')
       case 'refused':
         return report.refusal.code === OWN_FAULT
           ? err({
