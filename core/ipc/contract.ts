@@ -1,9 +1,10 @@
 import { appCalls } from './app.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
+import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
-export const contract = { ...appCalls, ...boardCalls }
+export const contract = { ...appCalls, ...boardCalls, ...reportCalls }
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

@@ -7,6 +7,8 @@ export const routes = {
   packages: () => '/data/packages',
   layer: (board: string, layer: string) => `/data/boards/${board}/layers/${encodeURIComponent(layer)}`,
   holes: (board: string) => `/data/boards/${board}/holes`,
+  /** The report of a format that `report.make` made last. */
+  report: (board: string, format: string) => `/data/boards/${board}/reports/${format}`,
   picture: (board: string) => `/data/boards/${board}/picture`,
 }
 

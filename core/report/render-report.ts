@@ -1,4 +1,5 @@
 import type { CheckDefinition } from '#core/checks/check.ts'
+import type { ReportFormat } from '#core/report/formats.ts'
 import { checkJson } from '#core/report/check-json.ts'
 import { checkText } from '#core/report/check-text.ts'
 import { csvReport } from '#core/report/csv.ts'
@@ -6,9 +7,6 @@ import { htmlReport } from '#core/report/html/html-report.ts'
 import { junitReport } from '#core/report/junit.ts'
 import { sarifReport } from '#core/report/sarif.ts'
 import type { ReportSource } from '#core/report/source.ts'
-
-export const REPORT_FORMATS = ['text', 'json', 'sarif', 'junit', 'html', 'csv', 'pdf'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 export interface RenderedReport {
   readonly content: string | Uint8Array

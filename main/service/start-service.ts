@@ -13,7 +13,6 @@ import { startLibrepcb, type LibrepcbOptions } from './librepcb/librepcb.ts'
 import { lockService } from './service-lock.ts'
 import type { ServiceLog } from './service-log.ts'
 import type { Service } from './service.ts'
-import type { ServiceIds } from './store/ids.ts'
 import { openServiceStore } from './store/service-store.ts'
 import { webhookDispatcher } from './webhooks/dispatcher.ts'
 
@@ -34,7 +33,6 @@ export interface ServiceOptions {
   readonly webhookRetryMs?: readonly number[]
   readonly webhookPollMs?: number
   readonly verifyAnswers?: boolean
-  readonly ids?: ServiceIds
 }
 
 export interface RunningService {
@@ -63,7 +61,7 @@ const shownHost = (host: string): string => (host.includes(':') ? `[${host}]` : 
 /** Starts the service. @fails with what is wrong with data folder or address */
 export const startService = async (options: ServiceOptions): Promise<Result<RunningService, StartFailure>> => {
   const { data, host, log, maxUploadBytes = STANDARD_UPLOAD_BYTES } = options
-  const opened = await openServiceStore(data, options.ids)
+  const opened = await openServiceStore(data)
   if (!opened.ok) return err(opened.error)
   const store = opened.value
   const lock = lockService(store.folder)

@@ -4,6 +4,7 @@ import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
 import { appHandlers } from '#main/ipc/handlers/app.ts'
 import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
+import { reportHandlers } from '#main/ipc/handlers/report.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
@@ -11,6 +12,7 @@ import { capabilityService } from './capabilities.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { fileLog, type Log } from './log.ts'
 import { outsideOpening, type OutsideOpening } from './outside.ts'
+import { reportService, type ReportService } from './report-service.ts'
 import { reviewService, type ReviewService } from './review-service.ts'
 
 /** The application behind a window, without the window. */
@@ -18,6 +20,7 @@ export interface Application {
   readonly dispatch: Dispatch
   readonly events: EventHub
   readonly reviews: ReviewService
+  readonly reports: ReportService
   readonly outside: OutsideOpening
   readonly store: Store
   readonly log: Log
@@ -39,13 +42,16 @@ export const startApplication = async (
   const events = eventHub()
   const capabilities = capabilityService(store.choices)
   const pool = reviewPool(Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)))
-  const reviews = reviewService({ store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion })
+  const running = { store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion }
+  const reviews = reviewService(running)
+  const reports = reportService(reviews, running)
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
   const handlers = {
     ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage),
     ...boardHandlers(reviews, native),
+    ...reportHandlers(reports),
   }
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)
@@ -53,6 +59,7 @@ export const startApplication = async (
     dispatch: dispatcher(handlers, log),
     events,
     reviews,
+    reports,
     outside,
     store,
     log,

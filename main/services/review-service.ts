@@ -5,6 +5,8 @@ import type { BoardShape, FileShape, RoleChoiceShape } from '#core/ipc/board-sha
 import type { RecentShape, ReviewShape } from '#core/ipc/board.ipc.ts'
 import { routes } from '#core/ipc/routes.ts'
 import type { OpenedReview } from '#main/store/boards.repo.ts'
+import type { StoredPackage } from '#main/store/stored-review.ts'
+import type { ReportOrder } from '#main/workers/make-report.ts'
 import type { JobSource } from '#main/workers/review-protocol.ts'
 import { Judge } from './judging.ts'
 import { namePattern } from './name-pattern.ts'
@@ -15,6 +17,10 @@ type Failure<C extends string> = { readonly code: C; readonly message: string }
 export interface Opened {
   readonly id: string
   readonly name: string
+}
+
+export interface ReportBasis extends Pick<ReportOrder, 'raw' | 'context' | 'netCount'> {
+  readonly source: JobSource
 }
 
 /** Boards that are open or were: everything that the page does with them. */
@@ -32,6 +38,8 @@ export interface ReviewService {
   board(id: string): Result<BoardShape, Failure<'gone' | 'not-ready'>>
   review(id: string, capability: string): Result<ReviewShape, Failure<'gone' | 'not-ready' | 'no-such-capability'>>
   setRole(id: string, path: string, choice: RoleChoiceShape): Promise<Result<null, Failure<'gone' | 'no-such-file'>>>
+  /** What a report of a finished review is made from. */
+  reportBasis(id: string): Result<ReportBasis, Failure<'gone' | 'not-ready'>>
   layer(id: string, layer: string): Uint8Array<ArrayBuffer> | null
   holes(id: string): Uint8Array<ArrayBuffer> | null
   picture(id: string): Uint8Array | null
@@ -47,6 +55,12 @@ const MS_PER_FINDING_SENT = 0.02
 
 const gone = { code: 'gone', message: 'This board is no longer open. Open it again from the start page.' } as const
 const notReady = { code: 'not-ready', message: 'The board is still being read.' } as const
+
+/** Where the bytes of a stored package lie. */
+const sourceOf = ({ name, archiveSha256, files }: StoredPackage): JobSource =>
+  archiveSha256
+    ? { kind: 'archive', name, sha256: archiveSha256 }
+    : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }
 
 export const reviewService = (parts: Running): ReviewService => {
   const { store, capabilities } = parts
@@ -108,11 +122,8 @@ export const reviewService = (parts: Running): ReviewService => {
         before.run++
         await stop(before)
       }
-      const { name, archiveSha256, files } = kept
-      const source: JobSource = archiveSha256
-        ? { kind: 'archive', name, sha256: archiveSha256 }
-        : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }
-      return ok(start({ ...newSession(id, name, source), storedId: id }))
+      const source = sourceOf(kept)
+      return ok(start({ ...newSession(id, kept.name, source), storedId: id }))
     },
     async cancel(id) {
       const session = sessions.get(id)
@@ -155,6 +166,17 @@ export const reviewService = (parts: Running): ReviewService => {
       await stop(session)
       runSession(session, parts)
       return ok(null)
+    },
+    reportBasis(id) {
+      const session = find(id)
+      if (session) {
+        const { source, raw, basis, model, progress } = session
+        if (!basis || !model || progress.phase !== 'done') return err(notReady)
+        return ok({ source, raw, context: basis.context, netCount: model.facts.netCount })
+      }
+      const [kept, review] = [store.boards.packageOf(id), stored(id)]
+      if (!kept || !review) return err(gone)
+      return ok({ source: sourceOf(kept), raw: review.raw, context: review.basis.context, netCount: review.model.facts.netCount })
     },
     layer: (id, layer) => find(id)?.layers.get(layer) ?? null,
     holes: (id) => find(id)?.holes ?? null,

@@ -137,6 +137,8 @@ export const runSession = (session: Session, parts: Running): void => {
         return finish('failed')
       case 'cancelled':
         return finish('cancelled')
+      case 'reported':
+        throw new Error('a review ended with a report that nobody asked for')
       case 'crashed':
         log.fault(`the review of a package stopped: ${end.message}`)
         fail({ code: 'internal', message: 'The review stopped because of an error in Boardproof. The log in the data folder says where.' })

@@ -1,6 +1,7 @@
 import { err, ok } from '#core/base/result.ts'
 import { MAX_PICTURE_BYTES, routes } from '#core/ipc/routes.ts'
 import type { Log } from '#main/services/log.ts'
+import type { ReportService } from '#main/services/report-service.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
 import type { ContentStore } from '#main/store/content-store.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -32,7 +33,7 @@ const collect = async (body: AsyncIterable<Uint8Array>, most: number): Promise<U
 }
 
 /** Serves the addresses of `core/ipc/routes.ts`. @returns null for any other address */
-export const dataRoutes = (reviews: ReviewService, contents: ContentStore, log: Log) => {
+export const dataRoutes = (reviews: ReviewService, reports: Pick<ReportService, 'made'>, contents: ContentStore, log: Log) => {
   const takePackage = async ({ body }: ShellRequest): Promise<ShellAnswer> => {
     const received = await receiveUpload(body, contents)
     if (!received.ok) log.note(`an upload was refused: ${received.error.code}`)
@@ -55,6 +56,11 @@ export const dataRoutes = (reviews: ReviewService, contents: ContentStore, log: 
       return png ? bytesAnswer('image/png', png) : notFound
     }
     if (rest === 'picture' && request.method === 'PUT') return takePicture(id, request)
+    if (rest.startsWith('reports/') && isRead) {
+      const made = reports.made(id, rest.slice('reports/'.length))
+      // Bytes to be saved: nothing of them may run or show in the page's place.
+      return made ? bytesAnswer('application/octet-stream', made.bytes) : notFound
+    }
     const layer = rest.startsWith('layers/') && isRead ? decode(rest.slice('layers/'.length)) : null
     return layer === null ? notFound : table(reviews.layer(id, layer))
   }

@@ -4,6 +4,7 @@ import type { RawOutcome } from '#core/checks/run-checks.ts'
 import type { RoleOverride } from '#core/identify/identified-file.ts'
 import type { BoardShape, FileShape, ProgressShape, RefusalShape } from '#core/ipc/board-shapes.ts'
 import type { ReviewBasis } from '#main/store/stored-review.ts'
+import type { MadeReport, ReportOrder } from './make-report.ts'
 
 /** Where a package's bytes come from. Hashes are contents of the content store. */
 export type JobSource =
@@ -22,6 +23,8 @@ export interface ReviewJob {
   readonly checks?: readonly string[]
   /** True where nobody draws the board: its layers and holes are reported empty. */
   readonly withoutTables?: boolean
+  /** Given: instead of a review its report is made; no tables are sent. */
+  readonly report?: ReportOrder
 }
 
 /** From the application to the worker. `cancel` is a flag in shared memory: 1 = stop. */
@@ -56,6 +59,7 @@ export type WorkReport =
 
 export type EndReport =
   | { readonly kind: 'done'; readonly netCount: number }
+  | { readonly kind: 'reported'; readonly report: MadeReport }
   | { readonly kind: 'refused'; readonly refusal: RefusalShape }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'crashed'; readonly message: string }
@@ -64,4 +68,8 @@ export type FromWorker = { readonly kind: 'ready' } | WorkReport | EndReport
 
 /** True for the report that ends a job. */
 export const isEnd = (report: FromWorker): report is EndReport =>
-  report.kind === 'done' || report.kind === 'refused' || report.kind === 'cancelled' || report.kind === 'crashed'
+  report.kind === 'done' ||
+  report.kind === 'reported' ||
+  report.kind === 'refused' ||
+  report.kind === 'cancelled' ||
+  report.kind === 'crashed'

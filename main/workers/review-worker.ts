@@ -60,6 +60,13 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
     package: { name: input.name, sha256: input.sha256, bytes: input.bytes, archiveSha256, problems: input.problems, files },
   })
   const overrides = await roles
+  if (job.report) {
+    const { makeReport } = await import('./make-report.ts')
+    return {
+      kind: 'reported',
+      report: await makeReport(input, job.report, job, overrides, { clock: () => performance.now(), cancelled: isCancelled }),
+    }
+  }
   const { capability, extraCapabilities, checks, withoutTables } = job
   const finished = await reviewPackage(
     input,

@@ -6,6 +6,7 @@ import { ViewerSession } from '#renderer/views/canvas/viewer-session.ts'
 import { filesOf } from '#renderer/views/home/read-drop.ts'
 import { App } from './app.tsx'
 import { appCommands } from './commands/app-commands.ts'
+import { reportCommands } from './commands/report-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import './styles/tokens.css'
@@ -14,6 +15,7 @@ import './styles/shell.css'
 import './styles/home.css'
 import './styles/import.css'
 import './styles/review.css'
+import './styles/approve.css'
 import './styles/dialogs.css'
 
 /** Opens the page's file dialog and then what was chosen. */
@@ -39,7 +41,7 @@ export const startApp = async (root: HTMLElement, backend: Backend): Promise<App
   await store.getState().loadSettings()
   followBackend(backend, store)
   void store.getState().loadHost()
-  const commands = [...reviewCommands, ...viewCommands, ...appCommands(choose)]
+  const commands = [...reviewCommands, ...reportCommands, ...viewCommands, ...appCommands(choose)]
   createRoot(root).render(
     <App parts={{ store, backend, commands, choose, session: () => (session ??= new ViewerSession(store, backend)) }} />,
   )

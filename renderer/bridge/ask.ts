@@ -3,9 +3,15 @@ import type { InputOf, OutputOf, ReplyOf } from '#core/ipc/call.ts'
 import type { compareCalls } from '#core/ipc/compare.ipc.ts'
 import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
 import type { libraryCalls } from '#core/ipc/library.ipc.ts'
+import type { reportCalls } from '#core/ipc/report.ipc.ts'
 
 /** Groups of calls that views make as they stand in the contract, without a word of their own in between. */
-type Asked = typeof decisionCalls & typeof approvalCalls & typeof auditCalls & typeof compareCalls & typeof libraryCalls
+type Asked = typeof decisionCalls &
+  typeof approvalCalls &
+  typeof auditCalls &
+  typeof compareCalls &
+  typeof libraryCalls &
+  typeof reportCalls
 
 export type AskName = keyof Asked
 export type AskInput<N extends AskName> = InputOf<Asked[N]>

@@ -1,5 +1,6 @@
 import type { Result } from '#core/base/result.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
+import type { ReportFormat } from '#core/report/formats.ts'
 import type { Ask } from './ask.ts'
 import type { BoardModel, CapabilityChoice, FileRow, RecentBoard, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
 
@@ -76,6 +77,8 @@ export interface Backend {
   /** @returns findings judged by the capability; asks no new measuring */
   review(board: string, capability: string): Answer<ReviewModel>
   setRole(board: string, path: string, choice: RoleChoice): Answer<null>
+  /** Has a report of the review made and saves it as a file. @returns its name */
+  exportReport(board: string, capability: string, format: ReportFormat): Answer<{ readonly fileName: string }>
   saveThumbnail(board: string, png: Blob): Answer<null>
   loadSettings(): Answer<Readonly<Record<string, unknown>>>
   saveSettings(settings: Readonly<Record<string, unknown>>): Answer<null>

@@ -5,6 +5,7 @@ import type { Ask } from './ask.ts'
 import type { Answer, Backend, BackendEvents, PackageSource } from './backend.ts'
 import type { Refusal } from './model.ts'
 import { fetchHoles, fetchLayer } from './fetch-tables.ts'
+import { saveReport } from './save-report.ts'
 import { sendPackage } from './send-package.ts'
 import type { Channel } from './channel.ts'
 
@@ -80,6 +81,10 @@ export const ipcBackend = (channel: Channel, shell: 'electron' | 'browser'): Bac
     holes: fetchHoles,
     review: (board, capability) => answer(api('board.review', { board, capability })),
     setRole: (board, path, choice) => answer(api('board.setRole', { board, path, choice })),
+    exportReport: async (board, capability, format) => {
+      const made = await answer(api('report.make', { board, capability, format }))
+      return made.ok ? saveReport(board, format, made.value) : made
+    },
     saveThumbnail,
     loadSettings: () => answer(api('settings.load', {})),
     saveSettings: (settings) => answer(api('settings.save', { settings: settings as Record<string, string> })),

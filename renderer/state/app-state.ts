@@ -4,6 +4,7 @@ import type { DecisionsSlice } from './slices/decisions.slice.ts'
 import type { HomeSlice } from './slices/home.slice.ts'
 import type { ImportSlice } from './slices/import.slice.ts'
 import type { LayersSlice } from './slices/layers.slice.ts'
+import type { ReportSlice } from './slices/report.slice.ts'
 import type { ReviewSlice } from './slices/review.slice.ts'
 import type { SettingsSlice } from './slices/settings.slice.ts'
 import type { ShellSlice } from './slices/shell.slice.ts'
@@ -17,6 +18,7 @@ export type AppState = ShellSlice &
   LayersSlice &
   ReviewSlice &
   DecisionsSlice &
+  ReportSlice &
   ViewSlice
 
 export type Slice<T> = StateCreator<AppState, [], [], T>

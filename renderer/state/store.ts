@@ -6,6 +6,7 @@ import { createDecisionsSlice } from './slices/decisions.slice.ts'
 import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
 import { createLayersSlice } from './slices/layers.slice.ts'
+import { createReportSlice } from './slices/report.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
 import { createSettingsSlice } from './slices/settings.slice.ts'
 import { createShellSlice } from './slices/shell.slice.ts'
@@ -24,5 +25,6 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createLayersSlice(...all),
     ...createReviewSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
+    ...createReportSlice(backend)(...all),
     ...createViewSlice(...all),
   }))

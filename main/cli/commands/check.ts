@@ -1,6 +1,7 @@
 import { allChecks } from '#core/checks/index.ts'
 import type { Severity } from '#core/checks/check.ts'
-import { REPORT_FORMATS, renderReport } from '#core/report/render-report.ts'
+import { REPORT_FORMATS } from '#core/report/formats.ts'
+import { renderReport } from '#core/report/render-report.ts'
 import type { ReportSource } from '#core/report/source.ts'
 import { chosenChecks, reviewPackage, type Review } from '#core/run/review-package.ts'
 import { appVersion } from '#main/cli/version.ts'

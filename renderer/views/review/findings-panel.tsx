@@ -6,6 +6,7 @@ import { findingRows } from '#renderer/state/finding-rows.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { coverageText, VerdictBadge, verdictText } from '#renderer/ui/verdict.tsx'
 import { FindingList } from './finding-list.tsx'
+import { ReportMenu } from './report-menu.tsx'
 
 const CHIPS: readonly (readonly [SectionId, string])[] = [
   ['blocked', 'Blocked'],
@@ -110,6 +111,8 @@ export const FindingsPanel = (): ReactNode => {
       <header className="panel-head">
         <h2>Findings</h2>
         <span className="muted num">{review ? (review.findings.length + review.leftOut).toLocaleString('en') : ''}</span>
+        <span className="spacer" />
+        <ReportMenu />
       </header>
       <VerdictLine />
       {review !== null && review.leftOut > 0 && (

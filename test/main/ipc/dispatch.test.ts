@@ -29,6 +29,7 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'board.files': { board: NOWHERE },
   'board.get': { board: NOWHERE },
   'board.review': { board: NOWHERE, capability: 'ipc_class2_conservative' },
+  'report.make': { board: NOWHERE, capability: 'ipc_class2_conservative', format: 'html' },
   'board.setRole': { board: NOWHERE, path: 'a.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } },
 }
 
