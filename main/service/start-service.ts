@@ -13,6 +13,7 @@ import { startLibrepcb, type LibrepcbOptions } from './librepcb/librepcb.ts'
 import { lockService } from './service-lock.ts'
 import type { ServiceLog } from './service-log.ts'
 import type { Service } from './service.ts'
+import type { ServiceIds } from './store/ids.ts'
 import { openServiceStore } from './store/service-store.ts'
 import { webhookDispatcher } from './webhooks/dispatcher.ts'
 
@@ -33,6 +34,7 @@ export interface ServiceOptions {
   readonly webhookRetryMs?: readonly number[]
   readonly webhookPollMs?: number
   readonly verifyAnswers?: boolean
+  readonly ids?: ServiceIds
 }
 
 export interface RunningService {
@@ -61,7 +63,7 @@ const shownHost = (host: string): string => (host.includes(':') ? `[${host}]` : 
 /** Starts the service. @fails with what is wrong with data folder or address */
 export const startService = async (options: ServiceOptions): Promise<Result<RunningService, StartFailure>> => {
   const { data, host, log, maxUploadBytes = STANDARD_UPLOAD_BYTES } = options
-  const opened = await openServiceStore(data)
+  const opened = await openServiceStore(data, options.ids)
   if (!opened.ok) return err(opened.error)
   const store = opened.value
   const lock = lockService(store.folder)

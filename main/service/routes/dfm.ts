@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ApiError } from '#main/service/http/api-error.ts'
@@ -25,6 +25,8 @@ export const dfmHandlers = ({
 }: Service): Pick<EndpointHandlers, 'runDfm'> => {
   let running = 0
   const folder = join(store.folder, 'transient')
+  // What a killed process left.
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
 
   return {
