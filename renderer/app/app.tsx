@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { ApproveStage } from '#renderer/views/approve/approve-stage.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
@@ -30,6 +31,7 @@ const StageContent = (): ReactNode => {
     case 'review':
       return <ReviewStage />
     case 'approve':
+      return <ApproveStage />
     case 'order':
       return <PlannedStage stage={stage} />
   }

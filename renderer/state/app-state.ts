@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand'
+import type { ApproveSlice } from './slices/approve.slice.ts'
 import type { BoardSlice } from './slices/board.slice.ts'
 import type { DecisionsSlice } from './slices/decisions.slice.ts'
 import type { HomeSlice } from './slices/home.slice.ts'
@@ -18,6 +19,7 @@ export type AppState = ShellSlice &
   LayersSlice &
   ReviewSlice &
   DecisionsSlice &
+  ApproveSlice &
   ReportSlice &
   ViewSlice
 

@@ -1,6 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from './app-state.ts'
+import { createApproveSlice } from './slices/approve.slice.ts'
 import { createBoardSlice } from './slices/board.slice.ts'
 import { createDecisionsSlice } from './slices/decisions.slice.ts'
 import { createHomeSlice } from './slices/home.slice.ts'
@@ -24,6 +25,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createBoardSlice(backend)(...all),
     ...createLayersSlice(...all),
     ...createReviewSlice(backend)(...all),
+    ...createApproveSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
     ...createReportSlice(backend)(...all),
     ...createViewSlice(...all),

@@ -78,7 +78,10 @@ export const createDecisionsSlice =
         const of = subject()
         if (!of) return
         const reply = await backend.ask('decisions.get', of)
-        if (reply.ok && get().boardId === of.board) set({ decisions: reply.value })
+        if (!reply.ok || get().boardId !== of.board) return
+        set({ decisions: reply.value })
+        const approvals = await backend.ask('approval.list', { board: of.board })
+        if (approvals.ok && get().boardId === of.board) set({ approvals: approvals.value })
       },
       startWaiving: (fingerprint) => set({ waiving: fingerprint, noting: null }),
       startNoting: (target) => set({ noting: target, waiving: null }),

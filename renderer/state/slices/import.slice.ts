@@ -2,6 +2,7 @@ import { SURE_ENOUGH } from '#core/identify/identified-file.ts'
 import type { Backend, PackageSource } from '#renderer/bridge/backend.ts'
 import type { FileRow, Refusal, RoleChoice, WorkProgress } from '#renderer/bridge/model.ts'
 import type { AppState, Slice } from '../app-state.ts'
+import { NO_APPROVAL } from './approve.slice.ts'
 
 export interface ImportSlice {
   readonly files: readonly FileRow[]
@@ -40,6 +41,7 @@ const freshBoard = (id: string | null, name: string): Partial<AppState> => ({
   reviewFinal: false,
   selectedFinding: null,
   decisions: null,
+  ...NO_APPROVAL,
   waiving: null,
   noting: null,
   selectedFile: null,

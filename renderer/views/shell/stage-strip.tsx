@@ -12,7 +12,10 @@ interface StageNote {
 }
 
 /** @returns why a stage is not done, in a word or two */
-export const stageNote = (stage: Stage, s: Pick<AppState, 'board' | 'files' | 'review' | 'reviewFinal'>): StageNote => {
+export const stageNote = (
+  stage: Stage,
+  s: Pick<AppState, 'board' | 'files' | 'review' | 'reviewFinal' | 'decisions' | 'approvals'>,
+): StageNote => {
   switch (stage) {
     case 'import': {
       const unsure = unsureFilesOf(s.files).length
@@ -22,10 +25,16 @@ export const stageNote = (stage: Stage, s: Pick<AppState, 'board' | 'files' | 'r
     case 'review': {
       if (!s.review) return { text: '', done: false }
       if (!s.reviewFinal) return { text: 'checking', done: false }
-      const open = s.review.summary.errors + s.review.summary.warnings
+      const { errors, warnings } = s.decisions?.effective ?? s.review.summary
+      const open = errors + warnings
       return open ? { text: `${open} open`, done: false } : { text: '', done: s.review.summary.verdict === 'clear' }
     }
-    case 'approve':
+    case 'approve': {
+      const last = s.approvals[0]
+      if (!last) return { text: '', done: false }
+      if (last.decision === 'rejected') return { text: 'rejected', done: false }
+      return last.changed.length ? { text: 'earlier state', done: false } : { text: '', done: true }
+    }
     case 'order':
       return { text: 'not available yet', done: false }
   }
