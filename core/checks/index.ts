@@ -14,6 +14,7 @@ import { layerPolaritySuspect } from '#core/checks/file_package/layer_polarity_s
 import { layerRoleUnresolved } from '#core/checks/file_package/layer_role_unresolved.ts'
 import { layerScaleMismatch } from '#core/checks/file_package/layer_scale_mismatch.ts'
 import { missingRequiredLayers } from '#core/checks/file_package/missing_required_layers.ts'
+import { multipleDesignsInPackage } from '#core/checks/file_package/multiple_designs_in_package.ts'
 import { nonBoardArtwork } from '#core/checks/file_package/non_board_artwork.ts'
 import { packageProvenanceMismatch } from '#core/checks/file_package/package_provenance_mismatch.ts'
 import { platingAmbiguous } from '#core/checks/file_package/plating_ambiguous.ts'
@@ -89,6 +90,7 @@ export const allChecks: readonly CheckDefinition[] = [
   layerRoleUnresolved,
   layerScaleMismatch,
   missingRequiredLayers,
+  multipleDesignsInPackage,
   nonBoardArtwork,
   packageProvenanceMismatch,
   platingAmbiguous,
