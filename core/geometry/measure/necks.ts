@@ -14,7 +14,8 @@ import { findSharpTips } from './slivers.ts'
 
 /**
  * A place where copper is narrow. `trace`: a drawn track or another long even strip. `neck`: joins two wider bodies.
- * `sliver`: tapers to a free end; its value is the width in the middle of its narrow part.
+ * `sliver`: tapers to a free end (its value is the width in the middle of
+ * its narrow part), or an even tongue of an area that ends freely.
  */
 export interface Neck extends Distance {
   readonly component: number
@@ -92,6 +93,10 @@ const sharpTips = (image: Image, within: number): readonly Neck[] => {
   }))
 }
 
+/** Whether both sides of a hit are drawn tracks. */
+const areTracks = ({ pieces }: Image, hits: Hits, hit: number, isTrack: (prim: number) => boolean): boolean =>
+  isTrack(pieces.prim[hits.one[hit]]) && isTrack(pieces.prim[hits.other[hit]])
+
 const kindOf = (
   image: Image,
   hits: Hits,
@@ -105,10 +110,11 @@ const kindOf = (
   const free = ends.filter((end: EndKind) => end === 'closes').length
   if (free > 0) {
     if (length < LONG_FREE * width) return null
-    return taper && free === 1 ? 'sliver' : 'trace'
+    // A tongue of a body; where strips are even it is one only when it isn't a track.
+    const isTongue = free === 1 && (taper || (isTrack !== null && !areTracks(image, hits, hit, isTrack) && ends.includes('opens')))
+    return isTongue ? 'sliver' : 'trace'
   }
-  const { prim } = image.pieces
-  if (isTrack) return isTrack(prim[hits.one[hit]]) && isTrack(prim[hits.other[hit]]) ? 'trace' : 'neck'
+  if (isTrack) return areTracks(image, hits, hit, isTrack) ? 'trace' : 'neck'
   return length >= LONG * width ? 'trace' : 'neck'
 }
 

@@ -64,9 +64,14 @@ export const walkOutline = (image: Image, piece: number, x: number, y: number, d
   placeOn(image, piece, Math.max(0, Math.min(whole, at)), whole, out)
 }
 
+const lengthsOf = new WeakMap<Image, Float64Array>()
+
 /** @returns length of the outline from ring start to the start of each piece, nm; one entry per piece */
 export const outlineLengths = (image: Image): Float64Array => {
+  const known = lengthsOf.get(image)
+  if (known) return known
   const lengths = new Float64Array(image.pieces.count + 1)
   for (let k = 0; k < image.pieces.count; k++) lengths[k + 1] = lengths[k] + pieceLength(image, k)
+  lengthsOf.set(image, lengths)
   return lengths
 }
