@@ -96,6 +96,8 @@ export interface Outline {
   readonly gaps: readonly OutlineGap[]
   /** Strokes that belong to no contour (dimension lines, notes, marks). */
   readonly stray: readonly { readonly at: Point; readonly length: number; readonly line: number }[]
+  /** Closed contours around the board that were taken for the edge of the paper, since the pads lie within a second contour. */
+  readonly frames?: readonly Contour[]
   /** Contours that were drawn more than once. */
   readonly doubled: number
   readonly selfCrossings: readonly Point[]

@@ -58,6 +58,7 @@ export const buildOutline = (strokes: OutlineStrokes, places: Places, source: Ou
     cutouts,
     gaps: [...nested.outer, ...nested.cutouts].flatMap((c) => c.gaps),
     stray: strays.sort((a, b) => a.line - b.line).slice(0, MOST_STRAYS),
+    frames: nested.frames.map((c) => c.contour),
     doubled: nested.doubled,
     selfCrossings: [...outer, ...cutouts].slice(0, 100).flatMap(selfCrossings).slice(0, 50),
     box: boxOf(outer.map((c) => c.box)),

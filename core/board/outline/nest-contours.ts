@@ -7,6 +7,8 @@ export interface Nested {
   readonly cutouts: readonly TracedContour[]
   /** Sheet frames, letters and marks: closed, but no edge of a board. */
   readonly marks: readonly TracedContour[]
+  /** Those of the marks that run around the board. */
+  readonly frames: readonly TracedContour[]
   readonly doubled: number
 }
 
@@ -104,7 +106,8 @@ export const nestContours = (contours: readonly TracedContour[], chains: readonl
   const largest = outer[0]?.contour.area ?? 0
   const isMark = (c: TracedContour): boolean => c.contour.area < MARK_SHARE * largest && !anyInside(c, places)
   marks.push(...outer.filter(isMark))
-  return { outer: outer.filter((c) => !isMark(c)), cutouts, marks, doubled }
+  const around = nodes.filter((_, k) => frames.has(k)).map((n) => n.traced)
+  return { outer: outer.filter((c) => !isMark(c)), cutouts, marks, frames: around, doubled }
 }
 
 const anyInside = ({ contour }: TracedContour, places: Places): boolean => {

@@ -23,12 +23,12 @@ export const multipleOutlines = defineCheck({
   source: 'Gerber Layer Format Specification 2024.05, 5.6.3 (one Profile)',
   messages: {
     doubled: '{count} contours are drawn twice',
-    nested: 'a second contour runs inside the outline at less than 0.5 mm',
+    nested: 'a second contour runs along the outline at less than 0.5 mm',
     several: '{count} separate contours: a panel, or copies of one board',
     files: '{count} files each claim to be the outline',
   },
   run(board, _measures, report) {
-    const { outer, cutouts, doubled, path } = board.outline
+    const { outer, cutouts, frames = [], doubled, path } = board.outline
     const files = path ? [{ path, line: 0 }] : []
     const at = (c: Contour): readonly [number, number] => [toMm(c.x[0]!), toMm(c.y[0]!)]
     if (doubled > 0)
@@ -42,7 +42,8 @@ export const multipleOutlines = defineCheck({
         files,
         values: { count: String(doubled) },
       })
-    for (const inside of cutouts) {
+    // Which of the two is the edge depends on where the pads lie: the other one is a cut-out or a frame.
+    for (const inside of [...cutouts, ...frames]) {
       if (outer.some((contour) => nearCopy(contour, inside)))
         report({ message: 'nested', limit: 'extra', value: 1, at: at(inside), always: true, files })
     }
