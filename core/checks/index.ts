@@ -71,6 +71,7 @@ import { missingPaste } from '#core/checks/solder_paste/missing_paste.ts'
 import { stencilApertureRatio } from '#core/checks/solder_paste/stencil_aperture_ratio.ts'
 import { starvedThermal } from '#core/checks/plane_thermal/starved_thermal.ts'
 import { thermalReliefSpokeWidth } from '#core/checks/plane_thermal/thermal_relief_spoke_width.ts'
+import { fiducialCoverage } from '#core/checks/panel/fiducial_coverage.ts'
 import { vscoreClearance } from '#core/checks/panel/vscore_clearance.ts'
 import { vscoreGeometry } from '#core/checks/panel/vscore_geometry.ts'
 
@@ -147,6 +148,7 @@ export const allChecks: readonly CheckDefinition[] = [
   stencilApertureRatio,
   starvedThermal,
   thermalReliefSpokeWidth,
+  fiducialCoverage,
   vscoreClearance,
   vscoreGeometry,
 ]
