@@ -2,6 +2,7 @@
 import type { ProviderModule } from '#core/provider/provider.ts'
 import { provider as asap } from '#core/provider/asap/provider.ts'
 import { provider as batchivo } from '#core/provider/batchivo/provider.ts'
+import { provider as librepcb } from '#core/provider/librepcb/provider.ts'
 
 /** Every provider, by id. */
-export const allProviders: readonly ProviderModule[] = [asap, batchivo]
+export const allProviders: readonly ProviderModule[] = [asap, batchivo, librepcb]

@@ -93,13 +93,13 @@ export interface ProviderAccount {
 }
 
 /** A provider's entry in the registry: its module exports one of these as `provider`. */
-export interface ProviderModule {
+export interface ProviderModule<P extends Provider = Provider> {
   readonly id: ProviderId
   readonly name: string
   readonly defaultBaseUrl: string | null
   readonly signIn: SignIn
   readonly capabilities: readonly ProviderCapability[]
-  connect(account: ProviderAccount): Provider
+  connect(account: ProviderAccount): P
   /**
    * Turns what a person filled in (`password`) into the secret that is kept. Where it is missing, the key that was typed is
    * the secret.

@@ -3,10 +3,15 @@ import { newestFirst } from '#core/production/order-items.ts'
 import { productionState } from '#core/production/states.ts'
 import type { ProductionItem, Provider, ProviderCapability, ProviderModule, PushedReference, SignIn } from '#core/provider/provider.ts'
 import { firstText, type LooseRow } from '#core/provider/wire/fields.ts'
-import { batchivoClient } from './client.ts'
+import { batchivoClient, type BatchivoClient } from './client.ts'
 import { getProductionRuns } from './generated/production-runs.ts'
 import { getProducts } from './generated/products.ts'
 import { isProductOf, productOf } from './product.ts'
+
+/** The provider with its own typed client, for lists and what goes beyond the port. */
+export interface BatchivoProvider extends Provider {
+  readonly client: BatchivoClient
+}
 
 const SIGN_IN: SignIn = { kind: 'password', fields: ['email', 'password'] }
 const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'production']
@@ -33,7 +38,7 @@ const runItem = (run: LooseRow): ProductionItem => {
 }
 
 /** Batchivo: a print shop's inventory. An approved board becomes a product; its production runs are followed. */
-export const provider: ProviderModule = {
+export const provider: ProviderModule<BatchivoProvider> = {
   id: 'batchivo',
   name: 'Batchivo',
   defaultBaseUrl: null,
@@ -41,7 +46,7 @@ export const provider: ProviderModule = {
   capabilities: CAPABILITIES,
   exchange: (account, { email = '', password = '' }, cancel) => batchivoClient(account).signIn(email, password, cancel),
   signOut: (account, cancel) => batchivoClient(account).signOut(cancel),
-  connect(account): Provider {
+  connect(account) {
     const client = batchivoClient(account)
     const find: Provider['find'] = async ({ clientReference }, cancel) => {
       const products = await client.all(getProducts, {}, cancel)
@@ -54,6 +59,7 @@ export const provider: ProviderModule = {
       name: 'Batchivo',
       capabilities: new Set(CAPABILITIES),
       signIn: SIGN_IN,
+      client,
       async whoAmI(cancel) {
         const me = await client.me(cancel)
         return me.ok ? ok(me.value.name || me.value.email) : me
