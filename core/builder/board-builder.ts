@@ -105,6 +105,7 @@ export class BoardBuilder {
   readonly #holes: Hole[] = []
   readonly #present: LayerId[] = []
   readonly #absent: string[] = []
+  readonly #negative: LayerId[] = []
 
   /** File name stem of the package. */
   named(name: string): this {
@@ -132,6 +133,12 @@ export class BoardBuilder {
   /** Leaves the layer's file out (`drill`: all drill files). */
   without(...ids: (LayerId | 'drill')[]): this {
     this.#absent.push(...ids)
+    return this
+  }
+
+  /** Declares copper layers as planes drawn as negatives; only dialects with attributes can say it. */
+  negative(...ids: LayerId[]): this {
+    this.#negative.push(...ids)
     return this
   }
 
@@ -269,6 +276,7 @@ export class BoardBuilder {
       holes: [...this.#holes],
       present: [...this.#present],
       absent: [...this.#absent],
+      ...(this.#negative.length > 0 ? { negative: [...this.#negative] } : {}),
     }
   }
 

@@ -86,6 +86,8 @@ export interface BoardDescription {
   readonly present: readonly LayerId[]
   /** Layers that get no file even when something is drawn on them; `drill` leaves the drill files out. */
   readonly absent: readonly (LayerId | 'drill')[]
+  /** Copper layers that are planes drawn as negatives: what is dark is no copper. Said by an attribute; default none. */
+  readonly negative?: readonly LayerId[]
 }
 
 /** @returns ids of the copper layers from top to bottom */

@@ -19,11 +19,11 @@ const fileFunction = (layer: LayerId, copperLayers: number): readonly string[] =
   return layer === 'outline' ? ['Profile', 'NP'] : ['Other', layer]
 }
 
-const fileAttributes = (layer: LayerId, copperLayers: number): FileAttributes => [
+const fileAttributes = (layer: LayerId, { copperLayers, negative = [] }: BoardDescription): FileAttributes => [
   ['.GenerationSoftware', 'Boardproof', 'Builder', '1'],
   ['.SameCoordinates', 'Original'],
   ['.FileFunction', ...fileFunction(layer, copperLayers)],
-  ['.FilePolarity', layer.endsWith('-mask') ? 'Negative' : 'Positive'],
+  ['.FilePolarity', layer.endsWith('-mask') || negative.includes(layer) ? 'Negative' : 'Positive'],
 ]
 
 const file = (path: string, text: string): PackageFile => {
@@ -36,7 +36,7 @@ export const layerText = (board: BoardDescription, layer: LayerId, dialect: Dial
   gerberText(
     board.items.filter((item) => item.layer === layer),
     dialect.gerber,
-    fileAttributes(layer, board.copperLayers),
+    fileAttributes(layer, board),
     [`Layer ${layer} of ${board.name.replace(/[^ \w-]/g, '_')}`],
     dialect.lineEnd,
   )
