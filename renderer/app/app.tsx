@@ -4,6 +4,10 @@ import { ApproveStage } from '#renderer/views/approve/approve-stage.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
+import { AccountsSheet } from '#renderer/views/order/accounts-sheet.tsx'
+import { OrderStage } from '#renderer/views/order/order-stage.tsx'
+import { OrdersSheet } from '#renderer/views/order/orders-sheet.tsx'
+import { QueueSheet } from '#renderer/views/order/queue-sheet.tsx'
 import { ReviewStage } from '#renderer/views/review/review-stage.tsx'
 import { SettingsSheet } from '#renderer/views/settings/settings-sheet.tsx'
 import { CommandPalette } from '#renderer/views/shell/command-palette.tsx'
@@ -14,7 +18,6 @@ import { Stages } from '#renderer/views/shell/stage-strip.tsx'
 import { StatusBar } from '#renderer/views/shell/status-bar.tsx'
 import { TitleBar } from '#renderer/views/shell/title-bar.tsx'
 import { Toasts } from '#renderer/views/shell/toasts.tsx'
-import { PlannedStage } from '#renderer/views/stages/planned-stage.tsx'
 import { AppProvider, useApp, type AppParts } from './app-context.tsx'
 import { CrashGuard } from './crash-guard.tsx'
 import { listenToKeys } from './commands/dispatch.ts'
@@ -33,7 +36,7 @@ const StageContent = (): ReactNode => {
     case 'approve':
       return <ApproveStage />
     case 'order':
-      return <PlannedStage stage={stage} />
+      return <OrderStage />
   }
 }
 
@@ -63,6 +66,9 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'help' && <KeyboardHelp />}
       {dialog === 'settings' && <SettingsSheet />}
       {dialog === 'log' && <MessageLog />}
+      {dialog === 'accounts' && <AccountsSheet />}
+      {dialog === 'queue' && <QueueSheet />}
+      {dialog === 'orders' && <OrdersSheet />}
       <DropOverlay />
       <Toasts />
     </div>

@@ -1,9 +1,12 @@
+import type { accountCalls } from '#core/ipc/accounts.ipc.ts'
 import type { approvalCalls, auditCalls } from '#core/ipc/approval.ipc.ts'
 import type { InputOf, OutputOf, ReplyOf } from '#core/ipc/call.ts'
 import type { compareCalls } from '#core/ipc/compare.ipc.ts'
 import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
 import type { libraryCalls } from '#core/ipc/library.ipc.ts'
 import type { reportCalls } from '#core/ipc/report.ipc.ts'
+import type { orderCalls } from '#core/ipc/order.ipc.ts'
+import type { outboxCalls } from '#core/ipc/outbox.ipc.ts'
 
 /** Groups of calls that views make as they stand in the contract, without a word of their own in between. */
 type Asked = typeof decisionCalls &
@@ -11,6 +14,9 @@ type Asked = typeof decisionCalls &
   typeof auditCalls &
   typeof compareCalls &
   typeof libraryCalls &
+  typeof accountCalls &
+  typeof orderCalls &
+  typeof outboxCalls &
   typeof reportCalls
 
 export type AskName = keyof Asked

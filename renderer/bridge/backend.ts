@@ -1,6 +1,7 @@
 import type { Result } from '#core/base/result.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
+import type { SyncStatusShape } from '#core/ipc/order-shapes.ts'
 import type { Ask } from './ask.ts'
 import type { BoardModel, CapabilityChoice, FileRow, RecentBoard, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
 
@@ -54,6 +55,12 @@ export interface BackendEvents {
   onFailed(board: string, refusal: Refusal): void
   /** Something was decided on the board, here or in another window. */
   onDecisions(board: string): void
+  /** A message of the queue changed. */
+  onOutbox(): void
+  onSync(status: SyncStatusShape): void
+  /** An order was placed or moved on, in words. */
+  onOrder(says: string): void
+  onAccounts(): void
   onConnection(state: 'connected' | 'lost'): void
   /** Files opened from outside: the file manager, a second start, the menu. */
   onOpened(board: string): void

@@ -55,6 +55,14 @@ const listen = (channel: Channel, events: BackendEvents): (() => void) =>
         return events.onFailed(message.payload.board, message.payload.refusal)
       case 'decisions':
         return events.onDecisions(message.payload.board)
+      case 'outbox':
+        return events.onOutbox()
+      case 'sync':
+        return events.onSync(message.payload)
+      case 'order':
+        return events.onOrder(message.payload.says)
+      case 'accounts':
+        return events.onAccounts()
       case 'opened':
         return events.onOpened(message.payload.board)
     }

@@ -6,6 +6,8 @@ import type { HomeSlice } from './slices/home.slice.ts'
 import type { ImportSlice } from './slices/import.slice.ts'
 import type { LayersSlice } from './slices/layers.slice.ts'
 import type { ReportSlice } from './slices/report.slice.ts'
+import type { OrderSlice } from './slices/order.slice.ts'
+import type { QueueSlice } from './slices/queue.slice.ts'
 import type { ReviewSlice } from './slices/review.slice.ts'
 import type { SettingsSlice } from './slices/settings.slice.ts'
 import type { ShellSlice } from './slices/shell.slice.ts'
@@ -20,6 +22,8 @@ export type AppState = ShellSlice &
   ReviewSlice &
   DecisionsSlice &
   ApproveSlice &
+  OrderSlice &
+  QueueSlice &
   ReportSlice &
   ViewSlice
 

@@ -66,6 +66,13 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
     onDecisions(board) {
       if (isShown(board)) void store.getState().loadDecisions()
     },
+    onOutbox: oneAtATime(() => store.getState().loadQueue()),
+    onSync: (sync) => store.setState({ sync }),
+    onOrder(says) {
+      store.getState().notify('success', says)
+      void store.getState().loadOrders()
+    },
+    onAccounts: oneAtATime(() => store.getState().loadAccounts()),
     onOpened(board) {
       store.getState().adopt(board, '')
     },

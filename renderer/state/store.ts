@@ -8,6 +8,8 @@ import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
 import { createLayersSlice } from './slices/layers.slice.ts'
 import { createReportSlice } from './slices/report.slice.ts'
+import { createOrderSlice } from './slices/order.slice.ts'
+import { createQueueSlice } from './slices/queue.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
 import { createSettingsSlice } from './slices/settings.slice.ts'
 import { createShellSlice } from './slices/shell.slice.ts'
@@ -26,6 +28,8 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createLayersSlice(...all),
     ...createReviewSlice(backend)(...all),
     ...createApproveSlice(backend)(...all),
+    ...createOrderSlice(backend)(...all),
+    ...createQueueSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
     ...createReportSlice(backend)(...all),
     ...createViewSlice(...all),

@@ -1,5 +1,6 @@
 import type { AppStore } from '#renderer/state/store.ts'
 import type { Stage } from '#renderer/state/slices/shell.slice.ts'
+import { canOrder } from '#renderer/views/order/order-button.tsx'
 import type { Command } from './command.ts'
 import { movePane } from './move-pane.ts'
 
@@ -44,6 +45,9 @@ export const appCommands = (choose: (folder: boolean) => void): readonly Command
   },
   { id: 'find', title: 'Find in findings', group: 'Go', keys: ['Mod+F'], isOn: hasBoardId, run: (store) => findInFindings(store) },
   { id: 'settings', title: 'Settings', group: 'File', keys: ['Mod+,'], run: (store) => store.getState().openDialog('settings') },
+  { id: 'accounts', title: 'Accounts…', group: 'File', keys: [], run: (store) => store.getState().openDialog('accounts') },
+  { id: 'queue', title: 'Outgoing…', group: 'Go', keys: ['Mod+Shift+Q'], run: (store) => store.getState().openDialog('queue') },
+  { id: 'orders', title: 'Orders…', group: 'Go', keys: [], run: (store) => store.getState().openDialog('orders') },
   { id: 'log', title: 'Messages so far', group: 'Help', keys: [], run: (store) => store.getState().openDialog('log') },
   { id: 'help', title: 'Keyboard sheet', group: 'Help', keys: ['?'], run: (store) => store.getState().openDialog('help') },
   { id: 'figures', title: 'Drawing figures', group: 'Help', keys: ['Mod+Shift+F12'], run: (store) => store.getState().toggleFigures() },
@@ -62,10 +66,26 @@ export const appCommands = (choose: (folder: boolean) => void): readonly Command
     title: 'Main action of the stage',
     group: 'Go',
     keys: ['Mod+Enter'],
-    isOn: (store) => store.getState().stage === 'import' && store.getState().board !== null,
-    run: (store) => store.getState().goTo('review'),
+    isOn: (store) => store.getState().screen === 'board' && store.getState().board !== null,
+    run: mainAction,
   },
 ]
+
+/** On each stage what its main button does; where that commits to something, a sheet asks first. */
+const mainAction = (store: AppStore): void => {
+  const state = store.getState()
+  switch (state.stage) {
+    case 'import':
+      return state.goTo('review')
+    case 'review':
+      return state.goTo('approve')
+    case 'approve':
+      return state.approvals[0]?.decision === 'approved' && state.approvals[0].changed.length === 0 ? state.goTo('order') : undefined
+    case 'order':
+      if (state.offer && canOrder(state)) state.confirmOrder(true)
+      else void state.priceOrder()
+  }
+}
 
 const findInFindings = (store: AppStore): void => {
   store.getState().goTo('review')

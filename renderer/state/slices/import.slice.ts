@@ -3,6 +3,7 @@ import type { Backend, PackageSource } from '#renderer/bridge/backend.ts'
 import type { FileRow, Refusal, RoleChoice, WorkProgress } from '#renderer/bridge/model.ts'
 import type { AppState, Slice } from '../app-state.ts'
 import { NO_APPROVAL } from './approve.slice.ts'
+import { NO_ORDER } from './order.slice.ts'
 
 export interface ImportSlice {
   readonly files: readonly FileRow[]
@@ -42,6 +43,7 @@ const freshBoard = (id: string | null, name: string): Partial<AppState> => ({
   selectedFinding: null,
   decisions: null,
   ...NO_APPROVAL,
+  ...NO_ORDER,
   waiving: null,
   noting: null,
   selectedFile: null,

@@ -30,6 +30,7 @@ const Coordinates = (): ReactNode => {
 export const StatusBar = (): ReactNode => {
   const connected = useApp((s) => s.connected)
   const screen = useApp((s) => s.screen)
+  const sync = useApp((s) => s.sync)
   const unit = useApp((s) => s.settings.unit)
   const cycleUnit = useApp((s) => s.cycleUnit)
   const zoom = useApp((s) => s.zoom)
@@ -45,6 +46,16 @@ export const StatusBar = (): ReactNode => {
         {connected ? <Plug size={13} aria-hidden /> : <Unplug size={13} aria-hidden />}
         {connected ? 'Works offline' : 'Connection lost, trying again'}
       </span>
+      {sync && (
+        <button
+          type="button"
+          className="status-button"
+          data-tone={sync.needsYou ? 'warning' : undefined}
+          onClick={() => openDialog('queue')}
+        >
+          {sync.says}
+        </button>
+      )}
       <button type="button" className="status-button" onClick={() => openDialog('log')}>
         {count === 0 ? 'No messages' : count === 1 ? '1 message' : `${count} messages`}
       </button>
