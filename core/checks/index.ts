@@ -39,8 +39,10 @@ import { minTraceSpacing } from '#core/checks/copper_geometry/min_trace_spacing.
 import { minTraceWidth } from '#core/checks/copper_geometry/min_trace_width.ts'
 import { sameNetSpacing } from '#core/checks/copper_geometry/same_net_spacing.ts'
 import { danglingTrack } from '#core/checks/connectivity/dangling_track.ts'
+import { negativePlaneIsolation } from '#core/checks/connectivity/negative_plane_isolation.ts'
 import { netOpen } from '#core/checks/connectivity/net_open.ts'
 import { netShort } from '#core/checks/connectivity/net_short.ts'
+import { planeSplitIsolation } from '#core/checks/connectivity/plane_split_isolation.ts'
 import { castellatedEdgePlating } from '#core/checks/drill_via/castellated_edge_plating.ts'
 import { drillAspectRatio } from '#core/checks/drill_via/drill_aspect_ratio.ts'
 import { drillPadRegistration } from '#core/checks/drill_via/drill_pad_registration.ts'
@@ -116,8 +118,10 @@ export const allChecks: readonly CheckDefinition[] = [
   minTraceWidth,
   sameNetSpacing,
   danglingTrack,
+  negativePlaneIsolation,
   netOpen,
   netShort,
+  planeSplitIsolation,
   castellatedEdgePlating,
   drillAspectRatio,
   drillPadRegistration,
