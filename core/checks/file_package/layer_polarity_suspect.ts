@@ -1,9 +1,39 @@
-import { HOLE_PLATED } from '#core/board/board.ts'
+import { HOLE_PLATED, type Board, type Layer } from '#core/board/board.ts'
 import { defineCheck } from '#core/checks/define-check.ts'
+import { isOuter, type Measures } from '#core/checks/measures.ts'
 
 const QUORUM = 6
-/** Below this share of plated holes with a land, or above it for openings over plain copper, the polarity is doubted. */
-const DOUBTFUL = 0.2
+/** At most this share of the plated holes still meets copper on an inverted layer. */
+const FEW = 0.2
+const MOST = 0.8
+/** A cleared hole has copper around it no further away than this, mm. */
+const ANTIPAD_MM = 1
+/** A clearance that is another layer's land agrees with its ring this well, mm. */
+const SAME_MM = 0.01
+
+interface Votes {
+  readonly asked: number
+  readonly inCopper: number
+  /** Holes in a clearance, with its width around the hole, mm. */
+  readonly values: ReadonlyMap<number, number>
+  /** Holes in a land, with its ring, mm. */
+  readonly rings: ReadonlyMap<number, number>
+}
+
+/** What the plated holes meet on a layer. */
+const votesOf = (board: Board, measures: Measures, layer: Layer): Votes => {
+  const [values, rings] = [new Map<number, number>(), new Map<number, number>()]
+  let asked = 0
+  for (const ring of measures.rings(layer)) {
+    if (board.holes.plating[ring.hole] !== HOLE_PLATED) continue
+    asked++
+    if (ring.component >= 0) rings.set(ring.hole, ring.value)
+    else if (ring.value >= 0 && ring.value <= ANTIPAD_MM) values.set(ring.hole, ring.value)
+  }
+  return { asked, inCopper: rings.size, values, rings }
+}
+
+const isCleared = ({ asked, inCopper, values }: Votes): boolean => asked >= QUORUM && inCopper <= FEW * asked && values.size >= MOST * asked
 
 export const layerPolaritySuspect = defineCheck({
   id: 'layer_polarity_suspect',
@@ -18,11 +48,10 @@ export const layerPolaritySuspect = defineCheck({
   fix: 'State the polarity with the X2 attribute .FilePolarity, and export planes as positive images.',
   source: 'Gerber Layer Format Specification 2024.05, 5.6.4 (.FilePolarity)',
   messages: {
-    copper: 'only {share} % of the plated holes meet copper on this {stated} layer: it looks like the opposite polarity',
+    copper: '{share} % of the plated holes are cleared instead of held on this {stated} layer: it looks like the opposite polarity',
     mask: 'the openings cover {share} % of the board: it looks like a mask drawn with the opposite polarity',
   },
   run(board, measures, report) {
-    const { holes } = board
     const inverted = (layer: (typeof measures.copper)[number], stated: string, share: number, message: 'copper' | 'mask'): void =>
       report({
         message,
@@ -34,20 +63,15 @@ export const layerPolaritySuspect = defineCheck({
         files: [{ path: layer.path, line: 0 }],
         values: { stated, share: String(Math.round(share * 100)) },
       })
-    for (const layer of measures.copper) {
-      let [asked, inCopper, cleared] = [0, 0, 0]
-      for (const ring of measures.rings(layer)) {
-        if (holes.plating[ring.hole] !== HOLE_PLATED) continue
-        asked++
-        if (ring.component >= 0) inCopper++
-        else if (ring.value >= 0) cleared++
-      }
-      if (asked < QUORUM) continue
-      // Outer layers hold every plated hole in a land. On inner layers unused lands may be left out, so only copper right
-      // through the holes of a stated negative would give it away there.
-      const outer = layer.side === 'top' || layer.side === 'bottom'
-      if (outer && inCopper / asked < DOUBTFUL && cleared / asked < DOUBTFUL)
-        inverted(layer, layer.negative ? 'negative' : 'positive', inCopper / asked, 'copper')
+    const outer = measures.copper.filter(isOuter).map((layer) => ({ layer, votes: votesOf(board, measures, layer) }))
+    for (const one of outer) {
+      const other = outer.find((o) => o !== one)
+      if (!isCleared(one.votes) || !other) continue
+      const { values } = one.votes
+      const alike = [...values].filter(([hole, value]) => Math.abs(value - (other.votes.rings.get(hole) ?? Infinity)) <= SAME_MM).length
+      // Either both layers clear all their holes, or one clears just what the other has as lands.
+      if (!isCleared(other.votes) && alike < MOST * values.size) continue
+      inverted(one.layer, one.layer.negative ? 'negative' : 'positive', 1 - one.votes.inCopper / one.votes.asked, 'copper')
     }
     if (board.outline.area === 0) return
     for (const layer of board.layers) {

@@ -41,6 +41,7 @@ const COMPARABLE = 0.8
 const MANY = 20
 const SAMPLE = 400
 const SCALE_SAMPLE = 120
+const RUNAWAY = 0.01
 
 /** Units mixed up, digits lost, doubled: then a fine search for what a photo plotter or an export setting does. */
 const SCALES: readonly number[] = [25.4, 1 / 25.4, 10, 0.1, 1000 / 25.4, 25.4 / 1000, 2, 0.5]
@@ -63,8 +64,8 @@ export const flashCentres = (layer: Layer): Points => {
 
 const cellKey = (x: number, y: number): number => x * 1_000_003 + y
 
-/** Answers whether a feature lies within `SAME_NM` of a place. */
-const placeIndex = (features: Points): ((x: number, y: number) => boolean) => {
+/** Answers which feature lies within `SAME_NM` of a place; -1 for none. */
+const placeIndex = (features: Points): ((x: number, y: number) => number) => {
   const cells = new Map<number, number[]>()
   for (let i = 0; i < features.x.length; i++) {
     const key = cellKey(Math.floor(features.x[i]! / CELL_NM), Math.floor(features.y[i]! / CELL_NM))
@@ -77,8 +78,8 @@ const placeIndex = (features: Points): ((x: number, y: number) => boolean) => {
     for (let i = -1; i <= 1; i++)
       for (let j = -1; j <= 1; j++)
         for (const k of cells.get(cellKey(cx + i, cy + j)) ?? [])
-          if (Math.hypot(features.x[k]! - x, features.y[k]! - y) <= SAME_NM) return true
-    return false
+          if (Math.hypot(features.x[k]! - x, features.y[k]! - y) <= SAME_NM) return k
+    return -1
   }
 }
 
@@ -141,10 +142,12 @@ const bestOffset = (reference: Points, features: Points): { dx: number; dy: numb
   return { dx: sumX / n, dy: sumY / n, share: Math.min(1, n / reference.x.length) }
 }
 
-const fitAt = (reference: Points, has: (x: number, y: number) => boolean, dx: number, dy: number): number => {
-  let hits = 0
-  for (let i = 0; i < reference.x.length; i++) if (has(reference.x[i]! + dx, reference.y[i]! + dy)) hits++
-  return hits / reference.x.length
+/** Every feature answers for one point: points that fall onto one feature are no match but a collapse. */
+const fitAt = (reference: Points, featureAt: (x: number, y: number) => number, dx: number, dy: number): number => {
+  const matched = new Set<number>()
+  for (let i = 0; i < reference.x.length; i++) matched.add(featureAt(reference.x[i]! + dx, reference.y[i]! + dy))
+  matched.delete(-1)
+  return matched.size / reference.x.length
 }
 
 /** Scales to try: mixed units and digits, what the extents suggest, and 0.9 to 1.1 in steps that keep most of a board together. */
@@ -193,8 +196,8 @@ const refined = (reference: Points, features: Points, scale: number, dx: number,
  */
 export const frameOf = (allReference: Points, features: Points): Frame | null => {
   if (allReference.x.length < QUORUM || features.x.length < QUORUM) return null
-  const has = placeIndex(features)
-  const fit = fitAt(allReference, has, 0, 0)
+  const featureAt = placeIndex(features)
+  const fit = fitAt(allReference, featureAt, 0, 0)
   const comparable = features.x.length >= COMPARABLE * allReference.x.length && allReference.x.length >= MANY
   if (fit >= POOR_FIT) return { fit, comparable, better: null }
   const reference = sampled(allReference, SAMPLE)
@@ -207,7 +210,7 @@ export const frameOf = (allReference: Points, features: Points): Frame | null =>
   ]
   let better: Frame['better'] = null as Frame['better']
   const offer = (placement: Placement, sx: number, sy: number, dx: number, dy: number): void => {
-    const share = fitAt(mapped(allReference, sx, sy, centre), has, dx, dy)
+    const share = fitAt(mapped(allReference, sx, sy, centre), featureAt, dx, dy)
     if (share > (better?.fit ?? Math.max(DECISIVE, fit * 1.5))) better = { placement, scale: Math.abs(sx), dx, dy, fit: share }
   }
   for (const { placement, sx, sy } of candidates) {
@@ -222,6 +225,8 @@ export const frameOf = (allReference: Points, features: Points): Frame | null =>
     for (const { scale, dx, dy } of scored.slice(0, 3)) {
       // The least-squares fit works on plain coordinates: p' = s p + offset.
       const plain = refined(reference, features, scale, dx + centre[0] * (1 - scale), dy + centre[1] * (1 - scale))
+      // A fit that runs away from the scale it set out from follows single points.
+      if (Math.abs(plain.scale / scale - 1) > RUNAWAY) continue
       offer('scaled', plain.scale, plain.scale, plain.dx - centre[0] * (1 - plain.scale), plain.dy - centre[1] * (1 - plain.scale))
     }
   }
