@@ -87,6 +87,8 @@ export const conflictShape = z.object({
   now: z.string(),
   /** Whether "go on with what is now" is a choice; else it can be cancelled, or tried again once the cause is gone. */
   canAccept: z.boolean(),
+  /** Of a price: what accepting it agrees to. */
+  price: z.object({ total: amount, currency: z.string() }).optional(),
 })
 export type ConflictShape = z.infer<typeof conflictShape>
 

@@ -104,6 +104,8 @@ export interface Ordering {
   createDraft(request: DraftRequest, cancel: Cancel | null): Answer<Draft>
   /** @returns drafts that bear the reference, submitted ones first, then oldest first */
   findDrafts(reference: string, lookedAt: LookedAt, cancel: Cancel | null): Answer<readonly Draft[]>
+  /** Points a draft to another review of the same package. */
+  setRun(draftId: string, runId: string, cancel: Cancel | null): Answer<null>
   /** Prices the draft as it stands. */
   requote(draftId: string, cancel: Cancel | null): Answer<Offer>
   submit(draftId: string, cancel: Cancel | null): Answer<Draft>

@@ -43,6 +43,7 @@ export const asapOrdering = (client: AsapClient): Ordering => ({
     found.sort((a, b) => Number(b.isSubmitted) - Number(a.isSubmitted) || oldestFirst.indexOf(a.id) - oldestFirst.indexOf(b.id))
     return ok(found)
   },
+  setRun: async (draftId, runId, cancel) => map(await client.changeOrderIntent(draftId, { dfm_run_id: runId }, cancel), () => null),
   requote: async (draftId, cancel) => map(await client.requoteIntent(draftId, cancel), offerOf),
   submit: async (draftId, cancel) => map(await client.submitIntent(draftId, cancel), intentState),
   async readDraft(draftId, cancel) {
