@@ -2,7 +2,8 @@
 import type { ProviderModule } from '#core/provider/provider.ts'
 import { provider as asap } from '#core/provider/asap/provider.ts'
 import { provider as batchivo } from '#core/provider/batchivo/provider.ts'
+import { provider as circuithub } from '#core/provider/circuithub/provider.ts'
 import { provider as librepcb } from '#core/provider/librepcb/provider.ts'
 
 /** Every provider, by id. */
-export const allProviders: readonly ProviderModule[] = [asap, batchivo, librepcb]
+export const allProviders: readonly ProviderModule[] = [asap, batchivo, circuithub, librepcb]

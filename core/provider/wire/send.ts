@@ -91,6 +91,9 @@ export const conform = <S extends z.ZodType>(name: string, schema: S, value: unk
   return err({ code: 'rejected', reason: 'unexpected-answer', status: 0, message })
 }
 
+/** `%PDF-` (ISO 32000-1, 7.5.2). */
+const PDF_START = [0x25, 0x50, 0x44, 0x46, 0x2d]
+
 interface LooseRequest {
   readonly params?: Readonly<Record<string, string | number>>
   readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -103,7 +106,26 @@ const asNotOffered = (planned: boolean, name: string, failure: ProviderFailure):
     ? { code: 'not-offered', message: `${name}: not offered by this server yet.` }
     : failure
 
-/** Makes one call of the contract. Statuses other than the agreed ones from 200 to 299 count as success as well. */
+/** Sends one call of the contract. Statuses other than the agreed ones from 200 to 299 count as success as well. */
+const sendEndpoint = async (
+  speaker: Speaker,
+  entry: Endpoint,
+  { params = {}, query = {}, body }: LooseRequest,
+  accept: string,
+  cancel: Cancel | null,
+  headers: Readonly<Record<string, string>>,
+): Answer<HttpResponse> => {
+  const sent: Sent = {
+    method: entry.method,
+    url: `${baseOf(speaker.account.baseUrl)}${fillPath(entry.path, params)}${queryOf(query)}`,
+    headers: { accept, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    body: body === undefined ? null : JSON.stringify(body),
+  }
+  const reply = await (entry.auth === 'none' ? sendPlain : sendSigned)(speaker, sent, cancel, entry.status)
+  return reply.ok ? reply : err(asNotOffered(entry.planned, speaker.name, reply.error))
+}
+
+/** Makes one call of the contract. @returns what its schema says of the answer, null when it has none */
 export const callEndpoint = async <E extends Endpoint>(
   speaker: Speaker,
   entry: E,
@@ -111,16 +133,25 @@ export const callEndpoint = async <E extends Endpoint>(
   cancel: Cancel | null,
   headers: Readonly<Record<string, string>> = {},
 ): Answer<AnswerOf<E>> => {
-  const { params = {}, query = {}, body } = request as LooseRequest
-  const sent: Sent = {
-    method: entry.method,
-    url: `${baseOf(speaker.account.baseUrl)}${fillPath(entry.path, params)}${queryOf(query)}`,
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    body: body === undefined ? null : JSON.stringify(body),
-  }
-  const reply = await (entry.auth === 'none' ? sendPlain : sendSigned)(speaker, sent, cancel, entry.status)
-  if (!reply.ok) return err(asNotOffered(entry.planned, speaker.name, reply.error))
+  const reply = await sendEndpoint(speaker, entry, request as LooseRequest, 'application/json', cancel, headers)
+  if (!reply.ok) return reply
   if (entry.answer === null) return ok(null as AnswerOf<E>)
   const json = readJson(speaker.name, reply.value)
   return json.ok ? (conform(speaker.name, entry.answer, json.value) as Result<AnswerOf<E>, ProviderFailure>) : json
+}
+
+/** Makes one call whose answer is a PDF. @fails `rejected` with `unexpected-answer` when it is none */
+export const callForPdf = async <E extends Endpoint>(
+  speaker: Speaker,
+  entry: E,
+  request: RequestOf<E>,
+  cancel: Cancel | null,
+): Answer<Uint8Array> => {
+  const reply = await sendEndpoint(speaker, entry, request as LooseRequest, 'application/pdf', cancel, {})
+  if (!reply.ok) return reply
+  const { body, status } = reply.value
+  const isPdf = PDF_START.every((byte, k) => body[k] === byte)
+  return isPdf
+    ? ok(body)
+    : err({ code: 'rejected', reason: 'unexpected-answer', status, message: `${speaker.name} sent something that is no PDF.` })
 }

@@ -1,0 +1,115 @@
+import { readContract } from '../operation.ts'
+import { contractServer, type ContractServer, type Received } from '../server.ts'
+
+type Row = Record<string, unknown>
+
+export interface CircuithubState {
+  readonly projects: Row[]
+  readonly stored: Map<string, Buffer>
+  /** Files that projects and revisions were made of, by revision id. */
+  readonly made: Map<number, readonly Row[]>
+  readonly dnp: Map<string, boolean>
+  imports: Row
+  orders: Row[]
+  tokens: Set<string>
+  /** Storage addresses that are refused. */
+  readonly expired: Set<string>
+  validForMs: number
+}
+
+export interface CircuithubServer extends ContractServer {
+  readonly state: CircuithubState
+}
+
+const PDF = Buffer.from('%PDF-1.7\n% an invoice\n')
+const given = [
+  ['Content-Type', 'application/octet-stream'],
+  ['x-amz-acl', 'bucket-owner-full-control'],
+]
+
+/** A workspace with storage that checks its headers, imports, orders; announced calls when they are switched on. */
+export const circuithubServer = async (contractFile: string, servesPlanned = false): Promise<CircuithubServer> => {
+  const contract = readContract(contractFile)
+  const exampleOf = (id: string): Row => contract.operations.find((each) => each.id === id)!.example as Row
+  const project = exampleOf('GET /projects/{projectId}')
+  const order = (exampleOf('GET /orders')['orders'] as Row[])[0]!
+  const state: CircuithubState = {
+    projects: [{ ...project }],
+    stored: new Map(),
+    made: new Map(),
+    dnp: new Map(),
+    imports: { status: 'importing', message: null },
+    orders: [order],
+    tokens: new Set(['jwt-1']),
+    expired: new Set(),
+    validForMs: 600_000,
+  }
+  let places = 0
+  let revisions = 9100
+  const refuse = (status: number, code: string) => ({ status, body: { error: `refused: ${code}`, code } })
+  const make = ({ body }: Received, projectId: number) => {
+    const files = (body as { files: Row[] }).files
+    if (files.some(({ objectKey }) => !state.stored.has(String(objectKey)))) return refuse(400, 'INVALID_OBJECT_KEY')
+    revisions++
+    state.made.set(revisions, files)
+    return { body: { projectId, revisionId: revisions, statusUrl: `/v1/projects/${projectId}/status` } }
+  }
+  const server = await contractServer({
+    contract,
+    servesPlanned,
+    isSignedIn: ({ headers }) => state.tokens.has((headers.authorization ?? '').replace(/^Bearer /, '')),
+    refusal: (code, error) => ({ error, code }),
+    rules: {
+      'GET /auth/cli': ({ query }) => {
+        const uri = query.get('redirect_uri')!
+        if (!/^http:\/\/(?:localhost|127\.0\.0\.1):/.test(uri)) return refuse(400, 'INVALID_REDIRECT_URI')
+        return { headers: { location: `${uri}?token=jwt-1` }, body: undefined }
+      },
+      'GET /projects': () => ({ body: { projects: state.projects } }),
+      'GET /projects/{projectId}': ({ places: [id] }) => {
+        const found = state.projects.find((each) => String(each['id']) === id)
+        return found ? { body: found } : refuse(404, 'NOT_FOUND')
+      },
+      'POST /projects/upload-urls': ({ body, base }) => ({
+        body: {
+          uploads: (body as { files: { filename: string }[] }).files.map(({ filename }) => {
+            places++
+            const objectKey = `uploads/k${places}/${filename}`
+            return {
+              filename,
+              uploadUrl: `${base}/uploadUrl/${encodeURIComponent(objectKey)}`,
+              objectKey,
+              validTill: new Date(Date.now() + state.validForMs).toISOString(),
+              headers: given,
+            }
+          }),
+        },
+      }),
+      'PUT {uploadUrl}': ({ places: [key], headers, bytes }) => {
+        const isAsGiven = given.every(([name, value]) => headers[name!.toLowerCase()] === value)
+        if (!isAsGiven || headers.authorization || state.expired.has(key!)) return { status: 403, body: undefined }
+        state.stored.set(key!, bytes)
+        return { body: undefined }
+      },
+      'POST /projects': (received) => {
+        const id = 400 + state.projects.length
+        state.projects.push({ ...project, id, name: (received.body as Row)['name'] })
+        return make(received, id)
+      },
+      'POST /projects/{projectId}/revisions': (received) => make(received, Number(received.places[0])),
+      'GET /projects/{projectId}/status': ({ places: [id] }) => ({ body: { projectId: Number(id), ...state.imports } }),
+      'PUT /bom/{bomLineId}/placements/{ref}/dnp': ({ places: [line, ref], body }) => {
+        const { dnp } = body as { dnp: boolean }
+        state.dnp.set(`${line}/${ref}`, dnp)
+        return { body: { ref, dnp } }
+      },
+      'GET /orders': () => ({ body: { orders: state.orders } }),
+      'GET /parts': ({ query }) => ({ body: { ...exampleOf('GET /parts'), query: query.get('q') } }),
+      'GET /workspaces/{workspaceSlug}/billing/invoices/{invoiceId}': ({ places: [, id] }) =>
+        id === '999' ? refuse(404, 'NOT_FOUND') : {},
+      'GET /workspaces/{workspaceSlug}/billing/invoices/{invoiceId}/pdf': () => ({ body: PDF }),
+      'GET /workspaces/{workspaceSlug}/billing/statement': () => ({ body: PDF }),
+    },
+  })
+  return Object.assign(server, { state })
+}
