@@ -39,6 +39,7 @@ import { minTraceSpacing } from '#core/checks/copper_geometry/min_trace_spacing.
 import { minTraceWidth } from '#core/checks/copper_geometry/min_trace_width.ts'
 import { sameNetSpacing } from '#core/checks/copper_geometry/same_net_spacing.ts'
 import { danglingTrack } from '#core/checks/connectivity/dangling_track.ts'
+import { floatingCopper } from '#core/checks/connectivity/floating_copper.ts'
 import { negativePlaneIsolation } from '#core/checks/connectivity/negative_plane_isolation.ts'
 import { netOpen } from '#core/checks/connectivity/net_open.ts'
 import { netShort } from '#core/checks/connectivity/net_short.ts'
@@ -68,6 +69,7 @@ import { missingMaskOpening } from '#core/checks/solder_mask/missing_mask_openin
 import { solderMaskExpansion } from '#core/checks/solder_mask/solder_mask_expansion.ts'
 import { solderMaskWeb } from '#core/checks/solder_mask/solder_mask_web.ts'
 import { silkscreenMinWidth } from '#core/checks/silkscreen/silkscreen_min_width.ts'
+import { silkscreenMirrored } from '#core/checks/silkscreen/silkscreen_mirrored.ts'
 import { silkscreenOnCopper } from '#core/checks/silkscreen/silkscreen_on_copper.ts'
 import { missingPaste } from '#core/checks/solder_paste/missing_paste.ts'
 import { stencilApertureRatio } from '#core/checks/solder_paste/stencil_aperture_ratio.ts'
@@ -118,6 +120,7 @@ export const allChecks: readonly CheckDefinition[] = [
   minTraceWidth,
   sameNetSpacing,
   danglingTrack,
+  floatingCopper,
   negativePlaneIsolation,
   netOpen,
   netShort,
@@ -147,6 +150,7 @@ export const allChecks: readonly CheckDefinition[] = [
   solderMaskExpansion,
   solderMaskWeb,
   silkscreenMinWidth,
+  silkscreenMirrored,
   silkscreenOnCopper,
   missingPaste,
   stencilApertureRatio,
