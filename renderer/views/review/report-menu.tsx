@@ -13,10 +13,10 @@ export const ReportMenu = (): ReactNode => {
     <MenuTrigger>
       <Button className="button" data-kind="plain" data-size="small" isDisabled={!isFinal || making !== null}>
         <Download size={14} aria-hidden />
-        {making ? 'Making the report…' : 'Report'}
+        {making ? 'Making the report…' : 'Save report'}
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
-        <Menu aria-label="Save the report as">
+        <Menu>
           {REPORT_CHOICES.map(({ id, name, note }) => (
             <MenuItem key={id} className="option" id={id} textValue={name} onAction={() => void exportReport(id)}>
               <span className="option-name">{name}</span>
