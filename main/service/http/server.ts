@@ -95,8 +95,8 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   app.setNotFoundHandler((request, reply) => sendError(reply, notFound(request)))
   app.setErrorHandler((error, request, reply) => {
     const known = toApiError(error)
-    if (!known || known.status >= 500) {
-      const cause = known ? (known.cause ?? known) : error
+    const cause = known ? known.cause : error
+    if (cause !== undefined) {
       log.error({ method: request.method, route: request.routeOptions.url, cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }, 'a call broke') // prettier-ignore
     }
     sendError(reply, known ?? new ApiError('internal_error', 'The service made a mistake; its log says which.'))
