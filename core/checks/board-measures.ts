@@ -44,6 +44,7 @@ export const boardMeasures = (board: Board): Measures => {
     nets: () =>
       once('net-view', () => ({
         count: tracedNets().nets.length,
+        names: () => tracedNets().nets.flatMap(({ name }) => (name ? [name] : [])),
         of: (layer: Layer, component: number): NetInfo => infoOf(groupOf(layer)?.[component] ?? -1),
         ofHole(hole: number): NetInfo | null {
           const id = tracedNets().netOfHole[hole]!

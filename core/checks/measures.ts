@@ -72,7 +72,13 @@ export interface Measures {
   image(layer: Layer): Image
   /** @returns the component at a place in mm, -1 outside copper */
   componentAt(layer: Layer, at: Point): number
-  nets(): { readonly count: number; of(layer: Layer, component: number): NetInfo; ofHole(hole: number): NetInfo | null }
+  nets(): {
+    readonly count: number
+    /** Of the nets that have one. */
+    names(): readonly string[]
+    of(layer: Layer, component: number): NetInfo
+    ofHole(hole: number): NetInfo | null
+  }
   /** What X2 names and a netlist say about the nets: shorts and opens. */
   connectivity(): Pick<NamedNets, 'shorts' | 'opens' | 'labelled' | 'netlistRefused'>
   /** Gaps between different nets up to `within`, every separate place once, and the layer's narrowest gap. */

@@ -11,14 +11,18 @@ export const boardCalls = {
   'recents.forget': call({ input: z.strictObject({ id: boardId }), output: z.null(), errors: ['gone'] }),
   'package.openSample': call({ input: z.strictObject({}), output: opened, errors: [] }),
   'package.openRecent': call({ input: z.strictObject({ id: boardId }), output: opened, errors: ['gone'] }),
-  /** By path: only where the shell hands out paths; the browser shell refuses it. */
+  /** By path, as a new board or as the next revision of one: only where the shell hands out paths; the browser shell refuses it. */
   'package.openPaths': call({
-    input: z.strictObject({ paths: z.array(z.string().min(1).max(32_000)).min(1).max(5000) }),
+    input: z.strictObject({ paths: z.array(z.string().min(1).max(32_000)).min(1).max(5000), revisionOf: boardId.optional() }),
     output: opened,
     errors: ['not-here'],
   }),
   /** The native dialog; null when the user closed it. */
-  'package.choose': call({ input: z.strictObject({ folder: z.boolean() }), output: opened.nullable(), errors: ['not-here'] }),
+  'package.choose': call({
+    input: z.strictObject({ folder: z.boolean(), revisionOf: boardId.optional() }),
+    output: opened.nullable(),
+    errors: ['not-here'],
+  }),
   'board.cancel': call({ input: onBoard, output: z.null(), errors: [] }),
   'board.files': call({ input: onBoard, output: z.array(fileShape), errors: ['gone'] }),
   'board.get': call({ input: onBoard, output: boardShape, errors: ['gone', 'not-ready'] }),

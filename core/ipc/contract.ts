@@ -1,10 +1,11 @@
 import { appCalls } from './app.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
+import { decisionCalls } from './decisions.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
-export const contract = { ...appCalls, ...boardCalls, ...reportCalls }
+export const contract = { ...appCalls, ...boardCalls, ...decisionCalls, ...reportCalls }
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

@@ -113,6 +113,8 @@ export const effectiveShape = z.object({
   text: z.string(),
 })
 
+export type EffectiveShape = z.infer<typeof effectiveShape>
+
 /** What a note is pinned to. */
 export const noteTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('board') }),

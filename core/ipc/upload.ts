@@ -11,6 +11,8 @@ export const MAX_LIST_BYTES = 32 * 1024 * 1024
 
 const uploadList = z.strictObject({
   name: z.string().min(1).max(1024),
+  /** The board that the package is to be the next revision of; absent = a board of its own. */
+  revisionOf: z.uuid().optional(),
   files: z.array(z.strictObject({ path: z.string().min(1).max(4096), bytes: z.int().min(0) })).min(1),
 })
 export type UploadList = z.infer<typeof uploadList>

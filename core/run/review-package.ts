@@ -66,6 +66,8 @@ export interface Review {
   readonly summary: Summary
   /** Nets worked out from the copper, joined through plated holes. */
   readonly netCount: number
+  /** Names of the nets that have one. */
+  readonly netNames: readonly string[]
   readonly timings: Timings
 }
 
@@ -139,6 +141,7 @@ export const reviewPackage = async (input: PackageInput, options: ReviewOptions,
     findings,
     summary: summaryOf(board, outcomes, findings),
     netCount: measures.nets().count,
+    netNames: measures.nets().names(),
     timings: { readMs, interpretMs, composeMs: checksStart - composeStart, checksMs: end - checksStart, totalMs: end - start },
   }
 }

@@ -4,11 +4,14 @@ import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
 import { appHandlers } from '#main/ipc/handlers/app.ts'
 import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
+import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
+import { authorOf } from './author.ts'
 import { capabilityService } from './capabilities.ts'
+import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { fileLog, type Log } from './log.ts'
 import { outsideOpening, type OutsideOpening } from './outside.ts'
@@ -42,9 +45,11 @@ export const startApplication = async (
   const events = eventHub()
   const capabilities = capabilityService(store.choices)
   const pool = reviewPool(Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)))
-  const running = { store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion }
+  const author = authorOf(store.choices)
+  const running = { store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion, author }
   const reviews = reviewService(running)
   const reports = reportService(reviews, running)
+  const decisions = decisionServices({ store, hub: events, capabilities, reviews, author })
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
@@ -52,6 +57,7 @@ export const startApplication = async (
     ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage),
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
+    ...decisionHandlers(decisions),
   }
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)

@@ -14,7 +14,12 @@ const whyById: Readonly<Record<string, string>> = Object.fromEntries(allChecks.m
 /** JSON knows no infinities: a figure that is none is left out, the sentence still says it. */
 const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null)
 
-const shownFinding = (finding: Finding): Finding => ({ ...finding, measured: finite(finding.measured), limit: finite(finding.limit) })
+/** A finding as it crosses the bridge and is stored. */
+export const shownFinding = (finding: Finding): Finding => ({
+  ...finding,
+  measured: finite(finding.measured),
+  limit: finite(finding.limit),
+})
 
 const shownOutcome = (outcome: CheckOutcome): CheckOutcome => ({
   ...outcome,
@@ -40,15 +45,7 @@ export class Judge {
    * @returns what the page shows
    */
   review(raw: readonly RawOutcome[], basis: ReviewBasis, files: readonly FileShape[]): ReviewShape {
-    for (const outcome of raw.slice(this.#judged.length)) {
-      const check = checksById.get(outcome.id)
-      const canJudge = check !== undefined && knowsLimits(check, outcome)
-      this.#judged.push(
-        canJudge ? judgeCheck(check, outcome, this.#capability, basis.context) : { outcome: goneCheck(outcome), findings: [] },
-      )
-    }
-    const outcomes = this.#judged.map((j) => j.outcome)
-    const findings = this.#judged.flatMap((j) => j.findings)
+    const { outcomes, findings } = this.all(raw, basis)
     const shown = this.#judged.flatMap((j) => j.findings.slice(0, SHOWN_PER_CHECK).map(shownFinding))
     const summary: Summary = summarize({ outcomes, findings, files, ...basis.summary })
     // Copies cross the bridge anyway; the types there are mutable.
@@ -60,6 +57,21 @@ export class Judge {
       findings: shown,
       leftOut: findings.length - shown.length,
     } as unknown as ReviewShape
+  }
+
+  /** @returns every outcome and every finding, in the order of the checks; worst first within one */
+  all(
+    raw: readonly RawOutcome[],
+    basis: ReviewBasis,
+  ): { readonly outcomes: readonly CheckOutcome[]; readonly findings: readonly Finding[] } {
+    for (const outcome of raw.slice(this.#judged.length)) {
+      const check = checksById.get(outcome.id)
+      const canJudge = check !== undefined && knowsLimits(check, outcome)
+      this.#judged.push(
+        canJudge ? judgeCheck(check, outcome, this.#capability, basis.context) : { outcome: goneCheck(outcome), findings: [] },
+      )
+    }
+    return { outcomes: this.#judged.map((j) => j.outcome), findings: this.#judged.flatMap((j) => j.findings) }
   }
 }
 

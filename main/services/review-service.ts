@@ -23,15 +23,29 @@ export interface ReportBasis extends Pick<ReportOrder, 'raw' | 'context' | 'netC
   readonly source: JobSource
 }
 
+/** A board that the page named, as the store knows it. */
+export interface StoredPlace {
+  readonly board: string
+  /** Null = the newest revision. */
+  readonly revision: number | null
+}
+
 /** Boards that are open or were: everything that the page does with them. */
 export interface ReviewService {
   recents(): RecentShape[]
   forget(id: string): Promise<boolean>
   openSample(): Opened
-  openPaths(paths: readonly string[]): Opened
+  /** @param revisionOf the board that the package is to be the next revision of */
+  openPaths(paths: readonly string[], revisionOf?: string): Opened
   /** Opens what an upload left in the content store. */
-  openContents(name: string, files: readonly { readonly path: string; readonly sha256: string }[]): Opened
+  openContents(name: string, files: readonly { readonly path: string; readonly sha256: string }[], revisionOf?: string): Opened
   openRecent(id: string): Promise<Result<Opened, Failure<'gone'>>>
+  /** Opens one revision of a board, beside others of it. */
+  openRevision(id: string, revision: number): Result<Opened, Failure<'gone' | 'no-such-revision'>>
+  /** @returns where the store keeps what the page calls so */
+  locate(id: string): Result<StoredPlace, Failure<'gone' | 'not-ready'>>
+  /** Reviews again what is open of a board: its roles were chosen anew. */
+  runAgain(board: string): Promise<void>
   /** Settles when the work has stopped. */
   cancel(id: string): Promise<void>
   files(id: string): Result<FileShape[], Failure<'gone'>>
@@ -86,7 +100,15 @@ export const reviewService = (parts: Running): ReviewService => {
     runSession(session, parts)
     return { id: session.id, name: session.name }
   }
-  const open = (name: string, source: JobSource): Opened => start(newSession(randomUUID(), name, source))
+  const locate = (id: string): Result<StoredPlace, Failure<'gone' | 'not-ready'>> => {
+    const session = find(id)
+    if (session) return session.storedId ? ok({ board: session.storedId, revision: session.revision }) : err(notReady)
+    return store.library.exists(id) ? ok({ board: id, revision: null }) : err(gone)
+  }
+  const open = (name: string, source: JobSource, revisionOf?: string): Opened => {
+    const of = revisionOf === undefined ? null : locate(revisionOf)
+    return start(newSession(randomUUID(), name, source, of?.ok ? of.value.board : null))
+  }
   const stored = (id: string): OpenedReview | null => store.boards.reviewOf(id)
   const storedIdOf = (id: string): string | null => sessions.get(id)?.storedId ?? (sessions.has(id) ? null : id)
 
@@ -100,18 +122,38 @@ export const reviewService = (parts: Running): ReviewService => {
         sessions.delete(session.id)
         await stop(session)
       }
-      return store.boards.forget(id)
+      return store.library.delete(id, parts.author())
     },
     openSample: () => open('Sample board', { kind: 'sample' }),
-    openPaths: (paths) =>
-      open(paths.length === 1 ? basename(paths[0]!) : `${basename(paths[0]!)} and ${paths.length - 1} more`, { kind: 'paths', paths }),
-    openContents(name, files) {
+    openPaths: (paths, revisionOf) =>
+      open(
+        paths.length === 1 ? basename(paths[0]!) : `${basename(paths[0]!)} and ${paths.length - 1} more`,
+        { kind: 'paths', paths },
+        revisionOf,
+      ),
+    openContents(name, files, revisionOf) {
       const [only] = files
       // A single file goes by its own name, which tells its kind.
       return open(
         name,
         only && files.length === 1 ? { kind: 'archive', name: basename(only.path), sha256: only.sha256 } : { kind: 'files', name, files },
+        revisionOf,
       )
+    },
+    openRevision(id, revision) {
+      const place = locate(id)
+      if (!place.ok) return err(gone)
+      const kept = store.boards.packageOf(place.value.board, revision)
+      if (!kept) return err({ code: 'no-such-revision', message: `There is no revision ${revision} of this board.` })
+      return ok(start({ ...newSession(randomUUID(), kept.name, sourceOf(kept)), storedId: place.value.board, revision }))
+    },
+    locate,
+    async runAgain(board) {
+      for (const session of [...sessions.values()].filter((s) => s.storedId === board && s.package)) {
+        session.run++
+        await stop(session)
+        runSession(session, parts)
+      }
     },
     async openRecent(id) {
       const kept = store.boards.packageOf(id)
@@ -123,7 +165,7 @@ export const reviewService = (parts: Running): ReviewService => {
         await stop(before)
       }
       const source = sourceOf(kept)
-      return ok(start({ ...newSession(id, kept.name, source), storedId: id }))
+      return ok(start({ ...newSession(id, kept.name, source), storedId: id, revision: store.revisions.find(id)?.number ?? null }))
     },
     async cancel(id) {
       const session = sessions.get(id)
@@ -160,7 +202,18 @@ export const reviewService = (parts: Running): ReviewService => {
       if (!session) return err(gone)
       const paths = session.package?.files.map((f) => f.path) ?? []
       if (!session.package || !paths.includes(path)) return err({ code: 'no-such-file', message: `The package holds no file "${path}".` })
-      store.choices.chooseRole({ packageSha256: session.package.sha256, path, pattern: namePattern(path, paths), choice })
+      const chosen = { choice: JSON.stringify(choice), chosen_at: store.ids.now() }
+      const { sha256 } = session.package
+      const deed = {
+        board: session.storedId,
+        actor: parts.author(),
+        action: 'role.chosen',
+        says: `${path} is ${[choice.side, choice.role].filter(Boolean).join(' ')}`,
+      }
+      store.commands.record(deed, (rows) => {
+        rows.put('package_role', { package_sha256: sha256, path, ...chosen })
+        rows.put('pattern_role', { pattern: namePattern(path, paths), ...chosen })
+      })
       // The run that is replaced must not say that it was cancelled.
       session.run++
       await stop(session)

@@ -19,6 +19,8 @@ export interface Running {
   /** Folder of the content store. */
   readonly contents: string
   readonly version: string
+  /** Who is named for what is done now. */
+  readonly author: () => string
 }
 
 /** Progress and findings come in bursts; the page is told at most this often. */
@@ -34,15 +36,20 @@ const acceptPackage = (session: Session, read: PackageReport): void => {
   session.source = archiveSha256 ? { kind: 'archive', name, sha256: archiveSha256 } : { kind: 'files', name, files }
 }
 
-const acceptBoard = (session: Session, { model, basis, layers, holes }: BoardReport): void => {
+const acceptBoard = (session: Session, { model, basis, layers, holes, landmarks }: BoardReport): void => {
   session.model = { id: session.id, ...model }
   session.basis = basis
   session.layers = new Map(layers.map(({ id, block }) => [id, block]))
   session.holes = holes
+  session.landmarks = landmarks
 }
 
 /** Saves a finished review. @returns the refusal that the page is shown when it could not be saved */
-const keep = (session: Session, netCount: number, { store, capabilities, log, version }: Running): RefusalShape | null => {
+const keep = (
+  session: Session,
+  { netCount, netNames }: { readonly netCount: number; readonly netNames: readonly string[] },
+  { store, capabilities, log, version, author }: Running,
+): RefusalShape | null => {
   const { package: read, model, basis } = session
   if (!read || !model || !basis) throw new Error('a review ended without a board')
   const { id: _, ...facts } = { ...model, facts: { ...model.facts, netCount } }
@@ -61,7 +68,12 @@ const keep = (session: Session, netCount: number, { store, capabilities, log, ve
       findings: review.findings,
       verdict: review.summary.verdict,
       coverage: coverageOf(review.summary),
+      revisionOf: session.revisionOf,
+      actor: author(),
+      landmarks: session.landmarks ?? undefined,
+      nets: netNames,
     })
+    session.revision = store.revisions.ofPackage(read.sha256)?.number ?? null
     if (session.picture) store.boards.savePicture(session.storedId, session.picture)
     session.picture = null
     return null
@@ -127,7 +139,7 @@ export const runSession = (session: Session, parts: Running): void => {
     }
     switch (end.kind) {
       case 'done': {
-        const unsaved = keep(session, end.netCount, parts)
+        const unsaved = keep(session, end, parts)
         hub.emit({ event: 'review', payload: { board, final: true } })
         if (unsaved) fail(unsaved)
         return finish('done')

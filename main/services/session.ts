@@ -12,6 +12,10 @@ export interface Session {
   source: JobSource
   /** The board in the store; null until it was saved there. */
   storedId: string | null
+  /** Which of its revisions this is; null until it was saved. */
+  revision: number | null
+  /** The board that the package is to be the next revision of; null = a board of its own. */
+  readonly revisionOf: string | null
   job: RunningJob | null
   /** Counts the runs: what a run that was replaced still says is dropped. */
   run: number
@@ -26,16 +30,20 @@ export interface Session {
   reviewMs: number
   layers: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
   holes: Uint8Array<ArrayBuffer> | null
+  /** Packed; null until the board was read. */
+  landmarks: Uint8Array | null
   refusal: RefusalShape | null
   /** A picture that came before the board was in the store. */
   picture: Uint8Array | null
 }
 
-export const newSession = (id: string, name: string, source: JobSource): Session => ({
+export const newSession = (id: string, name: string, source: JobSource, revisionOf: string | null = null): Session => ({
   id,
   name,
   source,
   storedId: null,
+  revision: null,
+  revisionOf,
   job: null,
   run: 0,
   progress: { phase: 'unpacking', done: 0, total: 0 },
@@ -48,6 +56,7 @@ export const newSession = (id: string, name: string, source: JobSource): Session
   reviewMs: 0,
   layers: new Map(),
   holes: null,
+  landmarks: null,
   refusal: null,
   picture: null,
 })

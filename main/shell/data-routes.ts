@@ -38,7 +38,7 @@ export const dataRoutes = (reviews: ReviewService, reports: Pick<ReportService, 
     const received = await receiveUpload(body, contents)
     if (!received.ok) log.note(`an upload was refused: ${received.error.code}`)
     if (!received.ok) return jsonAnswer(err(received.error))
-    return jsonAnswer(ok(reviews.openContents(received.value.name, received.value.files)))
+    return jsonAnswer(ok(reviews.openContents(received.value.name, received.value.files, received.value.revisionOf)))
   }
 
   const takePicture = async (board: string, { body }: ShellRequest): Promise<ShellAnswer> => {

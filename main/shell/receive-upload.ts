@@ -5,6 +5,7 @@ import type { ContentStore, ContentWriter } from '#main/store/content-store.ts'
 
 export interface Received {
   readonly name: string
+  readonly revisionOf?: string
   readonly files: readonly { readonly path: string; readonly sha256: string }[]
 }
 
@@ -89,5 +90,5 @@ export const receiveUpload = async (body: AsyncIterable<Uint8Array>, contents: C
     }
   }
   if ((await source.drain()) > 0) return bad('The upload is longer than its list says.')
-  return ok({ name: list.value.name, files })
+  return ok({ name: list.value.name, files, revisionOf: list.value.revisionOf })
 }

@@ -9,6 +9,8 @@ export interface RevisionsRepo {
   find(board: string, number?: number | null): RevisionShape | null
   /** @returns where a package is a revision, or null */
   ofPackage(sha256: string): { readonly board: string; readonly number: number } | null
+  /** When it was reviewed last, ms since 1970; null = never. */
+  reviewedAt(revision: string): number | null
   /** Keeps how a revision stands with what was decided on it. */
   setEffective(revision: string, verdict: string, text: string): void
   /** Null where an older version stored none, or they are damaged. */
@@ -42,6 +44,7 @@ export const revisionsRepo = (db: Database): RevisionsRepo => {
     WHERE board_id = ? AND deleted_at IS NULL ORDER BY number DESC`)
   const ofPackage = db.prepare<[string], { board: string; number: number }>(`
     SELECT board_id AS board, number FROM revision JOIN board ON board.id = board_id WHERE package_sha256 = ? AND deleted_at IS NULL`)
+  const reviewedAt = db.prepare<[string], { reviewed_at: number }>('SELECT reviewed_at FROM review WHERE revision_id = ?')
   const setEffective = db.prepare('UPDATE review SET effective_verdict = ?, effective_text = ? WHERE revision_id = ?')
   const landmarks = db.prepare<[string], { body: Buffer }>('SELECT body FROM landmark WHERE revision_id = ?')
   const files = db.prepare<[string], { path: string; sha256: string; bytes: number }>(
@@ -67,6 +70,7 @@ export const revisionsRepo = (db: Database): RevisionsRepo => {
       return (number === undefined || number === null ? rows[0] : rows.find((row) => row.number === number)) ?? null
     },
     ofPackage: (sha256) => ofPackage.get(sha256) ?? null,
+    reviewedAt: (revision) => reviewedAt.get(revision)?.reviewed_at ?? null,
     setEffective: (revision, verdict, text) => void setEffective.run(verdict, text, revision),
     landmarks(revision) {
       const row = landmarks.get(revision)

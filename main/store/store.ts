@@ -13,7 +13,7 @@ import { decisionsRepo, type DecisionsRepo } from './decisions.repo.ts'
 import { libraryRepo, type LibraryRepo } from './library.repo.ts'
 import { revisionsRepo, type RevisionsRepo } from './revisions.repo.ts'
 import { searchRepo, type SearchRepo } from './search.repo.ts'
-import { trackedRows } from './tracked-rows.ts'
+import { boardTables, rowHash, rowName, trackedRows } from './tracked-rows.ts'
 import { verifyLog, type LogVerdict } from './verify-log.ts'
 
 /** Everything that is kept between two starts, in one data folder. */
@@ -29,6 +29,8 @@ export interface Store {
   readonly library: LibraryRepo
   readonly search: SearchRepo
   readonly ids: Ids
+  /** Makes a board's only revision the next one of another board. @returns its number there */
+  attachBoard(board: string, to: string, actor: string): number
   /** Checks that the audit log is whole and that decisions are what it says. */
   verifyLog(): LogVerdict
   readonly database: Database
@@ -54,13 +56,24 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
   const approvals = approvalsRepo(database)
   const library = libraryRepo(database, audit, search, ids.now)
   const boards = boardsRepo(database, ids, audit, search)
+  const revisions = revisionsRepo(database)
+  const tracked = trackedRows(database)
+  const attachBoard = database.transaction((board: string, to: string, actor: string): number => {
+    const number = revisions.attach(board, to)
+    const rows = Object.fromEntries(
+      boardTables.flatMap((table) => tracked.ofBoard(table, to).map((row) => [rowName(table, row), rowHash(row)])),
+    )
+    const says = `Revision ${number}, which was a board of its own`
+    audit.append({ at: ids.now(), actor, action: 'revision.attached', board: to, body: { says, from: board, rows } })
+    return number
+  })
   const boardIsThere = database.prepare<[string], unknown>('SELECT 1 FROM board WHERE id = ?')
   const contents = contentStore(contentFolder(folder))
   return ok({
     boards,
     choices: choicesRepo(database, ids),
     contents,
-    revisions: revisionsRepo(database),
+    revisions,
     decisions: decisionsRepo(database),
     commands: commandsRepo(database, audit, ids.now),
     approvals,
@@ -68,7 +81,8 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     library,
     search,
     ids,
-    verifyLog: () => verifyLog(audit, trackedRows(database), approvals, (id) => boardIsThere.get(id) !== undefined),
+    attachBoard: (board, to, actor) => attachBoard.immediate(board, to, actor),
+    verifyLog: () => verifyLog(audit, tracked, approvals, (id) => boardIsThere.get(id) !== undefined),
     database,
     collectGarbage: () => contents.collect((sha256) => boards.isUsed(sha256), ids.now() - DAY_MS),
     close: () => void database.close(),

@@ -5,6 +5,7 @@ import { packHoles, packLayer } from '#core/board/layer-blob.ts'
 import { requiredLayers } from '#core/board/required-layers.ts'
 import type { IdentifiedFile } from '#core/identify/identified-file.ts'
 import { factsShape, type FileShape } from '#core/ipc/board-shapes.ts'
+import { landmarksOf, packLandmarks } from '#core/review/landmarks.ts'
 import { judgeContextOf } from '#core/run/judge-context.ts'
 import type { PackageInput } from '#core/run/review-package.ts'
 import type { BoardReport } from './review-protocol.ts'
@@ -90,5 +91,6 @@ export const boardReportOf = (board: Board, input: PackageInput, withoutTables =
     },
     layers: withoutTables ? [] : board.layers.map((layer) => ({ id: layer.id, block: packLayer(layer.plotted) })),
     holes: withoutTables ? new Uint8Array() : packHoles(board.holes),
+    landmarks: packLandmarks(landmarksOf(board)),
   }
 }

@@ -47,6 +47,8 @@ export interface BoardReport {
   readonly basis: ReviewBasis
   readonly layers: readonly { readonly id: string; readonly block: Uint8Array<ArrayBuffer> }[]
   readonly holes: Uint8Array<ArrayBuffer>
+  /** What other revisions are aligned by. */
+  readonly landmarks: Uint8Array<ArrayBuffer>
 }
 
 /** From the worker, in the order of the work. `package` waits for `roles`; the last of a job is one of `EndReport`. */
@@ -58,7 +60,7 @@ export type WorkReport =
   | { readonly kind: 'check'; readonly raw: RawOutcome; readonly done: number; readonly total: number }
 
 export type EndReport =
-  | { readonly kind: 'done'; readonly netCount: number }
+  | { readonly kind: 'done'; readonly netCount: number; readonly netNames: readonly string[] }
   | { readonly kind: 'reported'; readonly report: MadeReport }
   | { readonly kind: 'refused'; readonly refusal: RefusalShape }
   | { readonly kind: 'cancelled' }

@@ -87,7 +87,7 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
       onCheck: (_judged, done, total, raw) => send({ kind: 'check', raw, done, total }),
     },
   )
-  return { kind: 'done', netCount: finished.netCount }
+  return { kind: 'done', netCount: finished.netCount, netNames: finished.netNames }
 }
 
 const work = async (job: ReviewJob, cancel: SharedArrayBuffer): Promise<EndReport> => {

@@ -17,11 +17,11 @@ export const boardHandlers = (reviews: ReviewService, native: NativeFiles | null
     (await reviews.forget(id)) ? ok(null) : err({ code: 'gone', message: 'This board is no longer in the list.' }),
   'package.openSample': () => ok(reviews.openSample()),
   'package.openRecent': ({ id }) => reviews.openRecent(id),
-  'package.openPaths': ({ paths }) => (native ? ok(reviews.openPaths(paths)) : err(notHere)),
-  'package.choose': async ({ folder }) => {
+  'package.openPaths': ({ paths, revisionOf }) => (native ? ok(reviews.openPaths(paths, revisionOf)) : err(notHere)),
+  'package.choose': async ({ folder, revisionOf }) => {
     if (!native) return err(notHere)
     const paths = await native.choose(folder)
-    return ok(paths.length ? reviews.openPaths(paths) : null)
+    return ok(paths.length ? reviews.openPaths(paths, revisionOf) : null)
   },
   'board.cancel': async ({ board }) => {
     await reviews.cancel(board)

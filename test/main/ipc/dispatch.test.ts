@@ -10,6 +10,7 @@ import type { Log } from '#main/services/log.ts'
 import { runApplication } from '#test/main/support/application.ts'
 import { temporaryFolder } from '#test/main/support/temporary.ts'
 
+const CAPABILITY = 'ipc_class2_conservative'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 const names = Object.keys(contract) as CallName[]
 
@@ -30,6 +31,31 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'board.get': { board: NOWHERE },
   'board.review': { board: NOWHERE, capability: 'ipc_class2_conservative' },
   'report.make': { board: NOWHERE, capability: 'ipc_class2_conservative', format: 'html' },
+  'decisions.get': { board: NOWHERE, capability: CAPABILITY },
+  'waivers.add': {
+    board: NOWHERE,
+    capability: CAPABILITY,
+    fingerprint: 'f',
+    scope: 'place',
+    reason: 'prototype',
+    expiry: { kind: 'none' },
+  },
+  'waivers.change': { board: NOWHERE, id: NOWHERE, reason: 'prototype', expiry: { kind: 'next-revision' } },
+  'waivers.remove': { board: NOWHERE, id: NOWHERE },
+  'waivers.confirm': { board: NOWHERE, capability: CAPABILITY, id: NOWHERE, reason: 'looked', expiry: { kind: 'date', at: 1 } },
+  'findings.mark': { board: NOWHERE, capability: CAPABILITY, fingerprints: ['f'], state: 'fix', assignee: null },
+  'notes.add': { board: NOWHERE, capability: CAPABILITY, target: { kind: 'board' }, text: 'a note' },
+  'notes.change': { board: NOWHERE, id: NOWHERE, text: 'a note', resolved: true },
+  'notes.remove': { board: NOWHERE, id: NOWHERE },
+  'checklist.add': { board: NOWHERE, text: 'look', isRequired: false },
+  'checklist.tick': { board: NOWHERE, id: NOWHERE, done: true },
+  'checklist.remove': { board: NOWHERE, id: NOWHERE },
+  'history.undo': { board: NOWHERE },
+  'history.redo': { board: NOWHERE },
+  'revisions.list': { board: NOWHERE },
+  'revisions.open': { board: NOWHERE, revision: 1 },
+  'revisions.attach': { board: NOWHERE, to: NOWHERE },
+  'revisions.align': { board: NOWHERE, from: 1, to: 2, refused: true },
   'board.setRole': { board: NOWHERE, path: 'a.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } },
 }
 
