@@ -32,7 +32,10 @@ export class Neighbourhoods {
   }
 }
 
-/** @returns 0..1: the share of neighbours that both have; 0 where there are too few to tell */
+/** What is there beside counts this much against a place: a part may have moved into a crowd. */
+const STRANGER = 0.25
+
+/** @returns 0..1: how much of what lay around the first place lies around the second; 0 where there is too little to tell */
 export const likeness = (a: Neighbourhood, b: Neighbourhood): number => {
   if (Math.min(a.length, b.length) < ENOUGH) return 0
   const left = [...b]
@@ -48,5 +51,5 @@ export const likeness = (a: Neighbourhood, b: Neighbourhood): number => {
     left.splice(i, 1)
     common++
   }
-  return common < ENOUGH ? 0 : common / Math.max(a.length, b.length)
+  return common < ENOUGH ? 0 : common / (a.length + STRANGER * (b.length - common))
 }
