@@ -57,18 +57,22 @@ export const judgeOffer = (offer: Offer, request: OrderRequest): ConflictShape |
   }
 }
 
+/** @returns whether both are the same board; true when ours is not known */
+export const sameSize = (theirsSqin: number, oursMm2: number | null): boolean => {
+  if (oursMm2 === null) return true
+  const ours = oursMm2 / SQIN_MM2
+  return Math.abs(theirsSqin - ours) <= Math.max(ours * SAME_AREA, ROUNDING_SQIN)
+}
+
 /** Compares the size of the board as the server reads it with ours. @returns the conflict, null when they agree or ours is not known */
 export const judgeSize = (analysis: Analysis, areaMm2: number | null): ConflictShape | null => {
-  if (areaMm2 === null) return null
-  const ours = areaMm2 / SQIN_MM2
-  if (Math.abs(analysis.areaSqin - ours) <= Math.max(ours * SAME_AREA, ROUNDING_SQIN)) return null
-  const text = (sqin: number): string => `${(sqin * SQIN_MM2).toFixed(1)} mm²`
+  if (areaMm2 === null || sameSize(analysis.areaSqin, areaMm2)) return null
   return {
     id: `size:${analysis.areaSqin.toFixed(3)}`,
     kind: 'size',
     says: 'The server reads another board size out of the package.',
-    agreed: text(ours),
-    now: text(analysis.areaSqin),
+    agreed: `${areaMm2.toFixed(1)} mm²`,
+    now: `${(analysis.areaSqin * SQIN_MM2).toFixed(1)} mm²`,
     canAccept: true,
   }
 }

@@ -1,5 +1,6 @@
 import type { ConflictShape } from '#core/ipc/order-shapes.ts'
-import type { ChangedSubject, StepContext } from './step-outcome.ts'
+import type { ChangedSubject } from '#core/order/approved-revision.ts'
+import type { StepContext } from './step-outcome.ts'
 
 const IN_WORDS: Readonly<Record<ChangedSubject, string>> = {
   files: 'the files of the board',

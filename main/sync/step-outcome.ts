@@ -1,3 +1,4 @@
+import type { ChangedSubject } from '#core/order/approved-revision.ts'
 import type { ConflictShape } from '#core/ipc/order-shapes.ts'
 import type { ProviderFailure } from '#core/provider/failure.ts'
 import type { Message, Refs, Step } from '#core/sync/message.ts'
@@ -18,8 +19,6 @@ export type StepOutcome =
   /** Cancelled, paused or stopped before anything was sent. */
   | { readonly kind: 'dropped' }
 
-/** What changed since the approval: files, roles, capability, waivers, or a newer revision is there. */
-export type ChangedSubject = 'files' | 'roles' | 'capability' | 'waivers' | 'revision' | 'withdrawn'
 
 /** What the sender has to know of approvals. */
 export interface ApprovalStanding {

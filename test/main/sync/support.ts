@@ -16,7 +16,7 @@ import { contentFolder, systemIds } from '#main/store/store.ts'
 import { connections, secretName } from '#main/sync/connections.ts'
 import { takeSenderLock } from '#main/sync/sender-lock.ts'
 import { syncEngine, type SyncEngine, type SyncParts } from '#main/sync/sync-engine.ts'
-import type { ChangedSubject } from '#main/sync/step-outcome.ts'
+import type { ChangedSubject } from '#core/order/approved-revision.ts'
 
 /** Waits short enough for tests; the rules are the same. */
 export const QUICK: SyncTiming = {
