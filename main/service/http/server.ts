@@ -74,6 +74,8 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     forceCloseConnections: 'idle',
     http: { headersTimeout: Math.min(HEADERS_MS, options.requestTimeoutMs), connectionsCheckingInterval: CHECK_MS },
     clientErrorHandler: answerSocketErrors,
+    frameworkErrors: (error, _request, reply) =>
+      sendError(reply as FastifyReply, new ApiError('invalid_request', error.message.slice(0, 200))),
   })
   const auth = authenticator(service.store.keys, service.store.ids.now)
   const callers = new WeakMap<FastifyRequest, Caller>()

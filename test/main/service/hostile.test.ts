@@ -85,6 +85,16 @@ it.each([
   expect(statusOf(await speak([text]))).toBe(status)
 })
 
+it.each([
+  ['an endless id', `/v1/orders/${'a'.repeat(5000)}`],
+  ['half an escape', '/v1/orders/%E0%A4%A'],
+  ['a zero byte', '/v1/quotes/quo_%00'],
+] as const)('answers a path that is none of ours as the contract does: %s', async (_what, path) => {
+  const answer = await service.call('GET', path)
+  expect([400, 404]).toContain(answer.status)
+  expect(codeOf(answer)).toMatch(/^[a-z_]+$/)
+})
+
 it('refuses a package that is too large, told beforehand or not, and keeps nothing of it', async () => {
   const big = Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(MB)])
   const told = await service.call('POST', '/v1/boards', { form: formWith(new Uint8Array(big)) })
