@@ -199,8 +199,8 @@ export const matchFindings = <A extends Anchor, B extends Anchor>(
   matcher.withoutPlace((a, b) => filesOf(a) === filesOf(b))
   matcher.withoutPlace((a, b) => a.message === b.message)
   matcher.withoutPlace(() => true)
-  if (marksBefore && marksNow) matcher.byNeighbourhood(marksBefore, marksNow)
   matcher.byPlace(SLID_MM, byCause, 'moved', (a, b) => a.measured !== null && !isWorse(b, a) && !isWorse(a, b))
+  if (marksBefore && marksNow) matcher.byNeighbourhood(marksBefore, marksNow)
   const { pairs, leftOlder, leftNewer } = matcher
   return { pairs, gone: [...leftOlder].map((i) => older[i]!), fresh: [...leftNewer].map((j) => newer[j]!) }
 }
