@@ -1,5 +1,12 @@
 import { defineCheck } from '#core/checks/define-check.ts'
-import { SURE_ENOUGH } from '#core/identify/identified-file.ts'
+import type { IdentifiedFile } from '#core/identify/identified-file.ts'
+
+/** How the identification words that it does not know the order of the copper. */
+const ORDER_DOUBT = /in which order|position in the stack/
+
+/** The place that an attribute, a job file or a name gives, counted from the top; null when none does. */
+const statedPlace = ({ evidence }: IdentifiedFile): number | null =>
+  evidence.find((e) => e.order !== null && (e.role === 'copper' || e.role === 'plane'))?.order ?? null
 
 export const innerLayerOrderAmbiguous = defineCheck({
   id: 'inner_layer_order_ambiguous',
@@ -22,9 +29,11 @@ export const innerLayerOrderAmbiguous = defineCheck({
     if (inner.length < 2) return
     const byOrder = new Map<number, string[]>()
     for (const file of inner) {
-      if (file.order !== null) byOrder.set(file.order, [...(byOrder.get(file.order) ?? []), file.path])
-      const said = file.evidence.some((e) => e.order !== null && e.role !== 'unknown')
-      if (said && file.order !== null && file.sureness >= SURE_ENOUGH && file.conflicts.every((text) => !/order/i.test(text))) continue
+      const stated = statedPlace(file)
+      if (stated !== null) byOrder.set(stated, [...(byOrder.get(stated) ?? []), file.path])
+      // A report or numbers of inner layers alone tell the order as well: only a doubt is a guess.
+      const doubt = file.conflicts.find((text) => ORDER_DOUBT.test(text))
+      if (doubt === undefined) continue
       report({
         message: 'unstated',
         limit: 'ambiguous',
@@ -33,7 +42,7 @@ export const innerLayerOrderAmbiguous = defineCheck({
         always: true,
         severity: 'warning',
         files: [{ path: file.path, line: 0 }],
-        values: { reason: file.conflicts.find((text) => /order/i.test(text)) ?? 'neither attributes nor the file name give its number' },
+        values: { reason: doubt },
       })
     }
     for (const [order, paths] of byOrder) {
