@@ -52,8 +52,8 @@ const perimeterOf = ({ pieces, rings, components }: Image, c: number): number =>
   return sum
 }
 
-/** Any place in a component: the middle of its box where that is copper, else a place just inside its outline. */
-const placeIn = (image: Image, c: number): Point => {
+/** @returns a place (nm) in a component: the middle of its box where that is copper, else a place just inside its outline. */
+export const placeInComponent = (image: Image, c: number): Point => {
   const { box, ringList, ringStart } = image.components
   const middle: Point = [(box[4 * c]! + box[4 * c + 2]!) / 2, (box[4 * c + 1]! + box[4 * c + 3]!) / 2]
   const grid = pieceGrid(image)
@@ -70,8 +70,8 @@ const placeIn = (image: Image, c: number): Point => {
   return middle
 }
 
-/** Whether all of a component runs along the board's edge. */
-const isFrame = ({ outline }: Board, image: Image, component: number): boolean => {
+/** @returns whether all of a component runs along the edge of the board */
+export const isOutlineFrame = ({ outline }: Board, image: Image, component: number): boolean => {
   if (component < 0) return false
   const edges = shapeGrid(contourShapes([...outline.outer, ...outline.cutouts]))
   const { components, rings } = image
@@ -118,7 +118,7 @@ export const copperOutside = (board: Board, measures: Measures, layer: Layer): r
     const area = outside.components.area[c]!
     if (area < SMALLEST_NM2 || area < (NARROWEST_NM * perimeterOf(outside, c)) / 2) continue
     if (isCastellation(board, measures, layer, outside, c)) continue
-    const [x, y] = placeIn(outside, c)
+    const [x, y] = placeInComponent(outside, c)
     const at: Point = [x / 1e6, y / 1e6]
     const component = measures.componentAt(layer, at)
     // A component that lies off the board as a whole has lost none of its area.
@@ -126,7 +126,7 @@ export const copperOutside = (board: Board, measures: Measures, layer: Layer): r
     const inCutout = board.outline.cutouts.some((contour) => insideContour(contour, x, y))
     // Artwork beside the board is for the reader of the film.
     if (isWhole && !inCutout) continue
-    const kind = isFrame(board, whole, component) ? 'frame' : inCutout ? 'cutout' : 'over'
+    const kind = isOutlineFrame(board, whole, component) ? 'frame' : inCutout ? 'cutout' : 'over'
     found.push({ area: area / 1e12, at, component, kind, isWhole })
   }
   return found
