@@ -136,12 +136,12 @@ describe.skipIf(!chromiumPath)(
       nothingFailed()
     })
 
-    test('approving and ordering say that they are not there yet, and what they need', async () => {
+    test('the approval states the board, and nothing can be ordered before it', async () => {
       await page.keyboard.press('Alt+3')
-      await page.getByRole('heading', { name: /Approving is not available/ }).waitFor()
+      await page.getByRole('heading', { name: /Sample board, revision 1/ }).waitFor()
       await accessible('approve')
       await page.keyboard.press('Alt+4')
-      await page.getByRole('heading', { name: /Ordering is not available/ }).waitFor()
+      await page.getByRole('heading', { name: 'The board is not approved' }).waitFor()
       await accessible('order')
       nothingFailed()
     })

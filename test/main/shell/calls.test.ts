@@ -92,7 +92,7 @@ describe('a board from upload to review', () => {
     expect(reply.ok).toBe(true)
     board = reply.value!.id
     await finished(board)
-    const of = page.events.filter((e) => e.payload.board === board)
+    const of = page.events.filter((e) => 'board' in e.payload && e.payload.board === board)
     expect(of.findLast((e) => e.event === 'progress')?.payload).toMatchObject({ progress: { phase: 'done' } })
     const order = [...new Set(of.map((e) => e.event))]
     expect(order.indexOf('files')).toBeLessThan(order.indexOf('board'))

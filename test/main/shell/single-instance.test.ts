@@ -22,7 +22,7 @@ test('a second start gets an address of the first, which opens its packages', as
   expect(address?.port).toBe(String(running.port))
   expect((await ask(running.port, { path: address!.pathname })).status).toBe(200)
   const opened = await page.heard((e) => e.event === 'opened')
-  const failed = await page.heard((e) => e.event === 'failed' && e.payload.board === opened.payload.board)
+  const failed = await page.heard((e) => e.event === 'failed' && 'board' in opened.payload && e.payload.board === opened.payload.board)
   expect(failed.payload).toMatchObject({ refusal: { code: 'not-found' } })
   page.close()
 })

@@ -78,10 +78,10 @@ describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' 
         await page.getByRole('dialog').waitFor({ state: 'detached' })
       }
       await page.keyboard.press('Alt+3')
-      await page.getByRole('heading', { name: /Approving is not available/ }).waitFor()
+      await page.getByRole('heading', { name: 'There is nothing to approve yet' }).waitFor()
       await expectAccessible('approve')
       await page.keyboard.press('Alt+4')
-      await page.getByRole('heading', { name: /Ordering is not available/ }).waitFor()
+      await page.getByRole('heading', { name: 'This board cannot be ordered yet' }).waitFor()
       await expectAccessible('order')
       expect(failures).toEqual([])
     })
