@@ -47,6 +47,8 @@ export const contourItems = (contour: readonly Vertex[], layer: LayerId, pen: Mm
         { kind: 'arc', layer, from: from!, to: to!, centre: arcCentre(from!, to!, bulge), clockwise: bulge < 0, width: pen, fn: 'Profile' },
       ]
     const length = Math.hypot(to![0] - from![0], to![1] - from![1])
+    // Round ends without a straight part between them.
+    if (length === 0) return []
     const cut = i === 0 ? gap / length : 0
     const start: Point = [from![0] + (to![0] - from![0]) * cut, from![1] + (to![1] - from![1]) * cut]
     return cut >= 1 ? [] : [{ kind: 'draw', layer, from: start, to: to!, width: pen, fn: 'Profile' }]
