@@ -15,7 +15,7 @@ export interface ApprovedRevision {
   readonly packageName: string
   readonly packageSha256: string
   /** The package as it can be sent, exactly as approved; null when it is no longer there. The same bytes every time. */
-  packageBytes(): Uint8Array | null
+  packageBytes(): Promise<Uint8Array | null>
   readonly capability: { readonly id: string; readonly name: string }
   readonly facts: ApprovalRecordShape['state']['facts']
   readonly files: ApprovalRecordShape['state']['files']

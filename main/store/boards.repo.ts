@@ -42,7 +42,7 @@ export interface BoardsRepo {
   reviewOf(id: string, revision?: number): OpenedReview | null
   savePicture(id: string, png: Uint8Array): boolean
   picture(id: string): Uint8Array | null
-  /** @returns true when a package or a file refers to the content */
+  /** @returns true when a package, a file or something that is or was sent refers to the content */
   isUsed(sha256: string): boolean
 }
 
@@ -114,9 +114,9 @@ export const boardsRepo = (db: Database, { uuid, now }: Ids, audit: AuditRepo, s
     INSERT INTO picture (board_id, png, saved_at) SELECT id, ?, ? FROM board WHERE id = ?
     ON CONFLICT (board_id) DO UPDATE SET png = excluded.png, saved_at = excluded.saved_at`)
   const getPicture = db.prepare<[string], { png: Buffer }>('SELECT png FROM picture WHERE board_id = ?')
-  const findUse = db.prepare<[string, string], unknown>(
-    'SELECT 1 FROM file WHERE sha256 = ? UNION ALL SELECT 1 FROM revision WHERE archive_sha256 = ? LIMIT 1',
-  )
+  const findUse = db.prepare<[string, string, string], unknown>(`
+    SELECT 1 FROM file WHERE sha256 = ? UNION ALL SELECT 1 FROM revision WHERE archive_sha256 = ?
+    UNION ALL SELECT 1 FROM outbox WHERE content_sha256 = ? LIMIT 1`)
 
   const addNewRevision = (stored: StoredPackage, of: string | null, actor: string): { id: string; board_id: string } => {
     const next = of === null ? undefined : nextNumber.get(of)?.next
@@ -211,6 +211,6 @@ export const boardsRepo = (db: Database, { uuid, now }: Ids, audit: AuditRepo, s
     },
     savePicture: (id, png) => putPicture.run(png, now(), id).changes > 0,
     picture: (id) => getPicture.get(id)?.png ?? null,
-    isUsed: (sha256) => findUse.get(sha256, sha256) !== undefined,
+    isUsed: (sha256) => findUse.get(sha256, sha256, sha256) !== undefined,
   }
 }

@@ -19,7 +19,6 @@ export type StepOutcome =
   /** Cancelled, paused or stopped before anything was sent. */
   | { readonly kind: 'dropped' }
 
-
 /** What the sender has to know of approvals. */
 export interface ApprovalStanding {
   /** @returns what changed since; empty = it speaks of what is there. Null: the approval is not known any more */

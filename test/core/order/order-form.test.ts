@@ -76,7 +76,7 @@ const approved = (change: Partial<ApprovedRevision> = {}): ApprovedRevision => (
   revision: 1,
   packageName: 'amp.zip',
   packageSha256: '0'.repeat(64),
-  packageBytes: () => null,
+  packageBytes: () => Promise.resolve(null),
   capability: { id: 'c', name: 'C' },
   facts: { widthMm: 50, heightMm: 100, areaMm2: 5000, boundsMm: [0, 0, 50, 100], copperLayers: 2, netCount: 1, gaps: [], holes: [{ diameterMm: 0.3, lengthMm: 0, plated: true, count: 4 }] },
   files: [file('top.gbr', 'copper', 'top', 1), file('bottom.gbr', 'copper', 'bottom', 2), file('edge.gbr', 'outline'), file('holes.drl', 'drill')],
