@@ -95,7 +95,7 @@ const fromResource = (resource: ContractResource, operation: ResourceOperation):
     planned: operation.available === false,
     status: operation.method === 'GET' ? 200 : (operation.responses.find(({ status }) => status < 300)?.status ?? 204),
     query: [],
-    freeQuery: isList ? /^(?:filter\[[\w-]+\][<>]?|offset|limit|name_ilike|text_ilike|include_\w+)$/ : null,
+    freeQuery: isList ? /^(?:filter\[[\w-]+\](?:[<>].+)?|offset|limit|name_ilike|text_ilike|include_\w+)$/ : null,
     body: operation.method === 'GET' || operation.requestProperties.length === 0 ? null : named(operation.requestProperties),
     oneOf: [],
     contentType: operation.method === 'GET' ? 'application/json' : null,
@@ -104,10 +104,33 @@ const fromResource = (resource: ContractResource, operation: ResourceOperation):
         ? null
         : isList
           ? [
-              { name: 'count', type: 'integer' },
+              { name: 'count', type: 'integer', required: false },
               { name: 'resources', type: 'array', items: answer },
             ]
           : answer,
+    isNullable: false,
+    example: undefined,
+  }
+}
+
+/** Verbs that the reference names in its text only: any property may be sent. */
+const fromVerb = (resource: ContractResource, method: string): Operation => {
+  const item = resource.operations.find(({ kind, path }) => kind === 'get' && path !== resource.path)?.path ?? `${resource.path}{uuid}/`
+  return {
+    id: `${method} ${item}`,
+    method,
+    path: item,
+    places: placesOf(item),
+    pattern: patternOf(item),
+    needsAccount: true,
+    planned: false,
+    status: 204,
+    query: [],
+    freeQuery: null,
+    body: method === 'DELETE' ? null : resource.properties.map(fieldOf),
+    oneOf: [],
+    contentType: null,
+    answer: null,
     isNullable: false,
     example: undefined,
   }
@@ -118,7 +141,14 @@ export const readContract = (file: string): Contract => {
   const contract = JSON.parse(readFileSync(file, 'utf8')) as Partial<EndpointContract> & Partial<ResourceContract>
   const endpoints = (contract.endpoints ?? []).map(fromEndpoint)
   const resources = (contract.resources ?? []).flatMap((resource) =>
-    'operations' in resource ? resource.operations.map((operation) => fromResource(resource, operation)) : [],
+    'operations' in resource
+      ? [
+          ...resource.operations.map((operation) => fromResource(resource, operation)),
+          ...(resource.verbsNamedInText ?? [])
+            .filter((verb) => (verb === 'PUT' || verb === 'DELETE') && !resource.operations.some(({ method }) => method === verb))
+            .map((verb) => fromVerb(resource, verb)),
+        ]
+      : [],
   )
   const base = contract.baseUrl ? new URL(contract.baseUrl).pathname.replace(/\/$/, '') : ''
   return { name: contract.name ?? file, basePath: base, operations: endpoints.length > 0 ? endpoints : resources }

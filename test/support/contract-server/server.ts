@@ -46,6 +46,7 @@ export interface ServerOptions {
   readonly refusal: (code: string, message: string) => unknown
   /** Calls that are announced are answered with 404 unless this is true. */
   readonly servesPlanned?: boolean
+  readonly plannedStatus?: number
   /** Headers of every answer. */
   readonly headers?: () => Readonly<Record<string, string>>
 }
@@ -133,12 +134,13 @@ export const contractServer = async (options: ServerOptions): Promise<ContractSe
   const answer = (operation: Operation, request: Received): Reply => {
     if (options.isSignedIn && operation.needsAccount && !options.isSignedIn(request))
       return { status: 401, body: refusal('UNAUTHORIZED', 'sign in first') }
-    if (operation.planned && !options.servesPlanned) return { status: 404, body: refusal('NOT_FOUND', 'no such call') }
     const bad = requestViolations(operation, request)
     if (bad.length > 0) {
       violations.push(...bad)
       return { status: 400, body: refusal('VALIDATION_ERROR', bad.join('; ')) }
     }
+    if (operation.planned && !options.servesPlanned)
+      return { status: options.plannedStatus ?? 404, body: refusal('NOT_FOUND', 'no such call') }
     const reply = rules[operation.id]?.(request)
     const full = { status: operation.status, ...reply, body: reply && 'body' in reply ? reply.body : sampleAnswer(operation) }
     violations.push(...answerViolations(operation, full))
