@@ -31,12 +31,14 @@ import { outlineStrayGeometry } from '#core/checks/mechanical_outline/outline_st
 import { copperOutsideBoard } from '#core/checks/copper_geometry/copper_outside_board.ts'
 import { copperSliverWidth } from '#core/checks/copper_geometry/copper_sliver_width.ts'
 import { copperToEdgeDistance } from '#core/checks/copper_geometry/copper_to_edge_distance.ts'
+import { copperVoidSliver } from '#core/checks/copper_geometry/copper_void_sliver.ts'
 import { etchCompensationMargin } from '#core/checks/copper_geometry/etch_compensation_margin.ts'
 import { innerAnnularRing } from '#core/checks/copper_geometry/inner_annular_ring.ts'
 import { minAnnularRing } from '#core/checks/copper_geometry/min_annular_ring.ts'
 import { minCopperNeck } from '#core/checks/copper_geometry/min_copper_neck.ts'
 import { minTraceSpacing } from '#core/checks/copper_geometry/min_trace_spacing.ts'
 import { minTraceWidth } from '#core/checks/copper_geometry/min_trace_width.ts'
+import { nearTouchGap } from '#core/checks/copper_geometry/near_touch_gap.ts'
 import { sameNetSpacing } from '#core/checks/copper_geometry/same_net_spacing.ts'
 import { danglingTrack } from '#core/checks/connectivity/dangling_track.ts'
 import { floatingCopper } from '#core/checks/connectivity/floating_copper.ts'
@@ -112,12 +114,14 @@ export const allChecks: readonly CheckDefinition[] = [
   copperOutsideBoard,
   copperSliverWidth,
   copperToEdgeDistance,
+  copperVoidSliver,
   etchCompensationMargin,
   innerAnnularRing,
   minAnnularRing,
   minCopperNeck,
   minTraceSpacing,
   minTraceWidth,
+  nearTouchGap,
   sameNetSpacing,
   danglingTrack,
   floatingCopper,

@@ -4,6 +4,9 @@ import { holePlace, holeSource, holeText } from '#core/checks/measures.ts'
 import { layerOn, OUTER_SIDES } from '#core/checks/measuring/exposed.ts'
 import { holeKinds, type HoleKind } from '#core/checks/measuring/hole-kind.ts'
 import { holeOpenings } from '#core/checks/measuring/hole-openings.ts'
+import { padOpenings } from '#core/checks/measuring/pad-openings.ts'
+import { insideImage } from '#core/geometry/index/piece-grid.ts'
+import type { Measures } from '#core/checks/measures.ts'
 import { holesThrough } from '#core/checks/measuring/hole-rings.ts'
 
 /** Openings drawn as wide as the hole miss it by the files' rounding. */
@@ -11,11 +14,30 @@ const ROUNDING_MM = 0.001
 
 const text = (mm: number): string => `${Number(mm.toFixed(4))} mm`
 
+/** Whether a hole takes a lead for certain: attributes say so, or an opening on either side is there for its pad. */
+const leadTest = (board: Board, measures: Measures): ((hole: number) => boolean) => {
+  const images = OUTER_SIDES.flatMap((side) => {
+    const [mask, copper] = [layerOn(board, 'soldermask', side), layerOn(board, 'copper', side)]
+    return mask && copper ? [padOpenings(board, measures, mask, copper).image] : []
+  })
+  return (hole) => {
+    if (board.holes.fnNames[board.holes.fn[hole]!] === 'component') return true
+    const [x, y] = holePlace(board, hole)
+    return images.some((image) => insideImage(image, x * 1e6, y * 1e6))
+  }
+}
+
 /** Rows of holes that take leads, screws or pins; milled paths are edges of the board. */
-const wantedHoles = (board: Board, kinds: readonly (HoleKind | null)[], rows: Uint32Array): readonly number[] => {
+const wantedHoles = (
+  board: Board,
+  kinds: readonly (HoleKind | null)[],
+  isLead: (hole: number) => boolean,
+  rows: Uint32Array,
+): readonly number[] => {
   const box = board.outline.box
   return [...rows].filter((h) => {
-    if (kinds[h] !== 'component' && kinds[h] !== 'non-plated') return false
+    // Covered on both sides, or bared by a picture only, a plated hole is a large via.
+    if (kinds[h] !== 'non-plated' && (kinds[h] !== 'component' || !isLead(h))) return false
     const [x, y] = holePlace(board, h)
     const isOnBoard = !box || (x * 1e6 >= box[0] && x * 1e6 <= box[2] && y * 1e6 >= box[1] && y * 1e6 <= box[3])
     return isOnBoard && board.files[board.holes.file[h]!]?.role === 'drill'
@@ -41,21 +63,17 @@ export const drillRegistrationToMask = defineCheck({
   },
   run(board, measures, report, reach) {
     const kinds = holeKinds(board, measures)
+    const isLead = leadTest(board, measures)
     for (const side of OUTER_SIDES) {
       const mask = layerOn(board, 'soldermask', side)
       const copper = layerOn(board, 'copper', side)
       if (!mask || !copper || measures.image(mask).area === 0) continue
-      const rows = wantedHoles(board, kinds, holesThrough(board, copper))
-      const other = layerOn(board, 'soldermask', side === 'top' ? 'bottom' : 'top')
+      const rows = wantedHoles(board, kinds, isLead, holesThrough(board, copper))
       const covered = { component: [] as number[], 'non-plated': [] as number[] }
       for (const { hole, open, margin, wall, edge } of holeOpenings(board, measures.image(mask), rows, reach.relief)) {
         const kind = kinds[hole] === 'component' ? 'component' : 'non-plated'
         if (!open && (margin === Infinity || margin >= 0)) {
-          // Covered on both sides a plated hole is a large tented via, unless its attributes say otherwise.
-          const isLead =
-            board.holes.fnNames[board.holes.fn[hole]!] === 'component' ||
-            (other && measures.componentAt(other, holePlace(board, hole)) >= 0)
-          if (kind === 'non-plated' || isLead) covered[kind].push(hole)
+          covered[kind].push(hole)
           continue
         }
         const exact = open ? margin : -board.holes.diameter[hole]! / 1e6 - margin

@@ -8,9 +8,10 @@ import type { Board, Layer } from '#core/board/board.ts'
 import { HOLE_NON_PLATED } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
 import { layerOn, OUTER_SIDES, type OuterSide } from '#core/checks/measuring/exposed.ts'
+import { padOpenings } from '#core/checks/measuring/pad-openings.ts'
 import { layerPads, padFunction, padSource, padText, type Pads } from '#core/checks/measuring/pads.ts'
 import { imageOfObjects } from '#core/checks/measuring/subset.ts'
-import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
+import { componentAt, insideImage, pieceGrid } from '#core/geometry/index/piece-grid.ts'
 
 /** 80 %, less what a file's rounding takes from a small pad. */
 const ENOUGH = 0.799
@@ -41,9 +42,12 @@ const evidenceOf = (
   return otherOpen(pads.x[row]!, pads.y[row]!) ? 'hole' : null
 }
 
-const openAt = (board: Board, measures: Measures, side: OuterSide) => {
-  const mask = layerOn(board, 'soldermask', side)
-  return (x: number, y: number): boolean => mask !== null && measures.componentAt(mask, [x / 1e6, y / 1e6]) >= 0
+/** Whether a place lies in an opening that is there for pads: a picture over a via opens nothing to be soldered. */
+const openAt = (board: Board, measures: Measures, side: OuterSide): ((x: number, y: number) => boolean) => {
+  const [mask, copper] = [layerOn(board, 'soldermask', side), layerOn(board, 'copper', side)]
+  if (!mask || !copper) return () => false
+  const { image } = padOpenings(board, measures, mask, copper)
+  return (x, y) => insideImage(image, x, y)
 }
 
 /** Share of each pad's area that the openings leave free, by exact area. */

@@ -35,6 +35,13 @@ testCheck(missingMaskOpening, {
         .hole({ at: [10, 6], diameter: 0.8 }),
     },
     {
+      name: 'a large via under a picture in the mask of the other side',
+      board: edge()
+        .land({ at: [10, 6], diameter: 1.4, layer: 'all' })
+        .hole({ at: [10, 6], diameter: 0.8, fn: 'ViaDrill' })
+        .region({ points: box(7, 3, 6, 6), layer: 'bottom-mask' }),
+    },
+    {
       name: 'an open pad drawn as an area',
       board: edge()
         .region({ points: box(10, 5, 2, 1) })
