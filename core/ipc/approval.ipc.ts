@@ -30,7 +30,12 @@ export const approvalFileShape = z.object({
 })
 
 /** Something that a person has to say: it is not worked out. */
-export const conditionShape = z.object({ id: z.string().min(1).max(64), text: z.string().max(500) })
+export const conditionShape = z.object({
+  id: z.string().min(1).max(64),
+  text: z.string().max(500),
+  /** Already ticked on the checklist, for this revision. */
+  ticked: z.boolean(),
+})
 
 export const approvalWaiverShape = z.object({
   id: entryId,

@@ -1,11 +1,13 @@
 import { appCalls } from './app.ipc.ts'
+import { approvalCalls, auditCalls } from './approval.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
 import { decisionCalls } from './decisions.ipc.ts'
+import { libraryCalls } from './library.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
-export const contract = { ...appCalls, ...boardCalls, ...decisionCalls, ...reportCalls }
+export const contract = { ...appCalls, ...boardCalls, ...decisionCalls, ...approvalCalls, ...auditCalls, ...libraryCalls, ...reportCalls }
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

@@ -4,7 +4,9 @@ import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
 import { appHandlers } from '#main/ipc/handlers/app.ts'
 import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
+import { approvalHandlers, auditHandlers } from '#main/ipc/handlers/approval.ts'
 import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
+import { libraryHandlers } from '#main/ipc/handlers/library.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
@@ -13,6 +15,7 @@ import { authorOf } from './author.ts'
 import { capabilityService } from './capabilities.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
+import { libraryService } from './library-service.ts'
 import { fileLog, type Log } from './log.ts'
 import { outsideOpening, type OutsideOpening } from './outside.ts'
 import { reportService, type ReportService } from './report-service.ts'
@@ -49,7 +52,8 @@ export const startApplication = async (
   const running = { store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion, author }
   const reviews = reviewService(running)
   const reports = reportService(reviews, running)
-  const decisions = decisionServices({ store, hub: events, capabilities, reviews, author })
+  const decisions = decisionServices({ store, hub: events, capabilities, reviews, author, version: appVersion })
+  const library = libraryService(store, reviews, author)
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
@@ -58,7 +62,12 @@ export const startApplication = async (
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
     ...decisionHandlers(decisions),
+    ...approvalHandlers(decisions.approvals),
+    ...auditHandlers(store, reviews),
+    ...libraryHandlers(library, store),
   }
+  const purged = library.purgeOld()
+  if (purged) log.note(`removed ${purged} boards that were deleted long ago`)
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)
   return ok({

@@ -35,6 +35,8 @@ export interface ContentStore {
   has(sha256: string): boolean
   /** @returns the bytes, or null when they are not there or no longer what they were */
   get(sha256: string): Uint8Array | null
+  /** Looks at everything that lies there. */
+  list(): readonly { readonly sha256: string; readonly bytes: number }[]
   /** Removes contents that `isUsed` does not know and that are older than `before` (ms since 1970). @returns how many */
   collect(isUsed: (sha256: string) => boolean, before: number): number
 }
@@ -120,6 +122,12 @@ export const contentStore = (root: string): ContentStore => {
     },
     has: (sha256) => HASH.test(sha256) && existsSync(fileOf(sha256)),
     get,
+    list: () =>
+      readdirSync(root)
+        .filter((name) => /^[0-9a-f]{2}$/.test(name))
+        .flatMap((prefix) =>
+          readdirSync(join(root, prefix)).map((rest) => ({ sha256: prefix + rest, bytes: statSync(join(root, prefix, rest)).size })),
+        ),
     collect(isUsed, before) {
       let removed = 0
       const sweep = (file: string): void => {

@@ -22,6 +22,8 @@ export interface LibraryRepo {
   /** @returns boards that were deleted before then, ms since 1970 */
   deletedBefore(time: number): readonly string[]
   exists(id: string): boolean
+  /** Also of a deleted one. */
+  nameOf(id: string): string | null
 }
 
 interface Row {
@@ -160,6 +162,7 @@ export const libraryRepo = (db: Database, audit: AuditRepo, search: SearchRepo, 
     restore: (id, actor) => restores.immediate(id, actor),
     purge: (id, actor) => purges.immediate(id, actor),
     deletedBefore: (time) => before.all(time).map((row) => row.id),
+    nameOf: (id) => nameOf.get(id)?.name ?? null,
     exists: (id) => nameOf.get(id)?.deleted_at === null,
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '#core/base/result.ts'
-import { approvalsRepo, type ApprovalsRepo } from './approvals.repo.ts'
+import { approvalsRepo, type ApprovalsRepo, type StoredApproval } from './approvals.repo.ts'
 import { auditRepo, type AuditRepo } from './audit.repo.ts'
 import { boardsRepo, type BoardsRepo, type Ids } from './boards.repo.ts'
 import { choicesRepo, type ChoicesRepo } from './choices.repo.ts'
@@ -29,6 +29,12 @@ export interface Store {
   readonly library: LibraryRepo
   readonly search: SearchRepo
   readonly ids: Ids
+  /** How much the contents take, and how much of it nothing refers to. */
+  space(): Space
+  /** Removes what nothing refers to now; what is being opened this minute stays. */
+  cleanUp(): { removed: number; bytes: number }
+  /** Writes an approval record with its entry in the log, in one transaction. */
+  approve(approval: StoredApproval, says: string): void
   /** Makes a board's only revision the next one of another board. @returns its number there */
   attachBoard(board: string, to: string, actor: string): number
   /** Checks that the audit log is whole and that decisions are what it says. */
@@ -39,6 +45,14 @@ export interface Store {
   close(): void
 }
 
+export interface Space {
+  contents: number
+  bytes: number
+  unusedContents: number
+  unusedBytes: number
+}
+
+const MINUTE_MS = 60 * 1000
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** @returns the folder of the content store in a data folder */
@@ -67,6 +81,17 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     audit.append({ at: ids.now(), actor, action: 'revision.attached', board: to, body: { says, from: board, rows } })
     return number
   })
+  const approve = database.transaction((approval: StoredApproval, says: string): void => {
+    const { id, at, actor, decision, boardId, sha256 } = approval
+    approvals.add(approval)
+    audit.append({ at, actor, action: `revision.${decision}`, board: boardId, body: { says, rows: { [`approval:${id}`]: sha256 } } })
+  })
+  const space = (): Space => {
+    const all = contents.list()
+    const unused = all.filter(({ sha256 }) => !boards.isUsed(sha256))
+    const bytesOf = (list: typeof all): number => list.reduce((sum, c) => sum + c.bytes, 0)
+    return { contents: all.length, bytes: bytesOf(all), unusedContents: unused.length, unusedBytes: bytesOf(unused) }
+  }
   const boardIsThere = database.prepare<[string], unknown>('SELECT 1 FROM board WHERE id = ?')
   const contents = contentStore(contentFolder(folder))
   return ok({
@@ -81,6 +106,13 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     library,
     search,
     ids,
+    space,
+    cleanUp() {
+      const before = space()
+      const removed = contents.collect((sha256) => boards.isUsed(sha256), ids.now() - MINUTE_MS)
+      return { removed, bytes: before.bytes - space().bytes }
+    },
+    approve: (approval, says) => approve.immediate(approval, says),
     attachBoard: (board, to, actor) => attachBoard.immediate(board, to, actor),
     verifyLog: () => verifyLog(audit, tracked, approvals, (id) => boardIsThere.get(id) !== undefined),
     database,

@@ -3,6 +3,7 @@ import type { EventHub } from '#main/services/events.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
 import type { CapabilityService } from '#main/services/capabilities.ts'
 import type { Store } from '#main/store/store.ts'
+import { ApprovalDeeds } from './approval-deeds.ts'
 import { ChecklistDeeds } from './checklist-deeds.ts'
 import { Deeds } from './deeds.ts'
 import { judgedRevisions, type JudgedRevisions } from './judged-revisions.ts'
@@ -17,8 +18,9 @@ export const decisionServices = (parts: {
   readonly capabilities: CapabilityService
   readonly reviews: ReviewService
   readonly author: () => string
-}): DecisionServices & { readonly judged: JudgedRevisions } => {
-  const { store, hub, capabilities, reviews, author } = parts
+  readonly version: string
+}): DecisionServices & { readonly judged: JudgedRevisions; readonly approvals: ApprovalDeeds } => {
+  const { store, hub, capabilities, reviews, author, version } = parts
   const judged = judgedRevisions(store, capabilities)
   const deeds = new Deeds({ store, hub, revisions: judged, locate: (id) => reviews.locate(id), author })
   hub.listen((event) => {
@@ -26,6 +28,7 @@ export const decisionServices = (parts: {
     const place = reviews.locate(event.payload.board)
     if (place.ok) deeds.changed(place.value.board)
   })
+  const checklist = new ChecklistDeeds(deeds)
   return {
     store,
     reviews,
@@ -33,7 +36,8 @@ export const decisionServices = (parts: {
     deeds,
     waivers: new WaiverDeeds(deeds),
     notes: new NoteDeeds(deeds),
-    checklist: new ChecklistDeeds(deeds),
+    checklist,
+    approvals: new ApprovalDeeds(deeds, checklist, capabilities, version),
     revisions: new RevisionDeeds(deeds),
   }
 }

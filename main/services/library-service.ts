@@ -1,0 +1,45 @@
+import { err, ok, type Result } from '#core/base/result.ts'
+import type { CardShape } from '#core/ipc/library.ipc.ts'
+import { routes } from '#core/ipc/routes.ts'
+import type { LibraryQuery } from '#main/store/library.repo.ts'
+import type { Store } from '#main/store/store.ts'
+import type { ReviewService } from './review-service.ts'
+
+type Failure<C extends string> = { readonly code: C; readonly message: string }
+
+export interface LibraryService {
+  list(query: LibraryQuery): { boards: CardShape[]; total: number }
+  rename(id: string, name: string): Result<null, Failure<'gone'>>
+  delete(id: string): Promise<Result<{ purgedAt: number }, Failure<'gone'>>>
+  restore(id: string): Result<null, Failure<'gone'>>
+  purge(id: string): Result<null, Failure<'gone' | 'not-deleted'>>
+  /** Removes what was deleted long ago. @returns how many boards */
+  purgeOld(): number
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** A deleted board can be restored for so long. */
+export const KEPT_DELETED_MS = 30 * DAY_MS
+
+const gone = err({ code: 'gone', message: 'This board is no longer in the list.' } as const)
+
+export const libraryService = (store: Store, reviews: ReviewService, author: () => string): LibraryService => ({
+  list(query) {
+    const { boards, total } = store.library.list(query)
+    return {
+      boards: boards.map(({ hasPicture, ...card }) => ({
+        ...card,
+        thumbnail: hasPicture ? `${routes.picture(card.id)}?at=${card.openedAt}` : null,
+      })),
+      total,
+    }
+  },
+  rename: (id, name) => (store.library.rename(id, name, author()) ? ok(null) : gone),
+  delete: async (id) => ((await reviews.forget(id)) ? ok({ purgedAt: store.ids.now() + KEPT_DELETED_MS }) : gone),
+  restore: (id) => (store.library.restore(id, author()) ? ok(null) : gone),
+  purge(id) {
+    if (store.library.purge(id, author())) return ok(null)
+    return store.library.exists(id) ? err({ code: 'not-deleted', message: 'This board is not deleted.' }) : gone
+  },
+  purgeOld: () => store.library.deletedBefore(store.ids.now() - KEPT_DELETED_MS).filter((id) => store.library.purge(id, author())).length,
+})
