@@ -110,8 +110,13 @@ export const missingMaskOpening = defineCheck({
         paste: 'it gets solder paste',
         hole: 'it takes a lead and is open on the other side',
       }
+      const told = new Set<string>()
       for (const [row, share] of shares) {
         if (share >= ENOUGH) continue
+        // A pad flashed with two apertures is one pad.
+        const place = `${Math.round(pads.x[row]! / SAME_NM)},${Math.round(pads.y[row]! / SAME_NM)}`
+        if (told.has(place)) continue
+        told.add(place)
         report({
           message: share < 0.01 ? 'covered' : 'partly',
           limit: 'pads',

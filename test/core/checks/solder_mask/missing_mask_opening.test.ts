@@ -56,6 +56,13 @@ testCheck(missingMaskOpening, {
       findings: [{ message: 'covered', severity: 'error', layer: 'top-mask', at: [10, 6] }],
     },
     {
+      name: 'a pad flashed twice counts once',
+      board: edge()
+        .pad({ at: [10, 6], size: [1, 1], paste: 0.05 })
+        .pad({ at: [10, 6], size: [0.8, 1.2], shape: 'obround' }),
+      findings: [{ message: 'covered', severity: 'error', at: [10, 6] }],
+    },
+    {
       name: 'half covered',
       board: edge()
         .pad({ at: [10, 6], size: [1, 1], paste: 0.05 })
