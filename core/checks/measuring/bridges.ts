@@ -19,6 +19,8 @@ const LARGEST_DRILL_NM = 6_500_000
 /** A bridge reaches as far along as it is not half as wide again. */
 const AS_NARROW = 1.5
 const STEPS = 8
+/** Rays along a bridge end within so many of its widths or say that it is over. */
+const NEAR = 3
 /** More bridges than this are a lattice: the narrowest are looked at. */
 const MOST_BRIDGES = 500
 
@@ -78,15 +80,30 @@ const kindsOf = ({ image, milled }: Removed): Uint8Array => {
   return kinds
 }
 
+/** Pieces whose box, of arcs that of the whole circle, comes within a distance of a place on both axes. */
+const piecesNear = (pieces: Image['pieces'], x: number, y: number, reach: number): readonly number[] => {
+  const found: number[] = []
+  for (let p = 0; p < pieces.count; p++) {
+    const r = pieces.r[p]!
+    const [x0, x1] = r > 0 ? [pieces.cx[p]! - r, pieces.cx[p]! + r] : [pieces.x0[p]!, pieces.x1[p]!]
+    const [y0, y1] = r > 0 ? [pieces.cy[p]! - r, pieces.cy[p]! + r] : [pieces.y0[p]!, pieces.y1[p]!]
+    if (Math.min(x0, x1) <= x + reach && Math.max(x0, x1) >= x - reach && Math.min(y0, y1) <= y + reach && Math.max(y0, y1) >= y - reach)
+      found.push(p)
+  }
+  return found
+}
+
 /** How far along a gap stays narrow, nm. */
 const lengthOf = ({ pieces }: Image, gap: Gap): number => {
   const width = toNm(gap.value)
   const [ax, ay, bx, by] = [toNm(gap.a[0]), toNm(gap.a[1]), toNm(gap.b[0]), toNm(gap.b[1])]
   const [ux, uy] = [(bx - ax) / width, (by - ay) / width]
+  const [mx, my] = [(ax + bx) / 2, (ay + by) / 2]
+  const near = piecesNear(pieces, mx, my, NEAR * width)
   const widthAt = (offset: number): number => {
-    const [x, y] = [(ax + bx) / 2 - offset * uy, (ay + by) / 2 + offset * ux]
+    const [x, y] = [mx - offset * uy, my + offset * ux]
     let [ahead, back] = [Infinity, Infinity]
-    for (let p = 0; p < pieces.count; p++) {
+    for (const p of near) {
       ahead = Math.min(ahead, rayTo(pieces, p, x, y, ux, uy))
       back = Math.min(back, rayTo(pieces, p, x, y, -ux, -uy))
     }

@@ -87,7 +87,7 @@ const onBoard = (stroke: Stroke, isOnBoard: (at: Point) => boolean): number => {
 }
 
 /** More strokes than this are a drawing, not score lines. */
-const MOST_STROKES = 2000
+const MOST_STROKES = 500
 
 /**
  * The lines to score: straight strokes on V-score layers that run on the board for a centimetre at least. Letters, arrows,

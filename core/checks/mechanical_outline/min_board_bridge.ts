@@ -28,11 +28,9 @@ export const minBoardBridge = defineCheck({
     for (const [x, y] of contourTouches([...board.outline.outer, ...board.outline.cutouts], step)) {
       report({ message: 'touch', limit: 'bridge', value: 0, at: mmPoint(x, y), ...origin })
     }
-    for (const gap of boardBridges(board, measures, reach.bridge * 2)) {
+    for (const gap of boardBridges(board, measures, reach.bridge)) {
       if (gap.value <= toMm(step)) continue
-      const measured = { message: 'thin', limit: 'bridge', value: gap.value, at: middle(gap), witness: [gap.a, gap.b], ...origin } as const
-      if (gap.value < reach.bridge) report(measured)
-      else report.extreme(measured)
+      report({ message: 'thin', limit: 'bridge', value: gap.value, at: middle(gap), witness: [gap.a, gap.b], ...origin })
     }
   },
 })

@@ -12,6 +12,8 @@ const AT_EDGE_NM = 100_000
 const CORNER_NM = 50_000
 /** Lines that lean less than this run side by side: sine of 0.1 degrees. */
 const PARALLEL = Math.sin(Math.PI / 1800)
+/** More pairs of lines than this are a hatching: that many are told. */
+const MOST_PAIRS = 100
 /** Nearer lines are one line drawn twice, nm. */
 const TWICE_NM = 20_000
 
@@ -70,6 +72,7 @@ export const vscoreGeometry = defineCheck({
       files: some.map((s) => ({ path: s.layer.path, line: s.line })),
     })
     for (const curve of curves) report({ message: 'bent', limit: 'lines', value: 1, at: mmPoint(curve.at[0], curve.at[1]), ...from(curve) })
+    let pairs = 0
     lines.forEach((line, k) => {
       for (const end of [line.from, line.to]) {
         const depth = edges.isInside(end) ? edges.distance(end) : 0
@@ -85,7 +88,7 @@ export const vscoreGeometry = defineCheck({
         if (!places) continue
         const [a, b] = places
         const apart = Math.hypot(a[0] - b[0], a[1] - b[1])
-        if (apart <= TWICE_NM || toMm(apart) >= reach.pitch) continue
+        if (apart <= TWICE_NM || toMm(apart) >= reach.pitch || ++pairs > MOST_PAIRS) continue
         report({
           message: 'close',
           limit: 'pitch',
