@@ -10,6 +10,9 @@ import { Button, IconButton } from '#renderer/ui/button.tsx'
 export const timeText = (at: number): string =>
   new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
 
+/** Brings a form that opened inside the list into view. */
+export const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
 /** Writes a note to where it is pinned. */
 export const NoteForm = ({ target }: { target: NoteTarget }): ReactNode => {
   const add = useApp((s) => s.addNote)
@@ -18,6 +21,7 @@ export const NoteForm = ({ target }: { target: NoteTarget }): ReactNode => {
   const send = (): void => void (text.trim() && add(target, text.trim()))
   return (
     <form
+      ref={intoView}
       className="waive-form"
       aria-label="Note"
       onSubmit={(event) => {

@@ -7,6 +7,7 @@ import type { WaiverExpiry, WaiverScope } from '#renderer/state/slices/decisions
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { counted } from '#renderer/ui/format-value.ts'
+import { intoView } from './notes.tsx'
 
 type ExpiryKind = WaiverExpiry['kind']
 
@@ -40,6 +41,7 @@ export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
   }
   return (
     <form
+      ref={intoView}
       className="waive-form"
       aria-label="Waive"
       onSubmit={(event) => {

@@ -14,7 +14,7 @@ interface StageNote {
 /** @returns why a stage is not done, in a word or two */
 export const stageNote = (
   stage: Stage,
-  s: Pick<AppState, 'board' | 'files' | 'review' | 'reviewFinal' | 'decisions' | 'approvals'>,
+  s: Pick<AppState, 'board' | 'files' | 'review' | 'reviewFinal' | 'decisions' | 'approvals' | 'messages'>,
 ): StageNote => {
   switch (stage) {
     case 'import': {
@@ -35,8 +35,12 @@ export const stageNote = (
       if (last.decision === 'rejected') return { text: 'rejected', done: false }
       return last.changed.length ? { text: 'earlier state', done: false } : { text: '', done: true }
     }
-    case 'order':
-      return { text: 'not available yet', done: false }
+    case 'order': {
+      const message = s.messages.findLast((m) => m.kind === 'order' && m.board === s.decisions?.board && m.state !== 'cancelled')
+      if (!message) return { text: '', done: false }
+      if (message.state === 'done') return { text: '', done: true }
+      return { text: message.state === 'needs-you' ? 'needs you' : 'queued', done: false }
+    }
   }
 }
 
