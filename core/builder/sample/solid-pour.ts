@@ -80,7 +80,7 @@ const bulgeOf = (from: Point, to: Point, centre: Point, ccw: boolean): number =>
 /** Between a spoke and a track beside it. */
 const SLIT_MM = 0.2
 
-/** Spokes along the pad's axes that end in the fill and have no own track beside them, which would leave a slit. */
+/** Spokes along the pad's axes that end in the fill and have no own track beside them, which would leave a slit or a pinhole. */
 const spokesOf = (pad: Flash, pour: SolidPour, own: readonly ArtItem[], inFill: (at: Point) => number): ArtItem[] => {
   const shape = grownShape(pad.shape, pour.thermal.gap + pour.pen)
   const half =
@@ -91,10 +91,15 @@ const spokesOf = (pad: Flash, pour: SolidPour, own: readonly ArtItem[], inFill: 
     [pad.at[0], pad.at[1] + half[1]!],
     [pad.at[0], pad.at[1] - half[1]!],
   ]
+  const isClear = (at: Point): boolean =>
+    own.every((item) => item.kind !== 'draw' || distanceToItem(at, item) >= pour.thermal.spoke / 2 + SLIT_MM)
+  /** The middle of the gap, seen from the end of the spoke. */
+  const inGap = (to: Point): Point => {
+    const back = (pour.thermal.gap / 2 + pour.pen) / Math.hypot(to[0] - pad.at[0], to[1] - pad.at[1])
+    return [to[0] + (pad.at[0] - to[0]) * back, to[1] + (pad.at[1] - to[1]) * back]
+  }
   return ends
-    .filter(
-      (to) => inFill(to) >= 0 && own.every((item) => item.kind !== 'draw' || distanceToItem(to, item) >= pour.thermal.spoke / 2 + SLIT_MM),
-    )
+    .filter((to) => inFill(to) >= 0 && isClear(to) && isClear(inGap(to)))
     .map((to): ArtItem => ({
       kind: 'draw',
       from: pad.at,
