@@ -48,6 +48,20 @@ testCheck(outlineSelfIntersection, {
       findings: [{ message: 'crosses', severity: 'error', layer: 'outline', at: [20, 0] }],
     },
     {
+      name: 'a figure of eight',
+      board: aBoard()
+        .pad({ at: [2, 6], size: [0.5, 0.5] })
+        .outline({
+          points: [
+            [0, 0],
+            [20, 8],
+            [20, 2],
+            [0, 12],
+          ],
+        }),
+      findings: [{ message: 'crosses', at: [13.333, 5.333] }],
+    },
+    {
       name: 'a spike that pierces an arc',
       board: art().outline({
         points: [
