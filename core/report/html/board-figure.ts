@@ -55,6 +55,12 @@ const numberedMarks = (marks: readonly DrawnMark[], size: number): ReadonlySet<D
 
 const WORST_LAST = { info: 0, warning: 1, error: 2 } as const
 
+/** @returns a drawing of the whole board without marks: what lies in its view box */
+export const boardArt = (drawing: Drawing): Markup =>
+  markup`${clipPaths(drawing)}${drawing.paths.map((path) => painted(drawing, path))}<path class="edge" d="${drawing.edge}"/>${
+    drawing.rims && markup`<path class="rims" d="${drawing.rims}"/>`
+  }`
+
 /** @returns a drawing of the whole board; each mark leads to its finding */
 export const boardFigure = (drawing: Drawing, listed: ReadonlyMap<number, ListedFinding>): Markup => {
   const size = Math.round(Math.max(drawing.width, drawing.height) * MARK_SHARE)
@@ -65,9 +71,7 @@ export const boardFigure = (drawing: Drawing, listed: ReadonlyMap<number, Listed
   } mm are left out.`
   return markup`<figure class="board" id="${drawingId(drawing.id)}"><svg viewBox="0 0 ${drawing.width} ${
     drawing.height
-  }" role="group" aria-label="${drawing.title}">${clipPaths(drawing)}${drawing.paths.map((path) => painted(drawing, path))}<path class="edge" d="${
-    drawing.edge
-  }"/>${drawing.rims && markup`<path class="rims" d="${drawing.rims}"/>`}${marks.map((mark) =>
+  }" role="group" aria-label="${drawing.title}">${boardArt(drawing)}${marks.map((mark) =>
     markLink(drawing, mark, listed.get(mark.finding)!, size, numbered.has(mark)),
   )}</svg><figcaption>${caption}</figcaption></figure>`
 }

@@ -23,14 +23,20 @@ const tickedLine = (x0: number, y0: number, x1: number, y1: number, tick: number
 }
 
 /** @returns a finding from near, with the measured line and a scale */
-export const nearFigure = (picture: CloseUp, alternative: string): Markup => {
+export const nearFigure = (picture: CloseUp, alternative: string): Markup =>
+  markup`<figure><svg class="near" viewBox="0 0 ${picture.width} ${
+    picture.height
+  }" role="img" aria-label="${alternative}">${nearArt(picture)}</svg></figure>`
+
+/** @returns the same without its frame: what lies in the picture's view box */
+export const nearArt = (picture: CloseUp): Markup => {
   const { width, height, paths, edge, rims, line, label, scale } = picture
   const inset = Math.round(width * INSET)
   const size = Math.round(width * TEXT)
   const bar = `M${inset} ${height - inset}h${scale.length}m0 ${-Math.round(inset / 2)}v${inset}m${-scale.length} 0v${-inset}`
   const isHigh = Math.min(line[1], line[3]) > height / 3
   const at = isHigh ? Math.min(line[1], line[3]) - size * 0.7 : Math.max(line[1], line[3]) + size * 1.4
-  return markup`<figure><svg class="near" viewBox="0 0 ${width} ${height}" role="img" aria-label="${alternative}">${paths.map(
+  return markup`${paths.map(
     ({ paint, path }) => markup`<path class="p-${paint}" d="${path}"/>`,
   )}${edge && markup`<path class="edge" d="${edge}"/>`}${rims && markup`<path class="rims" d="${rims}"/>`}${measuredLine(picture)}${
     label
@@ -38,5 +44,5 @@ export const nearFigure = (picture: CloseUp, alternative: string): Markup => {
       : nothing
   }<path class="halo" d="${bar}"/><path class="edge" d="${bar}"/><text font-size="${Math.round(size * 0.8)}" stroke-width="${Math.round(size / 5)}" x="${
     Math.round(inset * 1.4) + scale.length
-  }" y="${height - inset + Math.round(size * 0.3)}">${scale.text}</text></svg></figure>`
+  }" y="${height - inset + Math.round(size * 0.3)}">${scale.text}</text>`
 }

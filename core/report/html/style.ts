@@ -1,12 +1,33 @@
-/** The report's look: light and dark by the reader's choice, black on white on paper. Colours as in the application. */
-export const REPORT_STYLE = `
-:root{color-scheme:light dark;--paper:#fff;--panel:#f5f7fa;--text:#17202b;--muted:#556273;--line:#c9d1da;--accent:#0b63ce;--focus:#0b63ce;
+/** Colours by the reader's choice, as in the application. */
+const COLOURS = `:root{color-scheme:light dark;--paper:#fff;--panel:#f5f7fa;--text:#17202b;--muted:#556273;--line:#c9d1da;--accent:#0b63ce;--focus:#0b63ce;
 --error:#c4232b;--warning:#8a5a00;--info:#0b63ce;--clean:#1a7f4b;--halo:#fff;
 --copper:#c98a53;--context:#ddd3c8;--soldermask:#8e24aa;--legend:#3d4a59;--paste:#7b8794;--other:#78899b;--edge:#17202b;--rim:#39424d;--measure:#b3001f;--target:#fff3cd}
 @media (prefers-color-scheme:dark){:root{--paper:#0e1319;--panel:#161c25;--text:#e6ebf2;--muted:#a3afbf;--line:#36424f;--accent:#5aa9ff;--focus:#ffd166;
 --error:#ff6b6b;--warning:#f5b83d;--info:#6cb6ff;--clean:#4cc38a;--halo:#0b0f14;
 --copper:#a8703f;--context:#34302c;--soldermask:#c77be0;--legend:#e6e2b8;--paste:#9aa7b8;--other:#73849a;--edge:#d0d2cd;--rim:#c8d0da;--measure:#ff5d78;--target:#2a2613}}
-*{box-sizing:border-box}
+`
+
+/** How artwork, holes, edges and measured lines are painted. */
+const ART_STYLE = `.p-laminate{fill:#8a7e56}.p-finish{fill:#d6b25e}.p-mask-on-copper{fill:#166e3e}.p-mask-on-laminate{fill:#0a4a2b}.p-legend-print{fill:#f0f0eb}
+.p-copper{fill:var(--copper)}.p-context{fill:var(--context)}.p-soldermask{fill:var(--soldermask);fill-opacity:.45;stroke:var(--soldermask);stroke-width:1.5}
+.p-legend{fill:var(--legend)}.p-paste{fill:var(--paste);fill-opacity:.75}.p-other{fill:var(--other)}.p-void{fill:var(--paper)}
+.edge,.rims{fill:none;stroke:var(--edge);stroke-width:1.2;vector-effect:non-scaling-stroke}
+.rims{stroke:var(--rim);stroke-width:.8;fill:var(--paper);fill-opacity:.7}
+.board .p-soldermask{stroke-width:0}
+.near path{vector-effect:non-scaling-stroke}
+.line{stroke:var(--measure);stroke-width:2.5;fill:none}
+.halo{stroke:var(--halo);stroke-width:5;fill:none}
+.near text{font-family:system-ui,'Liberation Sans',sans-serif;font-weight:600;fill:var(--text);paint-order:stroke;stroke:var(--halo);stroke-linejoin:round}
+.mark{fill-opacity:.92;stroke:var(--halo);stroke-width:1.5;vector-effect:non-scaling-stroke}
+.mark.error{fill:var(--error)}.mark.warning{fill:var(--warning)}.mark.info{fill:var(--info)}
+`
+
+/** What a picture by itself needs. */
+export const PICTURE_STYLE = `${COLOURS}${ART_STYLE}.paper{fill:var(--paper)}`
+
+/** The report's look: light and dark by the reader's choice, black on white on paper. Colours as in the application. */
+export const REPORT_STYLE = `
+${COLOURS}*{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--text);font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans','DejaVu Sans',sans-serif}
 main,header,footer{max-width:1120px;margin:0 auto;padding:0 1.25rem}
@@ -49,19 +70,7 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bott
 th{color:var(--muted);font-weight:600}
 code{font-family:ui-monospace,'Liberation Mono','DejaVu Sans Mono',monospace;font-size:.88em;overflow-wrap:anywhere}
 summary{cursor:pointer;padding:.3rem 0}
-.p-laminate{fill:#8a7e56}.p-finish{fill:#d6b25e}.p-mask-on-copper{fill:#166e3e}.p-mask-on-laminate{fill:#0a4a2b}.p-legend-print{fill:#f0f0eb}
-.p-copper{fill:var(--copper)}.p-context{fill:var(--context)}.p-soldermask{fill:var(--soldermask);fill-opacity:.45;stroke:var(--soldermask);stroke-width:1.5}
-.p-legend{fill:var(--legend)}.p-paste{fill:var(--paste);fill-opacity:.75}.p-other{fill:var(--other)}.p-void{fill:var(--paper)}
-.edge,.rims{fill:none;stroke:var(--edge);stroke-width:1.2;vector-effect:non-scaling-stroke}
-.rims{stroke:var(--rim);stroke-width:.8;fill:var(--paper);fill-opacity:.7}
-.board .p-soldermask{stroke-width:0}
-.near path{vector-effect:non-scaling-stroke}
-.line{stroke:var(--measure);stroke-width:2.5;fill:none}
-.halo{stroke:var(--halo);stroke-width:5;fill:none}
-.near text{font-family:system-ui,'Liberation Sans',sans-serif;font-weight:600;fill:var(--text);paint-order:stroke;stroke:var(--halo);stroke-linejoin:round}
-.mark{fill-opacity:.92;stroke:var(--halo);stroke-width:1.5;vector-effect:non-scaling-stroke}
-.mark.error{fill:var(--error)}.mark.warning{fill:var(--warning)}.mark.info{fill:var(--info)}
-a:hover .mark,a:focus .mark,a:target .mark{stroke:var(--focus);stroke-width:5}
+${ART_STYLE}a:hover .mark,a:focus .mark,a:target .mark{stroke:var(--focus);stroke-width:5}
 a .number{font-weight:700;fill:var(--text);paint-order:stroke;stroke:var(--halo);stroke-linejoin:round}
 @page{margin:14mm}
 @media (max-width:46rem){.finding{grid-template-columns:minmax(0,1fr)}}

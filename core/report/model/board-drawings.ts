@@ -1,4 +1,3 @@
-import type { Box } from '#core/base/box.ts'
 import { toNm } from '#core/base/units.ts'
 import type { Board, Layer } from '#core/board/board.ts'
 import type { DrawnMark, DrawnPath, Drawing, Paint } from '#core/report/drawing/drawing.ts'
@@ -136,5 +135,11 @@ export const boardDrawings = (board: Board, findings: readonly ListedFinding[]):
   return [sideDrawing(board, 'top', located), sideDrawing(board, 'bottom', located), ...layers].filter((d) => d !== null)
 }
 
-/** @returns the extent that a drawing of the whole board shows, nm */
-export const drawnBounds = (board: Board): Box | null => planeOf(board, false)?.box ?? null
+/** @returns one layer over the copper of its side, with a finding marked; null for a package without any artwork */
+export const layerPicture = (board: Board, layer: Layer, listed: ListedFinding): Drawing | null => {
+  const drawing = layerDrawing(board, layer, [listed])
+  const plane = planeOf(board, false)
+  if (!drawing || !plane || paintOf(layer) === 'copper' || (layer.side !== 'top' && layer.side !== 'bottom')) return drawing
+  const below = painter(plane).layers(faceCopper(board, layer.side))
+  return { ...drawing, paths: [{ paint: 'context', path: below, within: [] }, ...drawing.paths] }
+}

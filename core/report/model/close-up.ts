@@ -1,6 +1,6 @@
 import type { Box } from '#core/base/box.ts'
 import { toNm } from '#core/base/units.ts'
-import type { Board, Layer } from '#core/board/board.ts'
+import type { Board, Contour, Layer } from '#core/board/board.ts'
 import type { Finding } from '#core/checks/finding.ts'
 import { formatValue } from '#core/checks/format-value.ts'
 import { clippedImage } from '#core/report/drawing/clipped.ts'
@@ -27,13 +27,29 @@ export interface CloseUp {
 /** The picture shows the measured length this many times, and never less than this. */
 const TIMES = 5
 const LEAST_MM = 1.6
+/** Around a place without a measured line, and around the hole that is there. */
+const POINT_MM = 4
+const HOLE_TIMES = 1.7
 /** Findings about whole outlines and the like: as much of the board as helps. */
 const MOST_MM = 40
 
-const windowOf = (finding: Finding): Box | null => {
+/** Length over all of the largest hole or slot around a place, mm; 0 without. */
+const holeAround = ({ holes }: Board, x: number, y: number): number => {
+  let largest = 0
+  for (let h = 0; h < holes.count; h++) {
+    const length = Math.hypot(holes.x1[h]! - holes.x0[h]!, holes.y1[h]! - holes.y0[h]!) + holes.diameter[h]!
+    const [cx, cy] = [(holes.x0[h]! + holes.x1[h]!) / 2, (holes.y0[h]! + holes.y1[h]!) / 2]
+    if (Math.hypot(x * 1e6 - cx, y * 1e6 - cy) <= length / 2) largest = Math.max(largest, length / 1e6)
+  }
+  return largest
+}
+
+const windowOf = (board: Board, finding: Finding): Box | null => {
   if (!finding.at) return null
   const [x0, y0, x1, y1] = finding.boundsMm ?? [finding.at.x, finding.at.y, finding.at.x, finding.at.y]
-  const side = Math.min(MOST_MM, Math.max(LEAST_MM, TIMES * Math.max(x1 - x0, y1 - y0)))
+  const length = Math.max(x1 - x0, y1 - y0)
+  const wanted = length > 0 ? TIMES * length : Math.max(POINT_MM, HOLE_TIMES * holeAround(board, finding.at.x, finding.at.y))
+  const side = Math.min(MOST_MM, Math.max(LEAST_MM, wanted))
   const [cx, cy] = side < MOST_MM ? [(x0 + x1) / 2, (y0 + y1) / 2] : [finding.at.x, finding.at.y]
   return [toNm(cx - side / 2), toNm(cy - side / 2), toNm(cx + side / 2), toNm(cy + side / 2)]
 }
@@ -58,6 +74,18 @@ const scaleBar = (sideMm: number): CloseUp['scale'] => {
 
 const meets = (box: Box, [x0, y0, x1, y1]: Box): boolean => x0 <= box[2] && x1 >= box[0] && y0 <= box[3] && y1 >= box[1]
 
+/** Whether the line of a contour comes into the box, which may also lie wholly inside it. */
+const passesThrough = ({ x, y, bulge }: Contour, box: Box): boolean => {
+  for (let i = 0; i < x.length; i++) {
+    const j = (i + 1) % x.length
+    const bow = (Math.abs(bulge[i]!) * Math.hypot(x[j]! - x[i]!, y[j]! - y[i]!)) / 2
+    const [x0, x1] = [Math.min(x[i]!, x[j]!) - bow, Math.max(x[i]!, x[j]!) + bow]
+    const [y0, y1] = [Math.min(y[i]!, y[j]!) - bow, Math.max(y[i]!, y[j]!) + bow]
+    if (meets(box, [x0, y0, x1, y1])) return true
+  }
+  return false
+}
+
 const rimsIn = ({ holes }: Board, plane: Plane): string => {
   let path = ''
   for (let h = 0; h < holes.count; h++) {
@@ -71,7 +99,7 @@ const rimsIn = ({ holes }: Board, plane: Plane): string => {
 
 /** @returns the picture, or null for a finding without a place */
 export const closeUpOf = (board: Board, finding: Finding): CloseUp | null => {
-  const box = windowOf(finding)
+  const box = windowOf(board, finding)
   if (!box || !finding.at) return null
   const plane: Plane = { box, mirrored: false }
   const { own, below } = shownLayers(board, finding)
@@ -90,7 +118,7 @@ export const closeUpOf = (board: Board, finding: Finding): CloseUp | null => {
     ...planeSize(plane),
     paths,
     edge: [...board.outline.outer, ...board.outline.cutouts]
-      .filter((contour) => meets(box, contour.box))
+      .filter((contour) => passesThrough(contour, box))
       .map((contour) => drawnContour(contour, plane))
       .join(''),
     rims: rimsIn(board, plane),
