@@ -1,4 +1,5 @@
-// npm run bench [-- --quick] [--json FILE]: how fast reading and reviewing are, against the budgets of the design.
+// npm run bench [-- --quick] [--service] [--json FILE]: how fast reading, reviewing and serving are, against the budgets of the
+// design; --service measures the service only.
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -15,9 +16,10 @@ import {
   type BenchInput,
 } from '#test/bench/inputs.ts'
 import { measureProcess, measureRead, measureReview } from '#test/bench/measure.ts'
+import { measureServe, serveTable } from '#test/bench/serve.ts'
 import { mb, ms, table } from '#test/bench/table.ts'
 
-const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } })
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, service: { type: 'boolean' }, json: { type: 'string' } } })
 const quick = options.quick ?? false
 const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]
 
@@ -30,6 +32,18 @@ const load = loadavg()[0]!
 results['load'] = load
 if (load > cpus().length / 2)
   say(`The machine is busy (load ${load.toFixed(1)} on ${cpus().length} cores): times are too long, ratios and processor times hold.`)
+
+const benchService = async (): Promise<void> => {
+  title('The service, in a process of its own, called over loopback')
+  const figures = await measureServe(quick)
+  say(serveTable(figures))
+  results['service'] = figures
+}
+if (options.service) {
+  await benchService()
+  if (options.json) writeFileSync(options.json, JSON.stringify(results, null, 1))
+  process.exit()
+}
 
 const generated = generatedInputs(sizes)
 
@@ -189,6 +203,8 @@ for (const [input, time] of processes) {
       unit: 'ms',
     })
 }
+
+await benchService()
 
 title('Budgets')
 say(

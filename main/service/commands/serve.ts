@@ -69,7 +69,8 @@ const serve = async (args: readonly string[]): Promise<number> => {
   const service = started.value
   process.stdout.write(`serving ${service.address}/api  (docs: ${service.address}/docs)\n`)
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    // Not once: a terminal and a launcher may both send it, and the second one must not cut the stop short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
   await service.close()
   return EXIT.fine

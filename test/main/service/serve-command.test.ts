@@ -103,8 +103,11 @@ it('goes on after it was killed in the middle of a run', async () => {
   expect(answer.status).toBe(200)
   const twice = await runCommand('serve', '--data', data, '--port', '0')
   expect(twice).toMatchObject({ code: 2, err: expect.stringContaining('already running') as unknown })
+  // As a terminal and a launcher do.
+  second.child.kill('SIGINT')
   second.child.kill('SIGINT')
   expect(await second.ended).toBe(0)
+  expect(second.log()).toContain('"msg":"stopped"')
 })
 
 describe('a wrong call', () => {
