@@ -157,7 +157,8 @@ export const authentiseClient = (account: ProviderAccount): AuthentiseClient => 
       const url = own(uri)
       return url.ok ? readAt(resource, url.value, cancel) : url
     },
-    create: (resource, input, places, cancel) => made('POST', `${base(resource)}${fill(resource.calls.create, places)}`, input, cancel),
+    create: (resource, input, places, cancel) =>
+      made('POST', `${base(resource)}${fill(resource.calls.create, places)}`, Object.keys(input).length > 0 ? input : null, cancel),
     change: (resource, uri, changes, cancel) => verb('PUT', resource, uri, changes, cancel),
     remove: (resource, uri, cancel) => verb('DELETE', resource, uri, null, cancel),
     act(resource, name, places, input, cancel) {

@@ -81,7 +81,9 @@ const resourceSource = (resource: ContractResource): string => {
   ].filter(([, at]) => at !== null)
   const extras = operations.filter(({ kind }) => kind === 'other' || kind === 'update')
   const isClosed = operations.some(({ kind, available }) => kind === 'create' && available === false)
-  const verbs = (resource.verbsNamedInText ?? []).filter((verb) => verb === 'PUT' || verb === 'DELETE')
+  const verbs = (resource.verbsNamedInText ?? []).filter(
+    (verb) => (verb === 'PUT' || verb === 'DELETE') && !operations.some(({ method }) => method === verb),
+  )
   return [
     `/** ${resource.description} */`,
     `export const ${camelName(path)} = resource({`,

@@ -130,7 +130,7 @@ export const materialTestWorkChecklistsFor = resource({
   about: 'sets the material test checklist of a bureau, material or panel; PUT only, no table given',
   calls: {},
   isCreateClosed: false,
-  verbs: ['PUT'],
+  verbs: [],
   extras: { act: { method: 'PUT', path: '/material-test/work-checklists-for/', takes: [], gives: [] } },
   fields: {},
 })

@@ -144,7 +144,7 @@ export const workChecklistsFor = resource({
   about: 'creates, changes or removes the checklist of a resource; PUT only, no table given',
   calls: {},
   isCreateClosed: false,
-  verbs: ['PUT'],
+  verbs: [],
   extras: { act: { method: 'PUT', path: '/work-checklists-for/', takes: [], gives: [] } },
   fields: {},
 })
