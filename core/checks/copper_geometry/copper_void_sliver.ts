@@ -3,7 +3,7 @@ import type { Point } from '#core/base/box.ts'
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
 import { middle, netNames, type LayerGap } from '#core/checks/measures.ts'
 import { drilledAway } from '#core/checks/measuring/exposed.ts'
-import { markings, NET_COPPER } from '#core/checks/measuring/markings.ts'
+import { usedComponents } from '#core/checks/measuring/used-components.ts'
 import { smallVoids } from '#core/checks/measuring/voids.ts'
 import { insideImage, nearestPart, pieceGrid, shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { newWitness } from '#core/geometry/measure/distance.ts'
@@ -37,7 +37,7 @@ export const copperVoidSliver = defineCheck({
     for (const layer of measures.copper) {
       const image = measures.image(layer)
       const grid = pieceGrid(image)
-      const marks = markings(board, measures, layer)
+      const used = usedComponents(board, measures, layer)
       const tell = (
         message: 'slit' | 'pinhole',
         component: number,
@@ -45,8 +45,8 @@ export const copperVoidSliver = defineCheck({
         at: Point,
         witness: readonly [Point, Point] | readonly [],
       ): void => {
-        // The inside of a letter is a void on purpose; what a hole takes away is none.
-        if (marks[component] !== NET_COPPER || isDrilled(at)) return
+        // The inside of letters and pictures is drawn on purpose; what a hole takes away is none.
+        if (!used[component] || isDrilled(at)) return
         report({ message, limit: 'width', value, at, witness, layers: [layer.id], nets: netNames(measures.nets().of(layer, component)) })
       }
       const w = newWitness()

@@ -1,26 +1,11 @@
-import type { Board, Layer } from '#core/board/board.ts'
 import { defineCheck, none } from '#core/checks/define-check.ts'
-import { middle, netNames, type Distance, type Measures } from '#core/checks/measures.ts'
-import { layerPads } from '#core/checks/measuring/pads.ts'
-import { markings, NET_COPPER } from '#core/checks/measuring/markings.ts'
+import { middle, netNames, type Distance } from '#core/checks/measures.ts'
+import { usedComponents } from '#core/checks/measuring/used-components.ts'
 
 /** Nearer than this is in contact, mm. */
 const POINT_MM = 1e-6
 /** What joins or parts by less depends on rounding. */
 const ROUNDING_MM = 0.02
-
-/** Components that hold a pad or a hole, or carry the name of a net: copper of the circuit. */
-const usedComponents = (board: Board, measures: Measures, layer: Layer): Uint8Array => {
-  const used = new Uint8Array(measures.image(layer).components.count)
-  const pads = layerPads(board, measures, layer)
-  const mark = (component: number): void => {
-    if (component >= 0) used[component] = 1
-  }
-  for (let row = 0; row < pads.count; row++) mark(measures.componentAt(layer, [pads.x[row]! / 1e6, pads.y[row]! / 1e6]))
-  for (const ring of measures.rings(layer)) mark(ring.component)
-  used.forEach((_, c) => measures.nets().of(layer, c).name && mark(c))
-  return used
-}
 
 export const nearTouchGap = defineCheck({
   id: 'near_touch_gap',
@@ -41,7 +26,6 @@ export const nearTouchGap = defineCheck({
   },
   run(board, measures, report) {
     for (const layer of measures.copper) {
-      const marks = markings(board, measures, layer)
       const nets = measures.nets()
       const tell = (message: 'gap' | 'touch' | 'joint', place: Distance, components: readonly number[]): void =>
         report({
@@ -55,7 +39,6 @@ export const nearTouchGap = defineCheck({
           nets: netNames(...components.map((c) => nets.of(layer, c))),
           values: { distance: `${(place.value * 1000).toFixed(1)} µm` },
         })
-      const isText = (...components: readonly number[]): boolean => components.every((c) => marks[c] !== NET_COPPER)
       const used = usedComponents(board, measures, layer)
       const places = [...measures.gaps(layer, ROUNDING_MM), ...measures.sameNetGaps(layer, ROUNDING_MM)]
       for (const gap of places) {
@@ -68,7 +51,7 @@ export const nearTouchGap = defineCheck({
         tell(gap.value < POINT_MM ? 'touch' : 'gap', gap, [componentA, componentB])
       }
       for (const neck of measures.necks(layer, ROUNDING_MM))
-        if (neck.kind === 'neck' && !isText(neck.component)) tell('joint', neck, [neck.component])
+        if (neck.kind === 'neck' && used[neck.component]) tell('joint', neck, [neck.component])
     }
   },
 })
