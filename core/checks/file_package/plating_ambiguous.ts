@@ -39,7 +39,9 @@ export const platingAmbiguous = defineCheck({
       const stated = board.files[holes.file[h]!]
       if (holes.plating[h] === HOLE_PLATING_UNKNOWN || (stated?.plating === 'unknown' && holes.plating[h] === HOLE_PLATED && !land))
         tool.unstated++
-      if (holes.plating[h] === HOLE_NON_PLATED && stated?.plating === 'non-plated' && land) tool.contradicted++
+      // In a file of mixed plating the tool says it.
+      const isStated = stated?.plating === 'non-plated' || stated?.drill?.tools.find((t) => t.number === holes.tool[h])?.plated === false
+      if (holes.plating[h] === HOLE_NON_PLATED && isStated && land) tool.contradicted++
     }
     for (const tool of byTool.values()) {
       const base = {

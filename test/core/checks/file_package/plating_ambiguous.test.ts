@@ -37,6 +37,15 @@ testCheck(platingAmbiguous, {
       findings: [{ message: 'contradicted', measured: 1, severity: 'warning' }],
     },
     {
+      name: 'a non-plated tool beside plated ones, in lands on both sides',
+      board: edge()
+        .via({ at: [10, 3], diameter: 0.8, drill: 0.4 })
+        .land({ at: [5, 5], diameter: 2, layer: 'all' })
+        .hole({ at: [5, 5], diameter: 1, plated: false })
+        .hole({ at: [12, 9], diameter: 3, plated: false }),
+      findings: [{ message: 'contradicted', measured: 1, severity: 'warning' }],
+    },
+    {
       name: 'a hole that says nothing, with a land on one side only',
       board: edge()
         .land({ at: [5, 5], diameter: 2 })
