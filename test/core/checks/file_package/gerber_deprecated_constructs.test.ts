@@ -13,7 +13,7 @@ testCheck(gerberDeprecatedConstructs, {
   clean: [
     { name: 'the current format', board: whole() },
     {
-      name: 'the end as M30 and an image offset of nothing',
+      name: 'the end written as M30',
       board: whole(),
       files: edited(TOP_COPPER, (text) => text.replace('M02*', 'M30*')),
     },
@@ -28,7 +28,7 @@ testCheck(gerberDeprecatedConstructs, {
     {
       name: 'old ways of writing',
       board: whole(),
-      files: afterUnit('G70*'.replace('G70*', 'G54D10*\nG90*')),
+      files: afterUnit('G54D10*\nG90*'),
       findings: [{ message: 'harmless', severity: 'info' }],
     },
   ],
