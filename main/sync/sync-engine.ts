@@ -145,8 +145,8 @@ export const syncEngine = (parts: SyncParts): SyncEngine => {
     try {
       outbox.wait(message.id, timing.longestRetry, 'Something went wrong in Boardproof. The log in the data folder says where.', true)
     } catch (again) {
-      if (!isDiskFull(again)) throw again
-      diskFullUntil = clock() + timing.diskRetry
+      if (isDiskFull(again)) diskFullUntil = clock() + timing.diskRetry
+      else log.fault(`what happened to message ${message.id} cannot be written`, again)
     }
   }
 
@@ -221,7 +221,7 @@ export const syncEngine = (parts: SyncParts): SyncEngine => {
     async stop() {
       stopping.abort()
       if (timer) clearTimeout(timer)
-      await Promise.all(lanes.values())
+      await Promise.allSettled(lanes.values())
       lock?.release()
       lock = null
     },
