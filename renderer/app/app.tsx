@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { ApproveStage } from '#renderer/views/approve/approve-stage.tsx'
+import { AuditSheet } from '#renderer/views/home/audit-sheet.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
@@ -66,6 +67,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'help' && <KeyboardHelp />}
       {dialog === 'settings' && <SettingsSheet />}
       {dialog === 'log' && <MessageLog />}
+      {dialog === 'audit' && <AuditSheet />}
       {dialog === 'accounts' && <AccountsSheet />}
       {dialog === 'queue' && <QueueSheet />}
       {dialog === 'orders' && <OrdersSheet />}

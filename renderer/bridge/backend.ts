@@ -3,7 +3,7 @@ import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
 import type { SyncStatusShape } from '#core/ipc/order-shapes.ts'
 import type { Ask } from './ask.ts'
-import type { BoardModel, CapabilityChoice, FileRow, RecentBoard, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
+import type { BoardModel, CapabilityChoice, FileRow, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
 
 export type Answer<T> = Promise<Result<T, Refusal>>
 
@@ -69,8 +69,6 @@ export interface BackendEvents {
 /** Everything that the page asks of the application behind it. Failures come as values with a sentence for people. */
 export interface Backend {
   host(): Answer<HostInfo>
-  recents(): Answer<readonly RecentBoard[]>
-  forget(id: string): Answer<null>
   capabilities(): Answer<{ readonly choices: readonly CapabilityChoice[]; readonly standard: string }>
   /** Starts to open a package. @returns the board's id; progress comes as events */
   open(source: PackageSource, onSent: (share: number) => void): Answer<{ readonly id: string; readonly name: string }>

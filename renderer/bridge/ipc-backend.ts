@@ -77,8 +77,6 @@ export const ipcBackend = (channel: Channel, shell: 'electron' | 'browser'): Bac
   }
   return {
     host: () => answer(api('app.host', {})),
-    recents: () => answer(api('recents.list', {})),
-    forget: (id) => answer(api('recents.forget', { id })),
     capabilities: () => answer(api('app.capabilities', {})),
     open: (source, onSent) => answer(openSource(api, channel, source, onSent)),
     chooseNatively: shell === 'electron' ? (folder) => answer(api('package.choose', { folder })) : null,

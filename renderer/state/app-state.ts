@@ -6,6 +6,7 @@ import type { HomeSlice } from './slices/home.slice.ts'
 import type { ImportSlice } from './slices/import.slice.ts'
 import type { LayersSlice } from './slices/layers.slice.ts'
 import type { ReportSlice } from './slices/report.slice.ts'
+import type { LibrarySlice } from './slices/library.slice.ts'
 import type { OrderSlice } from './slices/order.slice.ts'
 import type { QueueSlice } from './slices/queue.slice.ts'
 import type { ReviewSlice } from './slices/review.slice.ts'
@@ -22,6 +23,7 @@ export type AppState = ShellSlice &
   ReviewSlice &
   DecisionsSlice &
   ApproveSlice &
+  LibrarySlice &
   OrderSlice &
   QueueSlice &
   ReportSlice &

@@ -8,6 +8,7 @@ import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
 import { createLayersSlice } from './slices/layers.slice.ts'
 import { createReportSlice } from './slices/report.slice.ts'
+import { createLibrarySlice } from './slices/library.slice.ts'
 import { createOrderSlice } from './slices/order.slice.ts'
 import { createQueueSlice } from './slices/queue.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
@@ -28,6 +29,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createLayersSlice(...all),
     ...createReviewSlice(backend)(...all),
     ...createApproveSlice(backend)(...all),
+    ...createLibrarySlice(backend)(...all),
     ...createOrderSlice(backend)(...all),
     ...createQueueSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),

@@ -48,6 +48,7 @@ export const appCommands = (choose: (folder: boolean) => void): readonly Command
   { id: 'accounts', title: 'Accounts…', group: 'File', keys: [], run: (store) => store.getState().openDialog('accounts') },
   { id: 'queue', title: 'Outgoing…', group: 'Go', keys: ['Mod+Shift+Q'], run: (store) => store.getState().openDialog('queue') },
   { id: 'orders', title: 'Orders…', group: 'Go', keys: [], run: (store) => store.getState().openDialog('orders') },
+  { id: 'audit', title: 'Audit log…', group: 'Help', keys: [], run: (store) => store.getState().openDialog('audit') },
   { id: 'log', title: 'Messages so far', group: 'Help', keys: [], run: (store) => store.getState().openDialog('log') },
   { id: 'help', title: 'Keyboard sheet', group: 'Help', keys: ['?'], run: (store) => store.getState().openDialog('help') },
   { id: 'figures', title: 'Drawing figures', group: 'Help', keys: ['Mod+Shift+F12'], run: (store) => store.getState().toggleFigures() },

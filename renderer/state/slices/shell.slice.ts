@@ -3,7 +3,7 @@ import type { Slice } from '../app-state.ts'
 
 export type Screen = 'home' | 'board'
 export type Stage = 'import' | 'review' | 'approve' | 'order'
-export type Dialog = 'palette' | 'help' | 'settings' | 'log' | 'accounts' | 'queue' | 'orders' | null
+export type Dialog = 'palette' | 'help' | 'settings' | 'log' | 'accounts' | 'queue' | 'orders' | 'audit' | null
 export type Tone = 'note' | 'success' | 'warning' | 'error'
 
 /** Something told in passing; toasts vanish, the log keeps it. */
@@ -46,7 +46,7 @@ export const createShellSlice: Slice<ShellSlice> = (set, get) => ({
   figuresShown: false,
   goHome() {
     set({ screen: 'home', dialog: null })
-    void get().loadRecents()
+    void get().loadLibrary()
   },
   goTo: (stage) => set((s) => (s.boardId || (s.screen === 'board' && !s.refusal) ? { screen: 'board', stage, dialog: null } : {})),
   openDialog: (dialog) => set({ dialog }),

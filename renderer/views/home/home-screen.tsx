@@ -3,17 +3,17 @@ import { useEffect, type ReactNode } from 'react'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
-import { RecentList } from './recent-list.tsx'
+import { Library } from './library.tsx'
 
 /** The first page: open something, or go on with what was open before. */
 export const HomeScreen = (): ReactNode => {
   const { store, choose } = useParts()
-  const loadRecents = useApp((s) => s.loadRecents)
+  const load = useApp((s) => s.loadLibrary)
   const openKey = useKeyOf('open')
   const folderKey = useKeyOf('open.folder')
   useEffect(() => {
-    void loadRecents()
-  }, [loadRecents])
+    void load()
+  }, [load])
   return (
     <main className="home scroll" data-pane>
       <div className="home-inner">
@@ -37,7 +37,7 @@ export const HomeScreen = (): ReactNode => {
           </div>
           <p className="home-promise">Files stay on this computer until you order.</p>
         </section>
-        <RecentList />
+        <Library />
       </div>
     </main>
   )

@@ -5,6 +5,15 @@ import { boardModel, capabilities, files, recents, reviewFor } from './fake-revi
 
 const NM = 1e6
 
+const nothingDecided = { waived: 0, notes: 0, approval: 'none' as const, deletedAt: null, revisions: 1, revision: 1, sha256: null }
+
+/** The library is there; nothing was ever decided. */
+const answerAsked = async (name: string): Promise<unknown> => {
+  if (name !== 'library.list') return err({ code: 'not-ready' as const, message: 'Nothing was decided here.' })
+  const boards = recents.map((r) => ({ ...r, ...nothingDecided, createdAt: r.openedAt, activeAt: r.openedAt, activity: 'opened' }))
+  return ok({ boards, total: boards.length })
+}
+
 /** A backend made of data, for tests of the page alone. Progress comes only when a test asks for it. */
 export const fakeBackend = (): Backend & {
   readonly events: BackendEvents | null
@@ -19,8 +28,6 @@ export const fakeBackend = (): Backend & {
       return listener
     },
     host: async () => ok({ version: '0.1.0', shell: 'browser' as const }),
-    recents: async () => ok(recents),
-    forget: async () => ok(null),
     capabilities: async () => ok({ choices: capabilities, standard: 'house' }),
     open: async () =>
       fake.refuse
@@ -58,7 +65,7 @@ export const fakeBackend = (): Backend & {
       fake.saved = { ...settings }
       return ok(null)
     },
-    ask: (async () => err({ code: 'not-ready' as const, message: 'Nothing was decided here.' })) as Backend['ask'],
+    ask: answerAsked as Backend['ask'],
     subscribe(events: BackendEvents) {
       listener = events
       return () => {

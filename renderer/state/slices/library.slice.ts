@@ -1,0 +1,113 @@
+import type { CardShape, SearchHitShape } from '#core/ipc/library.ipc.ts'
+import type { AskInput, AskOutput } from '#renderer/bridge/ask.ts'
+import type { Backend } from '#renderer/bridge/backend.ts'
+import type { Slice } from '../app-state.ts'
+
+export type LibraryQuery = AskInput<'library.list'>
+export type AuditRow = AskOutput<'audit.list'>[number]
+export type AuditVerdict = AskOutput<'audit.verify'>
+
+export interface LibrarySlice {
+  readonly cards: readonly CardShape[] | null
+  readonly cardsTotal: number
+  readonly cardsError: string | null
+  readonly query: LibraryQuery
+  /** What else was found by the words: findings, nets, notes, files. */
+  readonly searchHits: readonly SearchHitShape[]
+  readonly audit: readonly AuditRow[]
+  readonly auditVerdict: AuditVerdict | null
+  loadLibrary(): Promise<void>
+  setQuery(part: Partial<LibraryQuery>): void
+  renameBoard(id: string, name: string): Promise<boolean>
+  deleteBoard(card: CardShape): Promise<void>
+  restoreBoard(id: string): Promise<void>
+  purgeBoard(id: string): Promise<void>
+  loadAudit(more: boolean): Promise<void>
+  verifyAudit(): Promise<void>
+}
+
+export const EVERY_BOARD: LibraryQuery = {
+  text: '',
+  verdicts: [],
+  approvals: [],
+  deleted: false,
+  sort: 'active',
+  descending: true,
+  offset: 0,
+  limit: 100,
+}
+
+const AUDIT_PAGE = 100
+const MOST_HITS = 30
+/** Boards are looked for once the typing pauses. */
+const PAUSE_MS = 180
+
+export const createLibrarySlice =
+  (backend: Backend): Slice<LibrarySlice> =>
+  (set, get) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    return {
+      cards: null,
+      cardsTotal: 0,
+      cardsError: null,
+      query: EVERY_BOARD,
+      searchHits: [],
+      audit: [],
+      auditVerdict: null,
+      async loadLibrary() {
+        const { query } = get()
+        const [list, found] = await Promise.all([
+          backend.ask('library.list', query),
+          query.text.trim() ? backend.ask('library.search', { text: query.text, board: null, limit: MOST_HITS }) : null,
+        ])
+        if (get().query !== query) return
+        if (!list.ok) return set({ cards: get().cards ?? [], cardsError: list.error.message })
+        set({
+          cards: list.value.boards,
+          cardsTotal: list.value.total,
+          cardsError: null,
+          searchHits: found?.ok ? found.value.hits.filter((hit) => hit.kind !== 'board') : [],
+        })
+      },
+      setQuery(part) {
+        set((s) => ({ query: { ...s.query, ...part } }))
+        clearTimeout(timer)
+        timer = setTimeout(() => void get().loadLibrary(), part.text === undefined ? 0 : PAUSE_MS)
+      },
+      async renameBoard(id, name) {
+        const reply = await backend.ask('library.rename', { id, name })
+        if (!reply.ok) get().notify('error', 'The name was not changed.', reply.error.message)
+        await get().loadLibrary()
+        return reply.ok
+      },
+      async deleteBoard({ id, name }) {
+        const reply = await backend.ask('library.delete', { id })
+        if (!reply.ok) return get().notify('error', `${name} was not deleted.`, reply.error.message)
+        const until = new Date(reply.value.purgedAt).toLocaleDateString('en-GB')
+        get().notify('success', `${name} was deleted. It can be restored under Deleted until ${until}.`)
+        await get().loadLibrary()
+      },
+      async restoreBoard(id) {
+        const reply = await backend.ask('library.restore', { id })
+        if (!reply.ok) get().notify('error', 'The board was not restored.', reply.error.message)
+        else get().notify('success', 'The board is back.')
+        await get().loadLibrary()
+      },
+      async purgeBoard(id) {
+        const reply = await backend.ask('library.purge', { id })
+        if (!reply.ok) get().notify('error', 'The board was not removed.', reply.error.message)
+        await get().loadLibrary()
+      },
+      async loadAudit(more) {
+        const before = more ? (get().audit.at(-1)?.seq ?? null) : null
+        const reply = await backend.ask('audit.list', { board: null, before, limit: AUDIT_PAGE })
+        if (reply.ok) set((s) => ({ audit: more ? [...s.audit, ...reply.value] : reply.value }))
+        else get().notify('error', 'The log could not be read.', reply.error.message)
+      },
+      async verifyAudit() {
+        const reply = await backend.ask('audit.verify', {})
+        if (reply.ok) set({ auditVerdict: reply.value })
+        else get().notify('error', 'The log could not be checked.', reply.error.message)
+      },
+    }
+  }
