@@ -14,6 +14,7 @@ import { Rays } from '#core/geometry/measure/rays.ts'
 
 /** Copper between two openings of a relief. Lengths and places mm. */
 export interface Spoke {
+  /** Infinity where its walls cannot be told apart. */
   readonly width: number
   readonly a: Point
   readonly b: Point
@@ -98,11 +99,17 @@ const thermalAt = (image: Image, grid: PieceGrid, anchor: Anchor): Thermal | nul
   const runs = runsOf(rays)
   if (runs.length === 0 || runs.some(({ length }) => length > SOLID * count)) return null
   const gap = middleOf(gapsOf(rays))
-  const spokes = runs.flatMap(({ from, length }): Spoke[] => {
-    const wide = spokeWidth(image, grid, anchor, rays, from, length)
-    return wide ? [{ ...wide, leads: leadsToPlane(image, grid, anchor, edge, rays, gap, from, length) }] : []
+  const at: Point = [toMm(anchor.x), toMm(anchor.y)]
+  const spokes = runs.map(({ from, length }): Spoke => {
+    const wide = spokeWidth(image, grid, anchor, rays, gap, from, length)
+    return {
+      width: wide?.width ?? Infinity,
+      a: wide?.a ?? at,
+      b: wide?.b ?? at,
+      leads: leadsToPlane(image, grid, anchor, edge, rays, gap, from, length),
+    }
   })
-  return { at: [toMm(anchor.x), toMm(anchor.y)], component: anchor.component, spokes, text: anchor.text, hole: anchor.hole }
+  return { at, component: anchor.component, spokes, text: anchor.text, hole: anchor.hole }
 }
 
 /** Pads in planes: the edge is that of the aperture. */

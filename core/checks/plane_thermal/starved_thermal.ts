@@ -6,7 +6,7 @@ import { thermals, type Thermal } from '#core/checks/measuring/thermals.ts'
 const EFFECTIVE = 0.5
 
 const usualWidth = (found: readonly Thermal[]): number => {
-  const widths = found.flatMap((t) => t.spokes.map((s) => s.width)).sort((a, b) => a - b)
+  const widths = found.flatMap((t) => t.spokes.map((s) => s.width).filter(Number.isFinite)).sort((a, b) => a - b)
   return widths[Math.floor(widths.length / 2)] ?? 0
 }
 

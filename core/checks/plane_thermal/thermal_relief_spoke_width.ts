@@ -19,7 +19,7 @@ export const thermalReliefSpokeWidth = defineCheck({
     for (const layer of measures.copper) {
       for (const { spokes, component, hole, text } of thermals(board, measures, layer)) {
         const leading = spokes.filter((s) => s.leads)
-        if (leading.length === 0) continue
+        if (!leading.some((s) => Number.isFinite(s.width))) continue
         const thinnest = leading.reduce((one, other) => (other.width < one.width ? other : one))
         const measured = {
           message: 'thin',

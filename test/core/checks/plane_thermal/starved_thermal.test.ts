@@ -17,6 +17,18 @@ const beset = (...sides: readonly ('left' | 'right' | 'above' | 'below')[]) => {
   return sides.reduce((b, side) => b.pad({ at: places[side], size: 0.4, shape: 'circle', net: 'A' }), board)
 }
 
+/** A long pad in a pour with clear strips along its sides, which leave wide spokes at its corners. */
+const cornered = () =>
+  aBoard()
+    .outline({ width: 20, height: 12 })
+    .region({ points: roundedBoxContour([0.5, 0.5], 19, 11, 0), net: 'GND' })
+    .region({ points: roundedBoxContour([9, 4.9], 0.15, 2.2, 0), clear: true })
+    .region({ points: roundedBoxContour([10.85, 4.9], 0.15, 2.2, 0), clear: true })
+    .region({ points: roundedBoxContour([9.5, 4.1], 1, 0.15, 0), clear: true })
+    .region({ points: roundedBoxContour([9.5, 7.75], 1, 0.15, 0), clear: true })
+    .pad({ at: [10, 6], size: [1.7, 3.5], net: 'GND' })
+    .hole({ at: [10, 6], diameter: 0.9, net: 'GND' })
+
 testCheck(starvedThermal, {
   clean: [
     { name: 'four spokes', board: beset() },
@@ -53,6 +65,7 @@ testCheck(starvedThermal, {
           .via({ at: [9.6, 5.9], diameter: 0.7, drill: 0.3, net: 'GND' }),
       ),
     },
+    { name: 'long pad with wide spokes at its corners', board: cornered() },
     { name: 'thermal of a negative plane', board: negativeThermal({ spoke: 0.3 }), not: ['without attributes'] },
   ],
   flagged: [
