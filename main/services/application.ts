@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { ok, type Result } from '#core/base/result.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
@@ -7,7 +7,10 @@ import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
 import { approvalHandlers, auditHandlers } from '#main/ipc/handlers/approval.ts'
 import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
 import { libraryHandlers } from '#main/ipc/handlers/library.ts'
+import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handlers/ordering.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
+import { fileSealer, keyFileOf, type Sealer } from '#main/secrets/sealer.ts'
+import { secretStore } from '#main/secrets/secret-store.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
@@ -17,8 +20,10 @@ import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { libraryService } from './library-service.ts'
 import { fileLog, type Log } from './log.ts'
+import { approvalChanges, boardPlaces } from './ordering/board-places.ts'
+import { orderingServices, type OrderingServices } from './ordering/ordering-services.ts'
 import { outsideOpening, type OutsideOpening } from './outside.ts'
-import { reportService, type ReportService } from './report-service.ts'
+import { reportedDecisions, reportService, type ReportService } from './report-service.ts'
 import { reviewService, type ReviewService } from './review-service.ts'
 
 /** The application behind a window, without the window. */
@@ -28,6 +33,7 @@ export interface Application {
   readonly reviews: ReviewService
   readonly reports: ReportService
   readonly outside: OutsideOpening
+  readonly ordering: OrderingServices
   readonly store: Store
   readonly log: Log
   close(): Promise<void>
@@ -40,6 +46,7 @@ export const startApplication = async (
   dataFolder: string,
   shell: 'electron' | 'browser',
   native: NativeFiles | null,
+  sealer: Sealer = fileSealer(keyFileOf(process.platform, process.env, homedir())),
 ): Promise<Result<Application, DatabaseError>> => {
   const opened = await openStore(dataFolder)
   if (!opened.ok) return opened
@@ -51,9 +58,21 @@ export const startApplication = async (
   const author = authorOf(store.choices)
   const running = { store, pool, hub: events, capabilities, log, contents: contentFolder(dataFolder), version: appVersion, author }
   const reviews = reviewService(running)
-  const reports = reportService(reviews, running)
   const decisions = decisionServices({ store, hub: events, capabilities, reviews, author, version: appVersion })
+  const reports = reportService(reviews, running, (board, capability) => {
+    const decided = decisions.deeds.view(board, capability)
+    return decided.ok ? reportedDecisions(decided.value) : null
+  })
   const library = libraryService(store, reviews, author)
+  const ordering = orderingServices({
+    dataFolder,
+    store,
+    secrets: secretStore(dataFolder, sealer),
+    hub: events,
+    log,
+    boards: boardPlaces(reviews),
+    changedSince: approvalChanges(decisions.approvals),
+  })
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
@@ -65,20 +84,26 @@ export const startApplication = async (
     ...approvalHandlers(decisions.approvals),
     ...auditHandlers(store, reviews),
     ...libraryHandlers(library, store),
+    ...accountHandlers(ordering),
+    ...orderHandlers(ordering),
+    ...outboxHandlers(ordering),
   }
   const purged = library.purgeOld()
   if (purged) log.note(`removed ${purged} boards that were deleted long ago`)
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)
+  ordering.start()
   return ok({
     dispatch: dispatcher(handlers, log),
     events,
     reviews,
     reports,
     outside,
+    ordering,
     store,
     log,
     async close() {
+      await ordering.close()
       await reviews.close()
       store.close()
     },

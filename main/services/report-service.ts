@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts'
+import type { DecisionsShape } from '#core/ipc/decision-shapes.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
+import type { ReportDecisions } from '#core/report/source.ts'
 import type { MadeReport } from '#main/workers/make-report.ts'
 import { overridesFor } from './name-pattern.ts'
 import type { ReviewService } from './review-service.ts'
@@ -17,11 +19,22 @@ export interface ReportService {
 /** Reports are made to be read at once; more than these are not kept. */
 const KEPT_REPORTS = 4
 
+/** @returns what a report tells of the decisions on a board */
+export const reportedDecisions = ({ effective, findings, waivers }: DecisionsShape): ReportDecisions => {
+  const reasons = new Map(waivers.map(({ id, reason, author }) => [id, `${reason} (${author})`]))
+  const waived = findings.flatMap(({ fingerprint, state, waiver }): [string, string][] =>
+    state === 'waived' && waiver ? [[fingerprint, reasons.get(waiver) ?? '']] : [],
+  )
+  return { verdict: effective.verdict, text: effective.text, waived: Object.fromEntries(waived) }
+}
+
 const notMade = (message: string): Failure => ({ code: 'not-made', message: `The report could not be made. ${message}` })
 
 export const reportService = (
   reviews: Pick<ReviewService, 'reportBasis'>,
   { store, pool, capabilities, contents, version, log }: Pick<Running, 'store' | 'pool' | 'capabilities' | 'contents' | 'version' | 'log'>,
+  /** What was decided on the board; null where there is nothing to decide on. */
+  decisionsOn: (board: string, capability: string) => ReportDecisions | null,
 ): ReportService => {
   const kept = new Map<string, MadeReport>()
   const keyOf = (board: string, format: string): string => `${board} ${format}`
@@ -40,7 +53,7 @@ export const reportService = (
           capability,
           extraCapabilities: capabilities.own(),
           withoutTables: true,
-          report: { format, raw, context, netCount, version, date: null },
+          report: { format, raw, context, netCount, version, date: null, decisions: decisionsOn(board, wanted) },
         },
         {
           onReport: () => {},

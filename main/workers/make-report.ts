@@ -3,7 +3,7 @@ import type { CheckDefinition } from '#core/checks/check.ts'
 import type { RoleOverride } from '#core/identify/identified-file.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
 import { renderReport } from '#core/report/render-report.ts'
-import type { ReportSource } from '#core/report/source.ts'
+import type { ReportDecisions, ReportSource } from '#core/report/source.ts'
 import { judgeContextOf } from '#core/run/judge-context.ts'
 import { chosenChecks, openPackage, reviewPackage, summaryOf, type PackageInput, type ReviewHooks } from '#core/run/review-package.ts'
 import type { ReviewJob } from './review-protocol.ts'
@@ -19,6 +19,7 @@ export interface ReportOrder {
   readonly version: string
   /** When the review was made, as it is shown. */
   readonly date: string | null
+  readonly decisions: ReportDecisions | null
 }
 
 export interface MadeReport {
@@ -62,7 +63,7 @@ export const makeReport = async (
     (await reviewPackage(input, { capability, extraCapabilities, overrides }, hooks))
   const { content, mime, fileName } = await renderReport(
     order.format,
-    { input, review, capability, version: order.version, date: order.date },
+    { input, review, capability, version: order.version, date: order.date, decisions: order.decisions },
     {
       checks: chosenChecks(undefined),
       withTimings: false,

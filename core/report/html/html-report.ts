@@ -16,7 +16,7 @@ import {
   ranTable,
   type ReportTable,
 } from '#core/report/model/tables.ts'
-import { aboutText, summaryText, VERDICT_WORDS } from '#core/report/model/words.ts'
+import { aboutText, summaryText, VERDICT_WORDS, verdictOf, waivedText } from '#core/report/model/words.ts'
 import type { ReportSource } from '#core/report/source.ts'
 
 const BOUNDS: ReportBounds = { listedPerCheck: 40, picturesPerCheck: 12, picturesInAll: 240 }
@@ -56,7 +56,9 @@ export const htmlReport = (source: ReportSource): string => {
   const listed = listedIn(sections)
   const drawings = boardDrawings(review.board, listed)
   const byNumber = new Map(listed.map((one) => [one.number, one]))
-  const { verdict, overallScore, confidence } = review.summary
+  const { overallScore, confidence } = review.summary
+  const verdict = verdictOf(source)
+  const waived = waivedText(source)
   const title = `${input.name}: ${VERDICT_WORDS[verdict].toLowerCase()}`
   const page = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Boardproof ${source.version}"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${new Markup(
@@ -64,7 +66,7 @@ export const htmlReport = (source: ReportSource): string => {
   )}</style></head>
 <body><a class="skip" href="#content">Skip to the findings</a>
 <header><h1>Review of ${input.name}</h1><p class="verdict" data-verdict="${verdict}">${verdictSign(verdict)} ${VERDICT_WORDS[verdict]}</p>
-<p><strong>${summaryText(review.summary)}</strong></p><p class="figures"><span>Score ${Math.round(overallScore * 100)} of 100</span><span>Confidence ${Math.round(
+<p><strong>${summaryText(review.summary)}</strong></p>${waived && markup`<p><strong>${waived}</strong></p>`}<p class="figures"><span>Score ${Math.round(overallScore * 100)} of 100</span><span>Confidence ${Math.round(
     confidence * 100,
   )} %</span></p><p class="muted">${aboutText(source)}</p>${contents(sections, [...drawings])}</header>
 <main><h2 id="drawings">Drawings</h2>${

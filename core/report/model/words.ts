@@ -31,6 +31,17 @@ export const countsText = (counts: Readonly<Record<Severity, number>>): string =
 export const summaryText = ({ errors, warnings, infos, checksRun, checksSkipped, checksCrashed }: Summary): string =>
   `${countsText({ error: errors, warning: warnings, info: infos })}; ${checksRun} of ${checksRun + checksSkipped + checksCrashed} checks ran.`
 
+/** @returns the verdict that counts: after what was waived, where something was */
+export const verdictOf = ({ review, decisions }: ReportSource): Verdict => decisions?.verdict ?? review.summary.verdict
+
+/** @returns "After waivers: no blockers …"; empty where nothing was waived */
+export const waivedText = ({ decisions }: ReportSource): string =>
+  decisions && Object.keys(decisions.waived).length > 0 ? `After waivers: ${decisions.text}.` : ''
+
+/** @returns why a finding was waived; empty when it was not */
+export const waiverText = ({ decisions }: ReportSource, { fingerprint }: Pick<Finding, 'fingerprint'>): string =>
+  decisions && Object.hasOwn(decisions.waived, fingerprint) ? decisions.waived[fingerprint]! : ''
+
 /** @returns what was measured against what is needed: "measured 0.083 mm, needed 0.1 mm, margin −0.017 mm (−17 %)"; empty without figures */
 export const figuresText = ({ measured, limit, unit, tier }: Finding): string => {
   if (measured === null || !Number.isFinite(measured)) return ''

@@ -1,3 +1,4 @@
+import type { Finding } from '#core/checks/finding.ts'
 import { closeUpOf } from '#core/report/model/close-up.ts'
 import { boardDrawings } from '#core/report/model/board-drawings.ts'
 import { checkSections, type CheckSection, type ListedFinding, type ReportBounds } from '#core/report/model/listed.ts'
@@ -21,6 +22,9 @@ import {
   SEVERITY_WORDS,
   summaryText,
   VERDICT_WORDS,
+  verdictOf,
+  waivedText,
+  waiverText,
 } from '#core/report/model/words.ts'
 import type { ReportSource } from '#core/report/source.ts'
 import { pdfText } from '#main/report/pdf/pdf-text.ts'
@@ -34,10 +38,11 @@ const CLEAR_INK = '#1a7f4b'
 
 const putVerdict = (sheet: Sheet, source: ReportSource): void => {
   const { summary } = source.review
+  const verdict = verdictOf(source)
   sheet.paragraph(`Review of ${source.input.name}`, { size: 18, bold: true, after: 8 })
-  const severity = VERDICT_SEVERITY[summary.verdict]
+  const severity = VERDICT_SEVERITY[verdict]
   if (severity) putSign(sheet, severity, sheet.left + 7, sheet.y + 7, 14)
-  sheet.paragraph(VERDICT_WORDS[summary.verdict], {
+  sheet.paragraph(VERDICT_WORDS[verdict], {
     size: 14,
     bold: true,
     color: severity ? SEVERITY_INK[severity] : CLEAR_INK,
@@ -45,12 +50,19 @@ const putVerdict = (sheet: Sheet, source: ReportSource): void => {
     after: 6,
   })
   sheet.paragraph(summaryText(summary), { size: 10, bold: true })
+  sheet.paragraph(waivedText(source), { size: 10, bold: true })
   sheet.paragraph(`Score ${Math.round(summary.overallScore * 100)} of 100, confidence ${Math.round(summary.confidence * 100)} %`)
   sheet.paragraph(aboutText(source), { color: INK.muted, after: 8 })
 }
 
+const isWaivedText = (source: ReportSource, finding: Finding): string => {
+  const reason = waiverText(source, finding)
+  return reason && `Waived: ${reason}`
+}
+
 const findingTexts = (source: ReportSource, { finding }: ListedFinding): readonly string[] =>
   [
+    isWaivedText(source, finding),
     figuresText(finding),
     [layerNames(source, finding.layers).join(', '), placeText(finding)].filter(Boolean).join('; '),
     finding.nets.length ? `Nets ${finding.nets.join(', ')}` : '',
@@ -63,7 +75,8 @@ const putFinding = (sheet: Sheet, source: ReportSource, listed: ListedFinding): 
   const { number, finding } = listed
   const picture = listed.isPictured ? closeUpOf(source.review.board, finding) : null
   const width = sheet.width - (picture ? PICTURE + 12 : 0)
-  const title = `${number}. ${SEVERITY_WORDS[finding.severity]}: ${finding.message}`
+  const isWaived = waiverText(source, finding) !== ''
+  const title = `${number}. ${SEVERITY_WORDS[finding.severity]}${isWaived ? ' (waived)' : ''}: ${finding.message}`
   const texts = findingTexts(source, listed)
   const heights = texts.map((text) => sheet.heightOf(text, width - 14, { size: 8 }) + 1.5)
   const titleHeight = sheet.heightOf(title, width - 14, { size: 9, bold: true }) + 2

@@ -67,6 +67,24 @@ describe('the HTML report', async () => {
   })
 })
 
+describe('the HTML report of a review that was decided on', () => {
+  it('says what was waived and why, and the verdict that is left', async () => {
+    const source = await reviewedBoard(faultyBoard())
+    const [first] = source.review.findings.filter((f) => f.severity === 'error')
+    const decisions = {
+      verdict: 'review' as const,
+      text: 'No blockers · 1 waived',
+      waived: { [first!.fingerprint]: 'the fab agreed <by mail> (Ada)' },
+    }
+    const html = htmlReport({ ...source, decisions })
+    expect(
+      missing(html, 'data-verdict="review"', 'After waivers: No blockers · 1 waived.', 'the fab agreed &lt;by mail&gt; (Ada)'),
+    ).toEqual([])
+    expect(all(html, /(<span class="error">Blocks<\/span> \(waived\):)/g)).toHaveLength(1)
+    expect(htmlReport(source).includes('waived')).toBe(false)
+  })
+})
+
 describe('the HTML report of unusual packages', () => {
   it('makes text from files harmless', async () => {
     const html = htmlReport(await reviewedBoard(faultyBoard(), { name: HOSTILE, rename: (path) => `<b onclick=x>/${path}` }))

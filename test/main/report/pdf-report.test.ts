@@ -53,6 +53,15 @@ describe('the PDF report', async () => {
   })
 })
 
+describe('the PDF report of a review that was decided on', () => {
+  it('says what was waived and why', async () => {
+    const source = await reviewedBoard(faultyBoard())
+    const waived = { [source.review.findings[0]!.fingerprint]: 'the fab agreed (Ada)' }
+    const pdf = await pdfReport({ ...source, decisions: { verdict: 'review', text: 'No blockers · 1 waived', waived } })
+    expect(missing(pdf, 'After waivers: No blockers', 'Waived: the fab agreed (Ada)', 'Needs a look')).toEqual([])
+  })
+})
+
 describe('the PDF report of unusual packages', () => {
   it('names letters that it does not have, and survives names that look like commands', async () => {
     const pdf = await pdfReport(await reviewedBoard(faultyBoard(), { name: `板子) Tj ET \\ ${HOSTILE}`, rename: (path) => `Ж/${path}` }))

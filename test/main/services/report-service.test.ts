@@ -69,6 +69,18 @@ describe('a report of a review', () => {
     expect(report.findings).toHaveLength(review.findings.length)
   })
 
+  test('tells what was waived', async () => {
+    const { ask, ended, application } = await runApplication(temporaryFolder())
+    const { id } = application.reviews.openPaths([await smallPackage()])
+    await ended(id)
+    const { findings } = await ask('board.review', { board: id, capability: STANDARD })
+    const waiver = { scope: 'place', reason: 'agreed with the fab', expiry: { kind: 'none' } } as const
+    await ask('waivers.add', { board: id, capability: STANDARD, fingerprint: findings[0]!.fingerprint, ...waiver })
+    await ask('report.make', { board: id, capability: STANDARD, format: 'html' })
+    const html = Buffer.from(application.reports.made(id, 'html')!.bytes).toString()
+    expect(['agreed with the fab (', 'After waivers: ', '(waived)'].filter((text) => !html.includes(text))).toEqual([])
+  })
+
   test('says what is wrong: no such board, no such capability', async () => {
     const { application } = await runApplication(temporaryFolder())
     const nowhere = { board: '00000000-0000-4000-8000-000000000000', format: 'html' }
