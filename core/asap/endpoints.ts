@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { boardAnswer, checkList } from './board.ts'
-import { dfmAnswer, dfmRun, dfmRunAnswer, dfmRunPending } from './dfm.ts'
+import { dfmAnswer, dfmOptions, dfmRun, dfmRunAnswer, dfmRunPending } from './dfm.ts'
 import type { AsapErrorCode } from './errors.ts'
 import { job, jobList, retryAnswer } from './job.ts'
 import { order, orderAnswer, orderList, orderRequest } from './order.ts'
-import { orderIntent, orderIntentChange, orderIntentDraft, orderIntentList, orderIntentShort } from './order-intent.ts'
+import { build, orderIntent, orderIntentChange, orderIntentDraft, orderIntentList, orderIntentShort, shipTo } from './order-intent.ts'
 import { quote, quoteAnswer, quoteList, quoteRequest, requoteAnswer } from './quote.ts'
 
 /** What a key may be allowed: to read, to upload and analyse, to prepare and place orders. */
@@ -16,6 +16,8 @@ export interface MultipartBody {
   readonly file: 'required' | 'optional'
   /** Text parts, with the words for the documentation. */
   readonly texts: Readonly<Record<string, string>>
+  /** What the text of a part is JSON of. */
+  readonly jsonTexts?: Readonly<Record<string, z.ZodType>>
 }
 
 /** One call of the contract. Paths are relative to the base (`…/api`). */
@@ -77,12 +79,12 @@ export const ASAP_ENDPOINTS = {
   }),
   runDfm: endpoint({
     method: 'POST', path: '/v1/dfm', summary: 'Run DFM checks at once, nothing stored', scope: 'dfm',
-    multipart: { file: 'optional', texts: DESIGN_PARTS }, answer: dfmAnswer,
+    multipart: { file: 'optional', texts: DESIGN_PARTS, jsonTexts: { options_json: dfmOptions } }, answer: dfmAnswer,
     errors: [...UPLOAD_CODES, 'missing_input', 'invalid_options', 'board_not_found', 'dfm_failed'],
   }),
   createDfmRun: endpoint({
     method: 'POST', path: '/v1/dfm-runs', summary: 'Run DFM and keep the result under an id', scope: 'dfm',
-    multipart: { file: 'optional', texts: DESIGN_PARTS }, idempotent: true, answer: dfmRunAnswer, pending: dfmRunPending,
+    multipart: { file: 'optional', texts: DESIGN_PARTS, jsonTexts: { options_json: dfmOptions } }, idempotent: true, answer: dfmRunAnswer, pending: dfmRunPending,
     errors: [...UPLOAD_CODES, 'missing_input', 'invalid_options', 'board_not_found', 'board_store_failed', 'dfm_failed', 'idempotency_key_reused'],
   }),
   readDfmRun: endpoint({
@@ -137,6 +139,7 @@ export const ASAP_ENDPOINTS = {
         board_id: 'id of a stored board', dfm_run_id: 'id of a DFM run', quantity: '1 to 100000', lead_time: 'standard or expedite',
         ship_to_json: 'JSON text of ShipTo', build_json: 'JSON text of Build', policy_id: 'id of a policy',
       },
+      jsonTexts: { ship_to_json: shipTo, build_json: build },
     },
     answer: quoteAnswer,
     errors: [...UPLOAD_CODES, 'missing_design', 'invalid_quantity', 'invalid_lead_time', 'dfm_run_not_found', 'board_not_found', 'board_store_failed', 'dfm_failed'],

@@ -41,7 +41,7 @@ export const pricing = named(
 export type Pricing = z.infer<typeof pricing>
 
 /** A reason why a gate did not pass, or a warning. Its shape is ours: the contract shows empty lists only. */
-export const remark = named('Remark', 'A reason or a warning.', z.object({ code: z.string(), message: z.string() }))
+export const remark = z.object({ code: z.string(), message: z.string() })
 export type Remark = z.infer<typeof remark>
 
 const quoteFields = {

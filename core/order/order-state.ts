@@ -1,6 +1,6 @@
 import type { OrderState } from '#core/asap/order.ts'
 
-/** Where an order may go from each state. `shipped` needs a tracking number first; two states are the end. */
+/** Where an order may go from each state; two states are the end. */
 const NEXT: Readonly<Record<OrderState, readonly OrderState[]>> = {
   accepted: ['in_production', 'on_hold', 'cancelled'],
   in_production: ['shipped', 'on_hold', 'cancelled'],

@@ -36,9 +36,10 @@ export const moveOrder = async (args: readonly string[]): Promise<number> => {
     if (!next.includes(state))
       throw new UsageError(`an order that is ${order.status} can become ${next.join(', ') || 'nothing else'}; got ${state}`)
     if (state === 'shipped' && !values.tracking && !order.tracking) throw new UsageError('a shipped order needs its --tracking number')
-    return orders.move(id, state, values.tracking ?? null)
+    return orders.move(id, order.status, state, values.tracking ?? null)
   })
-  await deliver(`${id} is ${moved!.status}${moved!.tracking ? `, tracking ${moved!.tracking}` : ''}`, undefined)
+  if (!moved) throw new UsageError('the order was moved by somebody else meanwhile; look again')
+  await deliver(`${id} is ${moved.status}${moved.tracking ? `, tracking ${moved.tracking}` : ''}`, undefined)
   return EXIT.fine
 }
 

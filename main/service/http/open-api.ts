@@ -60,14 +60,21 @@ const failures = (codes: readonly AsapErrorCode[]): Json => {
   )
 }
 
-const formSchema = ({ file, texts }: MultipartBody): Json => ({
-  type: 'object',
-  properties: {
-    file: { type: 'string', contentMediaType: 'application/zip', description: 'one .zip with Gerber and drill files' },
-    ...Object.fromEntries(Object.entries(texts).map(([name, description]) => [name, { type: 'string', description }])),
-  },
-  ...(file === 'required' ? { required: ['file'] } : {}),
-})
+const formSchema = ({ file, texts, jsonTexts = {} }: MultipartBody): Json => {
+  const textPart = ([name, description]: readonly [string, string]): readonly [string, Json] => {
+    const json = jsonTexts[name]
+    const content = json ? { contentMediaType: 'application/json', contentSchema: schemaOf(json) } : {}
+    return [name, { type: 'string', description, ...content }]
+  }
+  return {
+    type: 'object',
+    properties: {
+      file: { type: 'string', contentMediaType: 'application/zip', description: 'one .zip with Gerber and drill files' },
+      ...Object.fromEntries(Object.entries(texts).map(textPart)),
+    },
+    ...(file === 'required' ? { required: ['file'] } : {}),
+  }
+}
 
 const bodyOf = ({ json, multipart }: Endpoint): Json => {
   if (!json && !multipart) return {}

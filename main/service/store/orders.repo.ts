@@ -47,8 +47,8 @@ export interface OrdersRepo {
   list(orgId: string): readonly Order[]
   /** Every organisation's, newest first; for the operator. */
   all(): readonly (Order & { readonly orgId: string })[]
-  /** @returns the order, or null when there is none */
-  move(id: string, state: OrderState, tracking: string | null): Order | null
+  /** Moves an order on from one state to another. @returns the order, or null when none is in that state (any more) */
+  move(id: string, from: string, to: OrderState, tracking: string | null): Order | null
 }
 
 interface QuoteRow {
@@ -93,7 +93,7 @@ export const ordersRepo = (db: Database, { id, now }: ServiceIds, announce: Anno
   const setSubmitted = db.prepare(`
     UPDATE intent SET status = 'submitted', latest_order_id = ?, updated_at = ? WHERE id = ? AND status = 'draft'`)
   const isDraft = db.prepare<[string, number], unknown>(`SELECT 1 FROM intent WHERE id = ? AND updated_at = ? AND status = 'draft'`)
-  const setState = db.prepare('UPDATE fab_order SET status = ?, tracking = coalesce(?, tracking) WHERE id = ?')
+  const setState = db.prepare('UPDATE fab_order SET status = ?, tracking = coalesce(?, tracking) WHERE id = ? AND status = ?')
 
   const quoteOf = (row: QuoteRow): Quote => ({
     quote_id: row.id,
@@ -158,10 +158,9 @@ export const ordersRepo = (db: Database, { id, now }: ServiceIds, announce: Anno
     setSubmitted.run(made.order_id, now(), intentId)
     return made
   })
-  const move = db.transaction((orderId: string, state: OrderState, tracking: string | null): Order | null => {
-    if (!findOrder.get(orderId)) return null
-    setState.run(state, tracking, orderId)
-    addStep.run(orderId, orderId, state, now())
+  const move = db.transaction((orderId: string, from: string, to: OrderState, tracking: string | null): Order | null => {
+    if (setState.run(to, tracking, orderId, from).changes === 0) return null
+    addStep.run(orderId, orderId, to, now())
     const row = findOrder.get(orderId)!
     const moved = orderOf(row)
     announceOrder(row.org_id, moved)
@@ -183,6 +182,6 @@ export const ordersRepo = (db: Database, { id, now }: ServiceIds, announce: Anno
     },
     list: (orgId) => listOrders.all(orgId).map(orderOf),
     all: () => allOrders.all().map((row) => ({ ...orderOf(row), orgId: row.org_id })),
-    move: (orderId, state, tracking) => move(orderId, state, tracking),
+    move: (orderId, from, to, tracking) => move(orderId, from, to, tracking),
   }
 }

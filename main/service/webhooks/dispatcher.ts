@@ -11,7 +11,7 @@ export interface WebhookDispatcher {
 export const RETRY_MS = [5_000, 30_000, 2 * 60_000, 10 * 60_000, 60 * 60_000, 6 * 60 * 60_000] as const
 const POLL_MS = 1000
 const ANSWER_MS = 10_000
-const AT_ONCE = 8
+const AT_ONCE = 256
 
 export interface DispatcherOptions {
   readonly webhooks: WebhooksRepo
@@ -35,7 +35,6 @@ export const webhookDispatcher = ({
   retryMs = RETRY_MS,
 }: DispatcherOptions): WebhookDispatcher => {
   const stopping = new AbortController()
-  let working: Promise<void> | null = null
 
   const attempt = async (delivery: DueDelivery): Promise<{ delivered: boolean; answer: string }> => {
     const secret = await sealer.open(delivery.secret)
@@ -73,22 +72,34 @@ export const webhookDispatcher = ({
     if (delivered) log.info(fields, 'webhook delivered')
     else log.warn(fields, wait === undefined ? 'webhook given up' : 'webhook not delivered, will be tried again')
   }
-  const round = async (): Promise<void> => {
-    for (let due = webhooks.due(AT_ONCE); due.length && !stopping.signal.aborted; due = webhooks.due(AT_ONCE)) {
-      await Promise.all(due.map(deliver))
+  /** Receivers that are being sent to, each with what ends it: a slow one holds up nobody else. */
+  const busy = new Map<string, Promise<void>>()
+  /** One receiver gets its messages one after another, so that they come in their order as long as it takes them. */
+  const deliverInTurn = async (deliveries: readonly DueDelivery[]): Promise<void> => {
+    for (const delivery of deliveries) if (!stopping.signal.aborted) await deliver(delivery)
+  }
+  const round = (): void => {
+    const due = webhooks.due(AT_ONCE).filter(({ webhookId }) => !busy.has(webhookId))
+    for (const [webhookId, deliveries] of Map.groupBy(due, (delivery) => delivery.webhookId)) {
+      const work = deliverInTurn(deliveries)
+        .catch((error: unknown) => log.error({ cause: String(error) }, 'webhooks could not be worked on'))
+        .finally(() => busy.delete(webhookId))
+      busy.set(webhookId, work)
     }
   }
   const timer = setInterval(() => {
-    working ??= round()
-      .catch((error: unknown) => log.error({ cause: String(error) }, 'webhooks could not be worked on'))
-      .finally(() => (working = null))
+    try {
+      round()
+    } catch (error) {
+      log.error({ cause: String(error) }, 'webhooks could not be looked for')
+    }
   }, pollMs)
   timer.unref()
   return {
     async close() {
       clearInterval(timer)
       stopping.abort()
-      await working
+      await Promise.all(busy.values())
     },
   }
 }

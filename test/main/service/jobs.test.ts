@@ -68,6 +68,15 @@ it('goes on with waiting and running jobs after a stop, and loses none', async (
   for (const run of runs) expect(await ended(run.job_id)).toMatchObject({ status: 'succeeded', attempts: 1 })
 })
 
+it('ends the events of a job that still waits when it stops', async () => {
+  const { key } = await service.key()
+  const runs = [await start(key), await start(key)]
+  const reply = await fetch(`${service.address()}/api/v1/jobs/${runs[1]!.job_id}/events`, { headers: { authorization: `Bearer ${key}` } })
+  await service.restart()
+  expect(await reply.text()).toMatch(/^event: \w+\ndata: /)
+  for (const run of runs) expect(await ended(run.job_id)).toMatchObject({ status: 'succeeded' })
+})
+
 it('tells a caller who waits that the service stops, and that the run goes on', async () => {
   const before = (await jobs()).length
   const waiting = service.call('POST', '/v1/dfm-runs', { form: formWith(zip), headers: { 'idempotency-key': 'k' } })

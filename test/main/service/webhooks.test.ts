@@ -65,7 +65,7 @@ it('tells of finished runs and changed orders, signed, to their organisation onl
   const { dfm_run_id } = run.body as { dfm_run_id: string }
   const { quote_id } = (await service.call('POST', '/v1/quotes', { json: { ...ORDERING, dfm_run_id } })).body as { quote_id: string }
   const { order_id } = (await service.call('POST', '/v1/orders', { json: { quote_id } })).body as { order_id: string }
-  await withStore(service, ({ orders }) => orders.move(order_id, 'in_production', null))
+  await withStore(service, ({ orders }) => orders.move(order_id, 'accepted', 'in_production', null))
   await until(() => mine.received.length === 3)
   const events = mine.received.map(({ body }) => JSON.parse(body) as { type: string; data: Record<string, unknown> })
   expect(events.map((e) => e.type).sort()).toEqual(['dfm_run.finished', 'order.changed', 'order.changed'])
@@ -81,7 +81,8 @@ it('tells of finished runs and changed orders, signed, to their organisation onl
   }
   expect(theirs.received).toEqual([])
   await until(() => runsOnly.received.length === 1)
-  await withStore(service, ({ webhooks }) => expect(webhooks.deliveries(10).map((d) => d.state)).toEqual(Array(4).fill('delivered')))
+  await until(() => withStore(service, ({ webhooks }) => webhooks.deliveries(10).every((d) => d.state === 'delivered')))
+  await withStore(service, ({ webhooks }) => expect(webhooks.deliveries(10)).toHaveLength(4))
   expect(service.log.join('')).not.toContain(secret)
 })
 

@@ -56,6 +56,8 @@ export const valuesFor = (schema: Json, document: Document, depth = 0): fc.Arbit
   const options = (schema['anyOf'] ?? schema['oneOf']) as readonly Json[] | undefined
   if (options) return fc.oneof(...options.map((option) => valuesFor(option, document, depth + 1)))
   if (Array.isArray(schema['enum'])) return spoiled(fc.constantFrom(...(schema['enum'] as unknown[])))
+  const inner = schema['contentSchema'] as Json | undefined
+  if (inner) return spoiled(valuesFor(inner, document, depth + 1).map((value) => JSON.stringify(value) ?? ''))
   switch (schema['type']) {
     case 'object': {
       const required = new Set((schema['required'] ?? []) as readonly string[])
