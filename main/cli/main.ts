@@ -1,9 +1,11 @@
 import { checkCommand } from '#main/cli/commands/check.ts'
 import { catalogueCommand } from '#main/cli/commands/catalogue.ts'
+import { diffCommand } from '#main/cli/commands/diff.ts'
 import { inspectCommand } from '#main/cli/commands/inspect.ts'
 import { netsCommand } from '#main/cli/commands/nets.ts'
 import { renderCommand } from '#main/cli/commands/render.ts'
 import { serviceCommand } from '#main/cli/commands/service.ts'
+import { verifyLogCommand } from '#main/cli/commands/verify-log.ts'
 import { EXIT, UsageError, type Command } from '#main/cli/command.ts'
 import { appVersion } from '#main/cli/version.ts'
 
@@ -12,6 +14,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   nets: netsCommand,
   render: renderCommand,
+  diff: diffCommand,
+  'verify-log': verifyLogCommand,
   serve: serviceCommand.serve,
   keys: serviceCommand.keys,
   checks: catalogueCommand.checks,

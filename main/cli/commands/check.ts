@@ -1,11 +1,12 @@
 import { allChecks } from '#core/checks/index.ts'
-import type { Severity } from '#core/checks/check.ts'
 import { REPORT_FORMATS } from '#core/report/formats.ts'
 import { renderReport } from '#core/report/render-report.ts'
 import type { ReportSource } from '#core/report/source.ts'
-import { chosenChecks, reviewPackage, type Review } from '#core/run/review-package.ts'
+import { chosenChecks, reviewPackage } from '#core/run/review-package.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
+import { againstBaseline, countedFindings, isFailure, openBaseline } from '#main/cli/baseline.ts'
+import { withBaseline } from '#main/cli/with-baseline.ts'
 import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
 
 const FAIL_ON = ['error', 'warning', 'never'] as const
@@ -17,6 +18,8 @@ const help = `usage: boardproof check INPUT [options]
   --format FORMAT      ${REPORT_FORMATS.join(', ')}
   --out FILE           write the result there instead of standard output
   --fail-on LEVEL      exit 1 on findings of this level or worse: ${FAIL_ON.join(', ')}
+  --baseline OLD       an older package, or the JSON that check wrote for it: only new and worse findings fail;
+                       text, json and sarif say what is new, worse, fixed and unchanged
   --no-timings         leave out everything that differs between two runs`
 
 const chosenIds = (list: string | undefined): readonly string[] | undefined => {
@@ -25,11 +28,6 @@ const chosenIds = (list: string | undefined): readonly string[] | undefined => {
   const unknown = ids.filter((id) => !allChecks.some((check) => check.id === id))
   if (unknown.length) throw new UsageError(`unknown check ${unknown.join(', ')}; boardproof checks lists them`)
   return ids
-}
-
-const fails = (review: Review, level: (typeof FAIL_ON)[number]): boolean => {
-  const counted: readonly Severity[] = level === 'never' ? [] : level === 'error' ? ['error'] : ['error', 'warning']
-  return review.findings.some((finding) => counted.includes(finding.severity))
 }
 
 /** Loaded when it is asked for: the library behind it is large. */
@@ -45,6 +43,7 @@ export const checkCommand: Command = {
       format: { type: 'string' },
       out: { type: 'string' },
       'fail-on': { type: 'string' },
+      baseline: { type: 'string' },
       'no-timings': { type: 'boolean' },
     })
     const format = oneOf('format', values.format, REPORT_FORMATS)
@@ -53,6 +52,7 @@ export const checkCommand: Command = {
     const checks = chosenIds(values.checks)
     if (format === 'pdf' && !values.out && process.stdout.isTTY)
       throw new UsageError('a PDF is no text for a terminal: name a file with --out')
+    const baseline = values.baseline === undefined ? null : await openBaseline(values.baseline, capability, checks)
     const input = await openInput(positionals)
     const review = await reviewPackage(input, { capability, checks }, { clock })
     const report = await renderReport(
@@ -60,7 +60,8 @@ export const checkCommand: Command = {
       { input, review, capability, version: appVersion, date: null },
       { checks: chosenChecks(checks), withTimings: !values['no-timings'], writePdf },
     )
-    await deliver(report.content, values.out)
-    return fails(review, failOn) ? EXIT.findings : EXIT.fine
+    const against = baseline && againstBaseline(baseline, review)
+    await deliver(against ? withBaseline(format, report.content, against) : report.content, values.out)
+    return isFailure(against ? countedFindings(against) : review.findings, failOn) ? EXIT.findings : EXIT.fine
   },
 }
