@@ -1,13 +1,27 @@
+import { accountCalls } from './accounts.ipc.ts'
 import { appCalls } from './app.ipc.ts'
 import { approvalCalls, auditCalls } from './approval.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
 import { decisionCalls } from './decisions.ipc.ts'
 import { libraryCalls } from './library.ipc.ts'
+import { orderCalls } from './order.ipc.ts'
+import { outboxCalls } from './outbox.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
-export const contract = { ...appCalls, ...boardCalls, ...decisionCalls, ...approvalCalls, ...auditCalls, ...libraryCalls, ...reportCalls }
+export const contract = {
+  ...appCalls,
+  ...boardCalls,
+  ...decisionCalls,
+  ...approvalCalls,
+  ...auditCalls,
+  ...libraryCalls,
+  ...reportCalls,
+  ...accountCalls,
+  ...orderCalls,
+  ...outboxCalls,
+}
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

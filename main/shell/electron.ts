@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, protocol, shell, type WebFrameMain } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, shell, type WebFrameMain } from 'electron'
 import { CALL_CHANNEL, EVENT_CHANNEL } from '#core/ipc/bridge.ts'
+import { keychainSealer } from '#main/secrets/sealer.ts'
 import { startApplication, type Application } from '#main/services/application.ts'
 import { APP_SCHEME, appProtocol, isOwnAddress } from './app-protocol.ts'
 import { dataFolder } from './data-folder.ts'
@@ -69,7 +70,8 @@ const start = async (): Promise<void> => {
     await shell.openExternal(claimed.address)
     return app.exit(0)
   }
-  const started = await startApplication(data, 'electron', { choose })
+  const keychain = await keychainSealer(safeStorage, process.platform)
+  const started = await startApplication(data, 'electron', { choose }, keychain ?? undefined)
   if (!started.ok) {
     claimed.mine.release()
     return fail(started.error.message)

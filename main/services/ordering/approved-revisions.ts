@@ -2,7 +2,7 @@ import JSZip from 'jszip'
 import { approvalRecordShape, type ApprovalRecordShape } from '#core/ipc/approval.ipc.ts'
 import type { ApprovedRevision, ChangedSubject } from '#core/order/approved-revision.ts'
 import { countFindings } from '#core/sync/compare-reviews.ts'
-import type { StoredApproval, Subjects } from '#main/store/approvals.repo.ts'
+import type { StoredApproval } from '#main/store/approvals.repo.ts'
 import { sha256Of } from '#main/store/sha256.ts'
 import type { Store } from '#main/store/store.ts'
 
@@ -14,15 +14,14 @@ export interface ApprovedRevisions {
   changedSince(approvalId: string): readonly ChangedSubject[] | null
 }
 
-/** What the board's newest revision hashes to now, judged by a capability; null while it cannot be said. */
-export type CurrentSubjects = (board: string, capability: string) => Subjects | null
+/** What has changed on a board since one of its approvals, by what there is now. */
+export type ChangedSince = (board: string, approvalId: string) => readonly ('files' | 'roles' | 'capability' | 'waivers')[]
 
-const SUBJECTS = ['files', 'roles', 'capability', 'waivers'] as const
 /** The same date in every archive, so that the same files are the same bytes. */
 const ZIP_DATE = new Date(Date.UTC(2000, 0, 1))
 
 /** Approvals as orders need them, from the records in the store. */
-export const approvedRevisions = (store: Store, currentSubjects: CurrentSubjects | null): ApprovedRevisions => {
+export const approvedRevisions = (store: Store, changedSince: ChangedSince): ApprovedRevisions => {
   const { approvals, revisions, boards, contents } = store
 
   const changedIn = (approval: StoredApproval): ChangedSubject[] => {
@@ -32,8 +31,7 @@ export const approvedRevisions = (store: Store, currentSubjects: CurrentSubjects
     const newest = revisions.find(approval.boardId)
     // A board that was deleted has nothing newer: what was approved is what is meant.
     if (newest && newest.id !== approval.revisionId) return [...changed, 'files', 'revision']
-    const now = newest && currentSubjects ? currentSubjects(approval.boardId, approval.capability) : null
-    if (now) changed.push(...SUBJECTS.filter((subject) => now[subject] !== approval.subjects[subject]))
+    if (newest) changed.push(...changedSince(approval.boardId, approval.id))
     return changed
   }
 

@@ -14,7 +14,7 @@ import { orderTracker } from '#main/sync/order-tracker.ts'
 import { takeSenderLock } from '#main/sync/sender-lock.ts'
 import { syncEngine, type SyncEngine } from '#main/sync/sync-engine.ts'
 import { accountService, type AccountService } from './account-service.ts'
-import { approvedRevisions, type ApprovedRevisions, type CurrentSubjects } from './approved-revisions.ts'
+import { approvedRevisions, type ApprovedRevisions, type ChangedSince } from './approved-revisions.ts'
 import type { BoardPlaces } from './ordering-parts.ts'
 import { orderService, type OrderService } from './order-service.ts'
 import { outboxService, type OutboxService } from './outbox-service.ts'
@@ -42,8 +42,7 @@ export interface OrderingOptions {
   readonly hub: EventHub
   readonly log: Log
   readonly boards: BoardPlaces
-  /** Null: only revisions are compared. */
-  readonly currentSubjects: CurrentSubjects | null
+  readonly changedSince: ChangedSince
   readonly timing?: Partial<SyncTiming>
 }
 
@@ -62,7 +61,7 @@ export const orderingServices = (options: OrderingOptions): OrderingServices => 
   const orders = placedOrdersRepo(store.database)
   const http = httpOut()
   const connected = connections({ accounts, secrets, http, now, clock })
-  const approved = approvedRevisions(store, options.currentSubjects)
+  const approved = approvedRevisions(store, options.changedSince)
 
   const nameOf = (id: string): string => accounts.find(id)?.name ?? 'removed account'
   const onOrder = (placed: PlacedOrder): void =>
@@ -120,7 +119,13 @@ export const orderingServices = (options: OrderingOptions): OrderingServices => 
     now,
     shapes: { message: queue.shapeOf },
   })
+  const approvedNow = async (board: string): Promise<void> => {
+    const chosen = accounts.list().filter(({ syncsApproved }) => syncsApproved)
+    if (chosen.length === 0 || (approved.latest(board)?.changed.length ?? 1) > 0) return
+    for (const { id } of chosen) await orderings.push(board, id)
+  }
   let endWatch: (() => void) | null = null
+  let endListening: (() => void) | null = null
 
   return {
     accounts: accountService({ accounts, outbox, secrets, connections: connected, engine, now, clock, onChange: onAccount }),
@@ -128,17 +133,20 @@ export const orderingServices = (options: OrderingOptions): OrderingServices => 
     outbox: queue,
     engine,
     approved,
-    async approvedNow(board) {
-      for (const { id, syncsApproved } of accounts.list()) if (syncsApproved) await orderings.push(board, id)
-    },
+    approvedNow,
     start() {
       engine.start()
       tracker.start()
       endWatch = watchNetwork(() => engine.now())
+      endListening = hub.listen((event) => {
+        if (event.event === 'decisions')
+          void approvedNow(event.payload.board).catch((error: unknown) => log.fault('an approved board is not sent', error))
+      })
     },
     followOrders: () => tracker.look(),
     async close() {
       endWatch?.()
+      endListening?.()
       await tracker.stop()
       await engine.stop()
       http.close()

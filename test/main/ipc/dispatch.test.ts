@@ -13,6 +13,16 @@ import { temporaryFolder } from '#test/main/support/temporary.ts'
 const CAPABILITY = 'ipc_class2_conservative'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 const names = Object.keys(contract) as CallName[]
+const FORM = {
+  quantity: 10,
+  leadTime: 'standard',
+  shipTo: { country: 'US', postalCode: '94107', name: '' },
+  build: { layers: 2, thicknessMm: 1.6, finish: null },
+  policyId: null,
+  poNumber: '',
+  contact: { name: '', email: '' },
+}
+const ORDER = { board: NOWHERE, account: NOWHERE, form: FORM }
 
 /** A well-formed input for every call, about a board that is not there. */
 const INPUTS: { readonly [N in CallName]: object } = {
@@ -70,6 +80,32 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'library.purge': { id: NOWHERE },
   'library.space': {},
   'library.cleanUp': {},
+  'accounts.providers': {},
+  'accounts.list': {},
+  'accounts.add': { provider: 'asap', name: 'nowhere', baseUrl: 'http://127.0.0.1:9/api', secret: null },
+  'accounts.change': { id: NOWHERE, name: 'n', baseUrl: 'https://example.com/api', syncsApproved: false },
+  'accounts.signIn': { id: NOWHERE, secret: 'k' },
+  'accounts.test': { id: NOWHERE },
+  'accounts.signOut': { id: NOWHERE },
+  'accounts.remove': { id: NOWHERE },
+  'order.draft': { board: NOWHERE, account: null, from: null },
+  'order.check': ORDER,
+  'order.price': ORDER,
+  'order.place': { ...ORDER, approval: NOWHERE, agreed: null, ceiling: 217, currency: 'USD', expiresAt: 1 },
+  'orders.list': { board: null, offset: 0, limit: 10 },
+  'orders.get': { id: NOWHERE },
+  'orders.refresh': { id: NOWHERE },
+  'outbox.list': { all: true },
+  'outbox.get': { id: NOWHERE },
+  'outbox.retry': { id: NOWHERE },
+  'outbox.pause': { id: NOWHERE, paused: true },
+  'outbox.cancel': { id: NOWHERE },
+  'outbox.resolve': { id: NOWHERE, conflict: 'c', answer: 'accept' },
+  'outbox.edit': { id: NOWHERE, ceiling: 1, expiresAt: 1 },
+  'sync.status': {},
+  'sync.pause': { paused: false },
+  'sync.now': {},
+  'sync.push': { board: NOWHERE, account: NOWHERE },
   'board.setRole': { board: NOWHERE, path: 'a.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } },
 }
 
