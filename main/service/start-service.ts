@@ -85,13 +85,13 @@ export const startService = async (options: ServiceOptions): Promise<Result<Runn
     maxUploadBytes,
     isStopping: () => stopping,
   }
-  const app = await buildServer(service, {
+  const { app, count } = await buildServer(service, {
     rates: options.rates ?? STANDARD_RATES,
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_MS,
     loopbackOnly: isLoopback(host),
     verifyAnswers: options.verifyAnswers ?? false,
   })
-  const librepcb = await startLibrepcb(app, { data, pool, log, options: options.librepcb, capability: options.capability })
+  const librepcb = await startLibrepcb(app, { count, data, pool, log, options: options.librepcb, capability: options.capability })
   const webhooks = webhookDispatcher({
     webhooks: store.webhooks,
     sealer: options.sealer,

@@ -119,7 +119,7 @@ const operation = (name: string, entry: Endpoint): Json => ({
   },
 })
 
-const OPEN_CODES = ['invalid_request', 'not_found', 'internal_error', 'unavailable'] as const
+const OPEN_CODES = ['forbidden', 'invalid_request', 'not_found', 'rate_limited', 'internal_error', 'unavailable'] as const
 
 /** Calls without a key: LibrePCB's, and the one that asks whether the service lives. */
 const openPaths = (): Record<string, Json> => {

@@ -17,7 +17,7 @@ import { authenticator, requireScope, type Caller } from './caller.ts'
 import { answerSocketErrors } from './client-errors.ts'
 import { serveDocs } from './docs.ts'
 import { openApi } from './open-api.ts'
-import { rateLimits, type Rates } from './rate-limits.ts'
+import { rateLimits, type CountCall, type Rates } from './rate-limits.ts'
 import { refuseOtherSites } from './same-site.ts'
 
 export interface ServerOptions {
@@ -62,8 +62,14 @@ const notFound = (request: FastifyRequest): ApiError => {
     : new ApiError('not_found', `There is nothing at ${path.slice(0, 200)}.`)
 }
 
+/** The server, and what counts a call of one that has no key. */
+export interface BuiltServer {
+  readonly app: FastifyInstance
+  readonly count: CountCall
+}
+
 /** Builds the HTTP server: every endpoint of the table, documentation, health. It does not listen yet. */
-export const buildServer = async (service: Service, options: ServerOptions): Promise<FastifyInstance> => {
+export const buildServer = async (service: Service, options: ServerOptions): Promise<BuiltServer> => {
   const { log } = service
   const app = Fastify({
     logger: false,
@@ -157,5 +163,5 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   }
   healthRoute(app, service)
   await serveDocs(app, openApi(service.version))
-  return app
+  return { app, count }
 }

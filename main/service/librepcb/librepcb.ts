@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Capability } from '#core/capability/capability.ts'
 import { ApiError } from '#main/service/http/api-error.ts'
+import type { CountCall } from '#main/service/http/rate-limits.ts'
 import { readBody } from '#main/service/http/read-json.ts'
 import type { ServiceLog } from '#main/service/service-log.ts'
 import { openStore, type Store } from '#main/store/store.ts'
@@ -20,6 +21,8 @@ export interface LibrepcbOptions {
 }
 
 export interface LibrepcbParts {
+  /** Counts a call by its address: these have no key. */
+  readonly count: CountCall
   readonly data: string
   readonly pool: ReviewPool
   readonly log: ServiceLog
@@ -49,7 +52,8 @@ const decodeProject = (text: string): Buffer => {
 
 /** Serves LibrePCB's server API beside the service. @returns how to end what runs for it */
 export const startLibrepcb = async (app: FastifyInstance, parts: LibrepcbParts): Promise<{ close(): Promise<void> }> => {
-  const { data, pool, log, capability, options } = parts
+  const { count, data, pool, log, capability, options } = parts
+  const counted = { onRequest: count }
   const libraries = localLibraries(options.libraries, Date.now)
   const taken = new Map<string, Taken | null>()
   const running = new Set<Promise<void>>()
@@ -79,12 +83,12 @@ export const startLibrepcb = async (app: FastifyInstance, parts: LibrepcbParts):
   }
   const html = (text: string) => ({ text, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_CSP } })
 
-  app.get('/api/v1/order', async (request): Promise<z.infer<typeof orderInfo>> => ({
+  app.get('/api/v1/order', counted, async (request): Promise<z.infer<typeof orderInfo>> => ({
     info_url: `${baseOf(request)}/librepcb/info`,
     upload_url: options.takesProjects ? `${baseOf(request)}/api/v1/order/upload` : null,
     max_size: MOST_PROJECT_BYTES,
   }))
-  app.post('/api/v1/order/upload', { bodyLimit: BODY_BYTES }, async (request): Promise<z.infer<typeof uploadAnswer>> => {
+  app.post('/api/v1/order/upload', { ...counted, bodyLimit: BODY_BYTES }, async (request): Promise<z.infer<typeof uploadAnswer>> => {
     if (!options.takesProjects) throw new ApiError('unavailable', 'Projects are not taken here.', {}, 3600)
     const { project } = readBody(projectUpload, request.body)
     if (running.size >= MOST_AT_ONCE) throw new ApiError('unavailable', 'Too many projects at once.', {}, 5)
@@ -109,6 +113,7 @@ export const startLibrepcb = async (app: FastifyInstance, parts: LibrepcbParts):
   })
   app.get<{ Params: { format: string }; Querystring: { page?: string } }>(
     '/api/v1/libraries/v:format',
+    counted,
     async (request): Promise<LibraryPage> => {
       const { format } = request.params
       const page = request.query.page ?? '1'
@@ -119,7 +124,7 @@ export const startLibrepcb = async (app: FastifyInstance, parts: LibrepcbParts):
       return found
     },
   )
-  app.get<{ Params: { format: string; file: string } }>(`${LIBRARY_PATH}/:format/:file`, async (request, reply) => {
+  app.get<{ Params: { format: string; file: string } }>(`${LIBRARY_PATH}/:format/:file`, counted, async (request, reply) => {
     const { format, file } = request.params
     const [, uuid, kind] = /^([0-9a-f-]{36})\.(zip|png)$/.exec(file) ?? []
     const bytes = uuid && (kind === 'png' ? libraries.icon(uuid, format) : (await libraries.pack(uuid, format))?.bytes)

@@ -35,3 +35,12 @@ it('counts guesses at keys by address', async () => {
   for (let i = 0; i < 5; i++) codes.push(codeOf(await service.call('GET', '/v1/checks', { key: `bpk_guess${i}` })))
   expect(codes).toEqual(['invalid_api_key', 'invalid_api_key', 'invalid_api_key', 'rate_limited', 'rate_limited'])
 })
+
+it('counts calls that need no key by address, but not the question whether it lives', async () => {
+  const service = await aService({ rates: { perMinute: 2, perHour: 1000 } })
+  const order = () => service.call('GET', '/v1/order', { key: null })
+  expect([(await order()).status, (await order()).status]).toEqual([200, 200])
+  const refused = await order()
+  expect([refused.status, codeOf(refused)]).toEqual([429, 'rate_limited'])
+  for (let i = 0; i < 5; i++) expect((await fetch(`${service.address()}/health`)).status).toBe(200)
+})
