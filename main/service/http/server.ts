@@ -78,6 +78,8 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     requestTimeout: options.requestTimeoutMs,
     keepAliveTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // While it stops, every call is answered in the contract's own words.
+    return503OnClosing: false,
     http: { headersTimeout: Math.min(HEADERS_MS, options.requestTimeoutMs), connectionsCheckingInterval: CHECK_MS },
     clientErrorHandler: answerSocketErrors,
     frameworkErrors: (error, _request, reply) =>

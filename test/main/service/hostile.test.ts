@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bigGerber } from '#test/main/support/application.ts'
 import { orderableBoard, zipOf } from './support/orderable-board.ts'
 import { aService, codeOf, formWith, type TestService } from './support/service.ts'
 
@@ -49,6 +50,10 @@ const send = (path: string, body: string | Uint8Array, type?: string): Promise<s
   speak([head(path, Buffer.byteLength(body), type), body])
 
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1])
+
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
 
 it.each([
   ['no boundary', 'PK', 'multipart/form-data'],
@@ -142,6 +147,25 @@ it('is not disturbed by clients who go away in the middle', async () => {
   await Promise.all(cut)
   expect((await service.call('GET', '/v1/checks')).status).toBe(200)
   expect(readdirSync(join(service.data, 'service', 'blobs', 'incoming'))).toEqual([])
+})
+
+it('stops the work on an analysis whose caller has gone', async () => {
+  const heavy = (await new JSZip()
+    .file('top.gtl', bigGerber(30_000))
+    .generateAsync({ type: 'uint8array', compression: 'DEFLATE' })) as Uint8Array<ArrayBuffer>
+  const leaving = new AbortController()
+  const call = fetch(`${service.address()}/api/v1/dfm`, {
+    method: 'POST',
+    body: formWith(heavy),
+    headers: { authorization: `Bearer ${key}` },
+    signal: leaving.signal,
+  })
+  const transient = join(service.data, 'service', 'transient')
+  await until(() => readdirSync(transient).length > 0)
+  leaving.abort()
+  await expect(call).rejects.toThrow()
+  await until(() => readdirSync(transient).length === 0)
+  expect(service.log.filter((line) => line.includes('"route":"/api/v1/dfm"') && line.includes('"status":200'))).toEqual([])
 })
 
 it('takes 200 uploads at once and loses none', async () => {
