@@ -3,6 +3,7 @@ import { appCalls } from './app.ipc.ts'
 import { approvalCalls, auditCalls } from './approval.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
+import { compareCalls } from './compare.ipc.ts'
 import { decisionCalls } from './decisions.ipc.ts'
 import { libraryCalls } from './library.ipc.ts'
 import { orderCalls } from './order.ipc.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...decisionCalls,
   ...approvalCalls,
   ...auditCalls,
+  ...compareCalls,
   ...libraryCalls,
   ...reportCalls,
   ...accountCalls,

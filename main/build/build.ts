@@ -48,6 +48,7 @@ const mainBuild: InlineConfig = {
       input: {
         electron: join(root, 'main/shell/electron.ts'),
         'review-worker': join(root, 'main/workers/review-worker.ts'),
+        'compare-worker': join(root, 'main/workers/compare-worker.ts'),
         ...Object.fromEntries(migrations.map((name) => [`migrations/${name.slice(0, -3)}`, join(root, 'main/store/migrations', name)])),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

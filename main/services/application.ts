@@ -5,6 +5,7 @@ import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
 import { appHandlers } from '#main/ipc/handlers/app.ts'
 import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
 import { approvalHandlers, auditHandlers } from '#main/ipc/handlers/approval.ts'
+import { compareHandlers } from '#main/ipc/handlers/compare.ts'
 import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
 import { libraryHandlers } from '#main/ipc/handlers/library.ts'
 import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handlers/ordering.ts'
@@ -16,6 +17,7 @@ import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
 import { authorOf } from './author.ts'
 import { capabilityService } from './capabilities.ts'
+import { compareService } from './compare-service.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { libraryService } from './library-service.ts'
@@ -63,6 +65,7 @@ export const startApplication = async (
     const decided = decisions.deeds.view(board, capability)
     return decided.ok ? reportedDecisions(decided.value) : null
   })
+  const compare = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
   const library = libraryService(store, reviews, author)
   const ordering = orderingServices({
     dataFolder,
@@ -83,6 +86,7 @@ export const startApplication = async (
     ...decisionHandlers(decisions),
     ...approvalHandlers(decisions.approvals),
     ...auditHandlers(store, reviews),
+    ...compareHandlers(compare),
     ...libraryHandlers(library, store),
     ...accountHandlers(ordering),
     ...orderHandlers(ordering),
@@ -104,6 +108,7 @@ export const startApplication = async (
     log,
     async close() {
       await ordering.close()
+      compare.cancel()
       await reviews.close()
       store.close()
     },

@@ -71,7 +71,7 @@ const gone = { code: 'gone', message: 'This board is no longer open. Open it aga
 const notReady = { code: 'not-ready', message: 'The board is still being read.' } as const
 
 /** Where the bytes of a stored package lie. */
-const sourceOf = ({ name, archiveSha256, files }: StoredPackage): JobSource =>
+export const sourceOf = ({ name, archiveSha256, files }: StoredPackage): JobSource =>
   archiveSha256
     ? { kind: 'archive', name, sha256: archiveSha256 }
     : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }

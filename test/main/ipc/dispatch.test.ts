@@ -106,6 +106,13 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'sync.pause': { paused: false },
   'sync.now': {},
   'sync.push': { board: NOWHERE, account: NOWHERE },
+  'compare.run': {
+    from: { board: NOWHERE, revision: 1 },
+    to: { board: NOWHERE, revision: null },
+    capability: CAPABILITY,
+    refuseShift: false,
+  },
+  'compare.cancel': {},
   'board.setRole': { board: NOWHERE, path: 'a.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } },
 }
 
