@@ -25,6 +25,9 @@ export const roundedBoxContour = ([x, y]: Point, width: Mm, height: Mm, radius: 
   ]
 }
 
+/** Below any file's resolution: rounding of sums. */
+const NOTHING_MM = 1e-9
+
 const arcCentre = (from: Point, to: Point, bulge: number): Point => {
   const k = (1 - bulge * bulge) / (4 * bulge)
   return [(from[0] + to[0]) / 2 - (to[1] - from[1]) * k, (from[1] + to[1]) / 2 + (to[0] - from[0]) * k]
@@ -48,7 +51,7 @@ export const contourItems = (contour: readonly Vertex[], layer: LayerId, pen: Mm
       ]
     const length = Math.hypot(to![0] - from![0], to![1] - from![1])
     // Round ends without a straight part between them.
-    if (length === 0) return []
+    if (length < NOTHING_MM) return []
     const cut = i === 0 ? gap / length : 0
     const start: Point = [from![0] + (to![0] - from![0]) * cut, from![1] + (to![1] - from![1]) * cut]
     return cut >= 1 ? [] : [{ kind: 'draw', layer, from: start, to: to!, width: pen, fn: 'Profile' }]
