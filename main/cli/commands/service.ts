@@ -15,6 +15,7 @@ const serveHelp = `usage: boardproof serve [options]             answer the ASAP
   --max-upload MB      largest package (100)
   --threads N          reviews at once
   --libraries DIR      folder of LibrePCB libraries to serve
+  --ui                 serve the application's page too, on a port of its own
   --take-projects      take LibrePCB projects from other computers too
   --org NAME           webhooks add: whose events (local)
   --events a,b         webhooks add: dfm_run.finished, order.changed`

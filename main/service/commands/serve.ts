@@ -4,11 +4,12 @@ import { EXIT, parseCall, UsageError } from '#main/cli/command.ts'
 import { isLoopback } from '#main/service/http/same-site.ts'
 import { STANDARD_RATES } from '#main/service/http/rate-limits.ts'
 import { serviceLog } from '#main/service/service-log.ts'
-import { startService } from '#main/service/start-service.ts'
+import { startService, type RunningService } from '#main/service/start-service.ts'
 import { dataFolder } from '#main/shell/data-folder.ts'
 import { commandSealer } from './command-sealer.ts'
 import { withStore } from './open-for-command.ts'
 import { listOrders, moveOrder, runWebhooks } from './operate.ts'
+import type { ServedPage } from './serve-page.ts'
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -22,6 +23,7 @@ const OPTIONS = {
   threads: { type: 'string' },
   libraries: { type: 'string' },
   'take-projects': { type: 'boolean', default: false },
+  ui: { type: 'boolean', default: false },
 } as const
 
 const wholeNumber = (option: string, text: string, least: number, most: number): number => {
@@ -39,6 +41,17 @@ const insistOnSafety = async (host: string, allowed: boolean, data: string | und
   if (!allowed) throw new UsageError(`--host ${host} can be reached from other computers; add --allow-network if that is meant`)
   const inForce = await withStore(data, ({ keys }) => keys.list().filter((key) => key.revokedAt === null).length)
   if (inForce === 0) throw new UsageError(`--host ${host} needs a key first: boardproof keys create`)
+}
+
+/** The page is asked for with the service: without it neither stays. */
+const openPage = async (service: RunningService, data: string): Promise<ServedPage> => {
+  try {
+    const { servePage } = await import('./serve-page.ts')
+    return await servePage(data)
+  } catch (error) {
+    await service.close()
+    throw error
+  }
 }
 
 const serve = async (args: readonly string[]): Promise<number> => {
@@ -67,12 +80,14 @@ const serve = async (args: readonly string[]): Promise<number> => {
   })
   if (!started.ok) throw new UsageError(started.error.message)
   const service = started.value
+  const page = values.ui ? await openPage(service, dataFolder(values.data)) : null
   process.stdout.write(`serving ${service.address}/api  (docs: ${service.address}/docs)\n`)
+  if (page) process.stdout.write(`open ${page.address}\n`)
   await new Promise<void>((resolve) => {
     // Not once: a terminal and a launcher may both send it, and the second one must not cut the stop short.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
-  await service.close()
+  await Promise.all([service.close(), page?.close()])
   return EXIT.fine
 }
 

@@ -102,7 +102,12 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
       done(new ApiError('invalid_request', 'The body is not JSON.'))
     }
   })
-  app.setNotFoundHandler((request, reply) => sendError(reply, notFound(request)))
+  app.setNotFoundHandler((request, reply) => {
+    const failure = notFound(request)
+    const { methods } = failure.details
+    if (Array.isArray(methods)) void reply.header('allow', methods.join(', '))
+    sendError(reply, failure)
+  })
   app.setErrorHandler((error, request, reply) => {
     const known = toApiError(error)
     const cause = known ? known.cause : error

@@ -187,6 +187,11 @@ it('takes 200 uploads at once and loses none', async () => {
   for (const { sha256 } of kept) expect(blobs.has(sha256)).toBe(true)
 })
 
+it('says which methods a path has', async () => {
+  const answer = await service.call('DELETE', '/v1/orders')
+  expect([answer.status, codeOf(answer), answer.headers.get('allow')]).toEqual([405, 'method_not_allowed', 'GET, POST'])
+})
+
 it('keeps pages of other sites out', async () => {
   const origin = await service.call('GET', '/v1/checks', { headers: { origin: 'http://evil.example' } })
   expect([origin.status, codeOf(origin)]).toEqual([403, 'forbidden'])

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { runCommand } from './support/run-command.ts'
 
 const MAIN = fileURLToPath(new URL('../../../main/cli/main.ts', import.meta.url))
 const README = fileURLToPath(new URL('../../../README.md', import.meta.url))
+const PAGE = fileURLToPath(new URL('../../../out/renderer/index.html', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'boardproof-test-'))
 const data = join(folder, 'data')
 let key = ''
@@ -27,6 +28,8 @@ interface Serving {
   readonly child: ChildProcess
   readonly log: () => string
   readonly ended: Promise<number | null>
+  /** Only with --ui. */
+  readonly pageAddress: Promise<string>
 }
 
 const serve = (...args: readonly string[]): Promise<Serving> =>
@@ -34,12 +37,15 @@ const serve = (...args: readonly string[]): Promise<Serving> =>
     const child = spawn(process.execPath, [MAIN, 'serve', '--data', data, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
     let log = ''
+    const page = Promise.withResolvers<string>()
     const ended = new Promise<number | null>((end) => child.on('close', end))
     child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()))
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString()
+      const opened = /^open (http:\S+)$/m.exec(out)?.[1]
+      if (opened) page.resolve(opened)
       const address = /^serving (http:\S+)\/api /m.exec(out)?.[1]
-      if (address) resolve({ address, child, log: () => log, ended })
+      if (address) resolve({ address, child, log: () => log, ended, pageAddress: page.promise })
     })
     child.on('error', reject)
     void ended.then((code) => reject(new Error(`ended with ${code}: ${log}`)))
@@ -108,6 +114,17 @@ it('goes on after it was killed in the middle of a run', async () => {
   second.child.kill('SIGINT')
   expect(await second.ended).toBe(0)
   expect(second.log()).toContain('"msg":"stopped"')
+})
+
+it.skipIf(!existsSync(PAGE))('serves the page too when asked to (skipped where it is not built)', async () => {
+  const serving = await serve('--port', '0', '--ui')
+  const address = await serving.pageAddress
+  expect(new URL(address).hostname).toBe('127.0.0.1')
+  const page = await fetch(address, { redirect: 'manual' })
+  expect(page.headers.get('set-cookie')).toBeTruthy()
+  expect((await fetch(`${serving.address}/health`)).status).toBe(200)
+  serving.child.kill('SIGTERM')
+  expect(await serving.ended).toBe(0)
 })
 
 describe('a wrong call', () => {
