@@ -104,9 +104,10 @@ export const short: Planting = (board, random) => {
       added(board, { kind: 'draw', layer: track.layer, from, to, width, net: track.net!, ...EDGES }),
       'short',
       ['net_short'],
-      to,
+      middle,
       null,
-      { note: `${track.net} + ${other.net}`, reach: other.width },
+      // Either end of the bridge is the joint.
+      { note: `${track.net} + ${other.net}`, reach: Math.hypot(to[0] - from[0], to[1] - from[1]) / 2 + other.width },
     )
   }
   return null

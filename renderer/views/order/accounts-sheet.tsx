@@ -84,7 +84,9 @@ const NewAccount = (): ReactNode => {
   const [isBusy, setBusy] = useState(false)
   const chosen = providers.find((p) => p.id === provider) ?? providers[0]
   if (!chosen) return null
+  // The button stays enabled: one that vanished from under the focus would leave the keyboard nowhere.
   const send = async (): Promise<void> => {
+    if (isBusy) return
     setBusy(true)
     const added = await add({
       provider: chosen.id,
@@ -128,7 +130,7 @@ const NewAccount = (): ReactNode => {
           isRequired
         />
       )}
-      <Button kind="primary" isDisabled={isBusy || (!chosen.defaultBaseUrl && !baseUrl)} onPress={() => void send()}>
+      <Button kind="primary" isDisabled={!chosen.defaultBaseUrl && !baseUrl} onPress={() => void send()}>
         {isBusy ? 'Testing…' : 'Add and test'}
       </Button>
     </form>

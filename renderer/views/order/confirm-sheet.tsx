@@ -45,7 +45,7 @@ export const ConfirmSheet = (): ReactNode => {
           ))}
         </dl>
         <div className="card-actions">
-          <Button kind="primary" size="large" autoFocus isDisabled={placing} onPress={() => void place()}>
+          <Button kind="primary" size="large" autoFocus onPress={() => void place()}>
             {placing ? 'Keeping the order…' : text} <kbd>Ctrl+Enter</kbd>
           </Button>
           <Button size="large" kind="plain" onPress={() => close(false)}>
