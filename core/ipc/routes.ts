@@ -9,6 +9,10 @@ export const routes = {
   holes: (board: string) => `/data/boards/${board}/holes`,
   /** The report of a format that `report.make` made last. */
   report: (board: string, format: string) => `/data/boards/${board}/reports/${format}`,
+  /** The board with its history as one zip (GET). */
+  archive: (board: string) => `/data/boards/${board}/archive`,
+  /** Takes a POST of such a zip; answers `{ ok, value: { board, name } }` or a refusal, like `packages`. */
+  archives: () => '/data/archives',
   picture: (board: string) => `/data/boards/${board}/picture`,
 }
 

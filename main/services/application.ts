@@ -3,6 +3,7 @@ import { ok, type Result } from '#core/base/result.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
 import { appHandlers } from '#main/ipc/handlers/app.ts'
+import { capabilityHandlers } from '#main/ipc/handlers/capability.ts'
 import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
 import { approvalHandlers, auditHandlers } from '#main/ipc/handlers/approval.ts'
 import { compareHandlers } from '#main/ipc/handlers/compare.ts'
@@ -15,8 +16,10 @@ import { secretStore } from '#main/secrets/secret-store.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
+import { boardArchives, type BoardArchives } from './archive/board-archives.ts'
 import { authorOf } from './author.ts'
 import { capabilityService } from './capabilities.ts'
+import { capabilityEditing } from './capability-editing.ts'
 import { compareService } from './compare-service.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
@@ -34,6 +37,7 @@ export interface Application {
   readonly events: EventHub
   readonly reviews: ReviewService
   readonly reports: ReportService
+  readonly archives: BoardArchives
   readonly outside: OutsideOpening
   readonly ordering: OrderingServices
   readonly store: Store
@@ -66,6 +70,7 @@ export const startApplication = async (
     return decided.ok ? reportedDecisions(decided.value) : null
   })
   const compare = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
+  const archives = boardArchives(store, reviews, author, appVersion)
   const library = libraryService(store, reviews, author)
   const ordering = orderingServices({
     dataFolder,
@@ -81,6 +86,7 @@ export const startApplication = async (
   const onPage = (): void => void setImmediate(() => outside.pageListens())
   const handlers = {
     ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage),
+    ...capabilityHandlers(capabilityEditing(store, capabilities, author, () => void reviews.runAllAgain())),
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
     ...decisionHandlers(decisions),
@@ -102,6 +108,7 @@ export const startApplication = async (
     events,
     reviews,
     reports,
+    archives,
     outside,
     ordering,
     store,

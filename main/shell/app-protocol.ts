@@ -20,9 +20,9 @@ const responseOf = ({ status, headers, body }: ShellAnswer): Response =>
  * limits as the loopback server.
  * @param page folder of the built page
  */
-export const appProtocol = ({ reviews, reports, store, log }: Application, page: string) => {
+export const appProtocol = ({ reviews, reports, archives, store, log }: Application, page: string) => {
   const files = staticFiles(page)
-  const data = dataRoutes(reviews, reports, store.contents, log)
+  const data = dataRoutes(reviews, reports, archives, store.contents, log)
   return async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
     if (!isOwnAddress(request.url)) return responseOf(plainAnswer(403, 'This is not an address of Boardproof.'))

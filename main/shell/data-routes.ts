@@ -1,5 +1,7 @@
 import { err, ok } from '#core/base/result.ts'
+import { PACKAGE_LIMITS } from '#core/archive/limits.ts'
 import { MAX_PICTURE_BYTES, routes } from '#core/ipc/routes.ts'
+import type { BoardArchives } from '#main/services/archive/board-archives.ts'
 import type { Log } from '#main/services/log.ts'
 import type { ReportService } from '#main/services/report-service.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
@@ -33,7 +35,26 @@ const collect = async (body: AsyncIterable<Uint8Array>, most: number): Promise<U
 }
 
 /** Serves the addresses of `core/ipc/routes.ts`. @returns null for any other address */
-export const dataRoutes = (reviews: ReviewService, reports: Pick<ReportService, 'made'>, contents: ContentStore, log: Log) => {
+export const dataRoutes = (
+  reviews: ReviewService,
+  reports: Pick<ReportService, 'made'>,
+  archives: BoardArchives,
+  contents: ContentStore,
+  log: Log,
+) => {
+  const takeArchive = async ({ body }: ShellRequest): Promise<ShellAnswer> => {
+    const bytes = await collect(body, PACKAGE_LIMITS.archiveBytes)
+    if (!bytes) return jsonAnswer(err({ code: 'file-too-large', message: 'The file is larger than a board may be.' }))
+    const taken = await archives.take(bytes)
+    if (!taken.ok) log.note(`a board was not taken in: ${taken.error.code}`)
+    return jsonAnswer(taken)
+  }
+
+  const writeArchive = async (id: string): Promise<ShellAnswer> => {
+    const written = await archives.write(id)
+    return written.ok ? bytesAnswer('application/octet-stream', written.value.bytes) : plainAnswer(404, written.error.message)
+  }
+
   const takePackage = async ({ body }: ShellRequest): Promise<ShellAnswer> => {
     const received = await receiveUpload(body, contents)
     if (!received.ok) log.note(`an upload was refused: ${received.error.code}`)
@@ -55,6 +76,7 @@ export const dataRoutes = (reviews: ReviewService, reports: Pick<ReportService, 
       const png = reviews.picture(id)
       return png ? bytesAnswer('image/png', png) : notFound
     }
+    if (rest === 'archive' && isRead) return writeArchive(id)
     if (rest === 'picture' && request.method === 'PUT') return takePicture(id, request)
     if (rest.startsWith('reports/') && isRead) {
       const made = reports.made(id, rest.slice('reports/'.length))
@@ -67,6 +89,7 @@ export const dataRoutes = (reviews: ReviewService, reports: Pick<ReportService, 
 
   return async (request: ShellRequest): Promise<ShellAnswer | null> => {
     if (request.path === routes.packages()) return request.method === 'POST' ? takePackage(request) : notFound
+    if (request.path === routes.archives()) return request.method === 'POST' ? takeArchive(request) : notFound
     const found = /^\/data\/boards\/([0-9a-f-]{36})\/([^/]+(?:\/[^/]+)?)$/.exec(request.path)
     if (found) return board(found[1]!, found[2]!, request)
     return request.path.startsWith('/data/') ? notFound : null

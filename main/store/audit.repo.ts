@@ -68,7 +68,8 @@ interface Row {
   readonly hash: string
 }
 
-const hashOf = (row: Omit<Row, 'hash'>): string =>
+/** @returns the hash that an entry must have */
+export const auditHashOf = (row: Omit<Row, 'hash'>): string =>
   sha256Of(canonicalJson([row.previous, row.seq, row.at, row.actor, row.action, row.board_id, row.body]))
 
 const entryOf = ({ board_id, body, ...rest }: Row): AuditEntry => ({ ...rest, board: board_id, body: JSON.parse(body) as AuditBody })
@@ -100,7 +101,7 @@ export const auditRepo = (db: Database): AuditRepo => {
     if (!db.inTransaction) throw new Error('an audit entry belongs to the transaction of what it tells of')
     const last = head.get() ?? { seq: 0, hash: CHAIN_START }
     const row = { seq: last.seq + 1, at, actor, action, board_id: board, body: canonicalJson(body), previous: last.hash }
-    const hash = hashOf(row)
+    const hash = auditHashOf(row)
     insert.run(row.seq, at, actor, action, board, row.body, row.previous, hash)
     setHead.run(row.seq, hash)
     return entryOf({ ...row, hash })
@@ -115,7 +116,7 @@ export const auditRepo = (db: Database): AuditRepo => {
       entries++
       if (row.seq !== seq + 1)
         say(seq + 1, row.seq === seq + 2 ? `Entry ${seq + 1} is missing.` : `Entries ${seq + 1} to ${row.seq - 1} are missing.`)
-      else if (hashOf(row) !== row.hash)
+      else if (auditHashOf(row) !== row.hash)
         say(row.seq, `Entry ${row.seq} (${row.action}, ${new Date(row.at).toISOString()}) was changed after it was written.`)
       else if (row.previous !== previous) say(row.seq, `Entry ${row.seq} does not follow the entry before it: one of them was replaced.`)
       seq = row.seq

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { approvalsRepo, type ApprovalsRepo, type StoredApproval } from './approvals.repo.ts'
+import { archiveRepo, type ArchiveRepo } from './archive.repo.ts'
 import { auditRepo, type AuditRepo } from './audit.repo.ts'
 import { boardsRepo, type BoardsRepo, type Ids } from './boards.repo.ts'
 import { choicesRepo, type ChoicesRepo } from './choices.repo.ts'
@@ -27,6 +28,7 @@ export interface Store {
   readonly approvals: ApprovalsRepo
   readonly audit: AuditRepo
   readonly library: LibraryRepo
+  readonly archive: ArchiveRepo
   readonly search: SearchRepo
   readonly ids: Ids
   /** How much the contents take, and how much of it nothing refers to. */
@@ -104,6 +106,7 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     approvals,
     audit,
     library,
+    archive: archiveRepo(database, audit, search),
     search,
     ids,
     space,
