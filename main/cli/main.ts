@@ -3,6 +3,7 @@ import { catalogueCommand } from '#main/cli/commands/catalogue.ts'
 import { diffCommand } from '#main/cli/commands/diff.ts'
 import { inspectCommand } from '#main/cli/commands/inspect.ts'
 import { netsCommand } from '#main/cli/commands/nets.ts'
+import { orderingCommand } from '#main/cli/commands/ordering.ts'
 import { renderCommand } from '#main/cli/commands/render.ts'
 import { serviceCommand } from '#main/cli/commands/service.ts'
 import { verifyLogCommand } from '#main/cli/commands/verify-log.ts'
@@ -18,6 +19,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'verify-log': verifyLogCommand,
   serve: serviceCommand.serve,
   keys: serviceCommand.keys,
+  sync: orderingCommand.sync,
+  orders: orderingCommand.orders,
+  outbox: orderingCommand.outbox,
+  accounts: orderingCommand.accounts,
   checks: catalogueCommand.checks,
   capabilities: catalogueCommand.capabilities,
 }

@@ -77,6 +77,8 @@ export const syncEngine = (parts: SyncParts): SyncEngine => {
   let isElsewhere = false
   let diskFullUntil: number | null = null
   let timer: NodeJS.Timeout | null = null
+  /** A command that only changes the queue never sends. */
+  let isStarted = false
   let last = ''
 
   const status = (): SyncStatusShape =>
@@ -90,7 +92,7 @@ export const syncEngine = (parts: SyncParts): SyncEngine => {
   }
   const sleep = (ms: number): void => {
     if (timer) clearTimeout(timer)
-    timer = stopping.signal.aborted ? null : setTimeout(pump, Math.max(0, Math.min(ms, LONGEST_SLEEP_MS)))
+    timer = !isStarted || stopping.signal.aborted ? null : setTimeout(pump, Math.max(0, Math.min(ms, LONGEST_SLEEP_MS)))
   }
 
   const isDue = ({ dueAt }: Head): boolean => dueAt <= now() || dueAt > now() + 2 * timing.longestRetry + 3_600_000
@@ -107,6 +109,8 @@ export const syncEngine = (parts: SyncParts): SyncEngine => {
           serverNow: () => now() + parts.connections.clockAhead(accountId),
           analysisPoll: timing.analysisPoll,
           onProgress: (sent, total) => {
+            // A connection that failed may still tell what it had taken.
+            if (!sending.has(id)) return
             sending.set(id, { sent, total })
             parts.onMessage(id)
           },
@@ -196,7 +200,10 @@ export const syncEngine = (parts: SyncParts): SyncEngine => {
 
   return {
     gate,
-    start: () => sleep(0),
+    start() {
+      isStarted = true
+      sleep(0)
+    },
     status,
     nudge: () => sleep(0),
     now() {

@@ -20,8 +20,8 @@ export type ChangedSince = (board: string, approvalId: string) => readonly ('fil
 /** The same date in every archive, so that the same files are the same bytes. */
 const ZIP_DATE = new Date(Date.UTC(2000, 0, 1))
 
-/** Approvals as orders need them, from the records in the store. */
-export const approvedRevisions = (store: Store, changedSince: ChangedSince): ApprovedRevisions => {
+/** Approvals as orders need them, from the records in the store. Without `changedSince` only revisions are compared. */
+export const approvedRevisions = (store: Store, changedSince: ChangedSince | null): ApprovedRevisions => {
   const { approvals, revisions, boards, contents } = store
 
   const changedIn = (approval: StoredApproval): ChangedSubject[] => {
@@ -31,7 +31,7 @@ export const approvedRevisions = (store: Store, changedSince: ChangedSince): App
     const newest = revisions.find(approval.boardId)
     // A board that was deleted has nothing newer: what was approved is what is meant.
     if (newest && newest.id !== approval.revisionId) return [...changed, 'files', 'revision']
-    if (newest) changed.push(...changedSince(approval.boardId, approval.id))
+    if (newest && changedSince) changed.push(...changedSince(approval.boardId, approval.id))
     return changed
   }
 
