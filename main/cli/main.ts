@@ -4,6 +4,7 @@ import { diffCommand } from '#main/cli/commands/diff.ts'
 import { inspectCommand } from '#main/cli/commands/inspect.ts'
 import { netsCommand } from '#main/cli/commands/nets.ts'
 import { orderingCommand } from '#main/cli/commands/ordering.ts'
+import { providersCommand } from '#main/cli/commands/providers.ts'
 import { renderCommand } from '#main/cli/commands/render.ts'
 import { serviceCommand } from '#main/cli/commands/service.ts'
 import { verifyLogCommand } from '#main/cli/commands/verify-log.ts'
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   render: renderCommand,
   diff: diffCommand,
   'verify-log': verifyLogCommand,
+  providers: providersCommand,
   serve: serviceCommand.serve,
   keys: serviceCommand.keys,
   sync: orderingCommand.sync,

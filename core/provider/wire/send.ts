@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#core/base/result.ts'
 import type { ProviderFailure } from '#core/provider/failure.ts'
 import type { Cancel, HttpRequest, HttpResponse } from '#core/provider/http.ts'
 import type { Answer, ProviderAccount } from '#core/provider/provider.ts'
+import { rateLimitMs, serverTime } from '#core/provider/waiting-time.ts'
 import { baseOf, fillPath, isSecure, queryOf } from './address.ts'
 import type { AnswerOf, Endpoint, RequestOf } from './endpoint.ts'
 import { failureOfFault, failureOfStatus, type Refusal } from './failures.ts'
@@ -57,6 +58,7 @@ export const sendPlain = async (
   const reply = await account.http({ ...request, cancel })
   if (!reply.ok) return err(failureOfFault(reply.error, request.method))
   const response = reply.value
+  account.observe?.({ serverTime: serverTime(response.headers), allowanceInMs: rateLimitMs(response.headers) })
   speaker.heard?.(response)
   if ((response.status >= 200 && response.status < 300) || accept.includes(response.status)) return ok(response)
   return err(failureOfStatus(response, request.method, name, refusalOf(speaker, response)))

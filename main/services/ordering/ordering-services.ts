@@ -1,6 +1,7 @@
 import type { SyncStatusShape } from '#core/ipc/order-shapes.ts'
 import { TIMING, type SyncTiming } from '#core/sync/timing.ts'
 import { httpOut } from '#main/provider/http-out.ts'
+import type { ProviderServiceParts } from '#main/providers/provider-service.ts'
 import type { SecretStore } from '#main/secrets/secret-store.ts'
 import type { EventHub } from '#main/services/events.ts'
 import type { Log } from '#main/services/log.ts'
@@ -26,6 +27,8 @@ export interface OrderingServices {
   readonly outbox: OutboxService
   readonly engine: SyncEngine
   readonly approved: ApprovedRevisions
+  /** The same accounts and connections, for what does not go through the queue. */
+  readonly reach: ProviderServiceParts
   /** Sends an approved board to the accounts that take every approved board. */
   approvedNow(board: string): Promise<void>
   /** Begins to send and to follow orders. */
@@ -130,6 +133,7 @@ export const orderingServices = (options: OrderingOptions): OrderingServices => 
   return {
     accounts: accountService({ accounts, outbox, secrets, connections: connected, engine, now, clock, onChange: onAccount }),
     orders: orderings,
+    reach: { accounts, secrets, connections: connected, http, clock, onChange: onAccount },
     outbox: queue,
     engine,
     approved,
