@@ -132,7 +132,7 @@ describe.skipIf(!chromiumPath)(
         await selected()
           .getByRole('button', { name: /Waive…/ })
           .click()
-        await page.getByRole('form', { name: 'Waive' }).getByLabel('Reason').fill('accepted for the prototype')
+        await page.getByRole('form', { name: 'Waive' }).getByRole('textbox', { name: 'Reason' }).fill('accepted for the prototype')
         await page
           .getByRole('form', { name: 'Waive' })
           .getByRole('button', { name: /^Waive/ })

@@ -129,7 +129,7 @@ export const createOrderSlice =
         set({ placing: false })
         if (!reply.ok) return get().notify('error', 'The order was not placed.', reply.error.message)
         set({ confirming: false, offer: null })
-        get().notify('success', `${reply.value.title}: ${reply.value.says || 'queued'}.`)
+        get().notify('success', `${reply.value.title}: ${(reply.value.says || 'queued').replace(/\.$/, '')}.`)
         await get().loadQueue()
         await get().loadOrder()
       },

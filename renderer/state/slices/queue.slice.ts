@@ -53,20 +53,21 @@ export const createQueueSlice =
           failed('The account was not added.', reply.error.message)
           return false
         }
-        get().notify(reply.value.state === 'ok' ? 'success' : 'warning', `${reply.value.name}: ${reply.value.says}`)
+        get().notify(reply.value.state === 'ok' ? 'success' : 'warning', `${reply.value.name}: ${reply.value.says || 'it works'}`)
         await get().loadAccounts()
         return true
       },
       async testAccount(id) {
         const reply = await backend.ask('accounts.test', { id })
-        if (reply.ok) get().notify(reply.value.state === 'ok' ? 'success' : 'warning', `${reply.value.name}: ${reply.value.says}`)
+        if (reply.ok)
+          get().notify(reply.value.state === 'ok' ? 'success' : 'warning', `${reply.value.name}: ${reply.value.says || 'it works'}`)
         else failed('The account was not tested.', reply.error.message)
         await get().loadAccounts()
       },
       async signIn(id, secret) {
         const reply = await backend.ask('accounts.signIn', { id, secret })
         if (!reply.ok) failed('Not signed in.', reply.error.message)
-        else get().notify(reply.value.state === 'ok' ? 'success' : 'warning', `${reply.value.name}: ${reply.value.says}`)
+        else get().notify(reply.value.state === 'ok' ? 'success' : 'warning', `${reply.value.name}: ${reply.value.says || 'it works'}`)
         await get().loadAccounts()
         return reply.ok && reply.value.state === 'ok'
       },

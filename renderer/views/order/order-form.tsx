@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FINISHES } from '#core/asap/order-intent.ts'
 import type { OrderField, OrderFormShape } from '#core/ipc/order-shapes.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -8,7 +9,16 @@ const LEAD_TIMES = [
   { id: 'standard', name: 'Standard' },
   { id: 'expedite', name: 'Expedite' },
 ] as const
-const FINISHES = ['HASL', 'HASL lead-free', 'ENIG', 'OSP', 'Immersion silver', 'Immersion tin'] as const
+const FINISH_NAMES: Readonly<Record<(typeof FINISHES)[number], string>> = {
+  hasl: 'HASL',
+  lead_free_hasl: 'HASL, lead-free',
+  enig: 'ENIG',
+  immersion_silver: 'Immersion silver',
+  immersion_tin: 'Immersion tin',
+  osp: 'OSP',
+  hard_gold: 'Hard gold',
+}
+const FINISH_OPTIONS = [{ id: '', name: 'as the fab prefers' }, ...FINISHES.map((id) => ({ id: id as string, name: FINISH_NAMES[id] }))]
 
 const whole = (text: string): number => Math.max(0, Math.floor(Number(text) || 0))
 
@@ -21,7 +31,7 @@ export const OrderForm = ({ form }: { form: OrderFormShape }): ReactNode => {
   const noteOf = (field: OrderField): string | null => {
     const origin = origins?.find((o) => o.field === field)
     if (!origin) return null
-    return origin.isGuess ? `a guess: ${origin.says}` : origin.says
+    return origin.isGuess && !origin.says.startsWith('guess') ? `a guess: ${origin.says}` : origin.says
   }
   const at = (field: OrderField): { note: string | null; problem: string | null } => ({ note: noteOf(field), problem: problemOf(field) })
   return (
@@ -59,10 +69,7 @@ export const OrderForm = ({ form }: { form: OrderFormShape }): ReactNode => {
         <Choice
           label="Finish"
           value={form.build.finish ?? ''}
-          options={[
-            { id: '', name: 'as the fab prefers' },
-            ...new Set([...FINISHES, ...(form.build.finish ? [form.build.finish] : [])]),
-          ].map((f) => (typeof f === 'string' ? { id: f, name: f } : f))}
+          options={FINISH_OPTIONS}
           onChange={(finish) => change({ build: { ...form.build, finish: finish || null } })}
         />
       </fieldset>

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { orderableBoard, zipOf } from '#test/main/service/support/orderable-board.ts'
+import { aService, type TestService } from '#test/main/service/support/service.ts'
+import { builtPage, startApplication, type RunningApp } from './support/app.ts'
+import { chromiumPath, launchChromium } from './support/chromium.ts'
+import { dropFiles } from './support/drop.ts'
+
+const PATIENCE_MS = 60_000
+/** A folder for pictures of every screen on the way; none are taken without it. */
+const PICTURES = process.env['BOARDPROOF_PICTURES'] ?? null
+
+describe.skipIf(!chromiumPath)(
+  `from drop to a tracked order, against a real server${chromiumPath ? '' : ' (skipped: no Chromium)'}`,
+  { timeout: 3 * PATIENCE_MS },
+  () => {
+    let browser: Browser
+    let app: RunningApp
+    let service: TestService
+    let page: Page
+    let failures: string[] = []
+    const stops: (() => Promise<void>)[] = []
+
+    beforeAll(async () => {
+      await builtPage()
+      service = await aService({ data: mkdtempSync(join(tmpdir(), 'boardproof-service-')) }, (stop) => stops.push(stop))
+      app = await startApplication()
+      browser = await launchChromium(false)
+      page = await (
+        await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
+      ).newPage()
+      page.setDefaultTimeout(PATIENCE_MS)
+      page.on('pageerror', (error) => failures.push(error.message))
+      await page.goto(app.address)
+      await page.getByRole('heading', { name: 'Drop a fabrication package here' }).waitFor()
+    }, 240_000)
+    afterAll(async () => {
+      await browser?.close()
+      await app?.stop()
+      for (const stop of stops) await stop()
+      if (service) rmSync(service.data, { recursive: true, force: true })
+    })
+    beforeEach(() => {
+      failures = []
+    })
+
+    const nothingFailed = (): void => expect(failures).toEqual([])
+    const accessible = async (screen: string): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map((v) => `${screen}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
+    }
+    const picture = async (name: string): Promise<void> => {
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png` })
+    }
+
+    test('the board is dropped, reviewed and approved', async () => {
+      const bytes = await zipOf(orderableBoard(60, 40, 2))
+      await dropFiles(page, [{ name: 'plain.zip', bytes }])
+      await page.getByRole('heading', { name: /plain/ }).waitFor()
+      await page.keyboard.press('Alt+2')
+      await page
+        .getByText(/\d+ of \d+ checks ran/)
+        .first()
+        .waitFor()
+      await page.keyboard.press('Alt+3')
+      const decision = page.getByRole('region', { name: 'Decision' })
+      await decision.waitFor()
+      for (const box of await decision.getByRole('checkbox').all()) await box.check()
+      await decision.getByRole('button', { name: 'Approve revision 1' }).click()
+      await page.getByText('approved', { exact: true }).first().waitFor()
+      nothingFailed()
+    })
+
+    test('an account is added and tested; its key is not shown again', async () => {
+      const { key } = await service.key()
+      await page.keyboard.press('Alt+4')
+      await page.getByRole('button', { name: 'Add an account…' }).click()
+      const sheet = page.getByRole('dialog', { name: 'Accounts' })
+      await sheet.getByLabel('Account name').fill('House server')
+      await sheet.getByLabel(/^Server address/).fill(`${service.address()}/api`)
+      await sheet.getByLabel(/^Key/).fill(key)
+      await accessible('accounts')
+      await picture('accounts')
+      await sheet.getByRole('button', { name: 'Add and test' }).click()
+      await sheet.getByText('House server').waitFor()
+      await expect.poll(() => page.content(), { timeout: PATIENCE_MS }).not.toContain(key)
+      await page.keyboard.press('Escape')
+      nothingFailed()
+    })
+
+    test('one click and one confirm place the order', async () => {
+      await page.getByLabel(/^Quantity/).fill('10')
+      await page.getByLabel(/^Country/).fill('US')
+      await page.getByLabel(/^Postal code/).fill('97201')
+      await page.getByLabel(/^Contact name/).fill('Ada')
+      await page.getByLabel(/^E-mail/).fill('ada@example.org')
+      const price = page.getByRole('button', { name: 'Get price' })
+      await expect.poll(() => price.isEnabled(), { timeout: PATIENCE_MS }).toBe(true)
+      await price.click()
+      const order = page.getByRole('button', { name: /^Order 10 boards, USD [\d,.]+/ })
+      await order.waitFor()
+      await accessible('order')
+      await picture('order-priced')
+      await order.click()
+      const confirm = page.getByRole('dialog', { name: /^Order 10 boards/ })
+      await confirm.waitFor()
+      await picture('order-confirm')
+      await page.keyboard.press('Control+Enter')
+      await confirm.waitFor({ state: 'detached' })
+      nothingFailed()
+    })
+
+    test('the order is accepted once and then tracked', async () => {
+      await page.keyboard.press('Control+Shift+Q')
+      const queue = page.getByRole('dialog', { name: 'Outgoing' })
+      await queue.getByText('done', { exact: true }).waitFor()
+      await picture('queue')
+      await page.keyboard.press('Escape')
+      const { body } = await service.call('GET', '/v1/orders')
+      const orders = body as { order_id: string }[]
+      expect(orders).toHaveLength(1)
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('Orders…')
+      await page.keyboard.press('Enter')
+      const sheet = page.getByRole('dialog', { name: 'Orders' })
+      await sheet.getByText(orders[0]!.order_id).waitFor()
+      await sheet.getByRole('button', { expanded: false }).first().click()
+      await sheet.getByRole('list').last().waitFor()
+      await accessible('orders')
+      await picture('orders')
+      nothingFailed()
+    })
+  },
+)
