@@ -40,6 +40,11 @@ export class Judge {
     this.#capability = capability
   }
 
+  /** @returns whether what was judged holds for this capability, which may have been changed meanwhile */
+  isOf(capability: Capability): boolean {
+    return capability === this.#capability || JSON.stringify(capability) === JSON.stringify(this.#capability)
+  }
+
   /**
    * @param raw outcomes so far; only ever grows between calls. Outcomes of checks that no longer exist are left out
    * @returns what the page shows

@@ -46,6 +46,8 @@ export interface ReviewService {
   locate(id: string): Result<StoredPlace, Failure<'gone' | 'not-ready'>>
   /** Reviews again what is open of a board: its roles were chosen anew. */
   runAgain(board: string): Promise<void>
+  /** Reviews again everything that is open: what it was measured for no longer reaches. */
+  runAllAgain(): Promise<void>
   /** Settles when the work has stopped. */
   cancel(id: string): Promise<void>
   files(id: string): Result<FileShape[], Failure<'gone'>>
@@ -100,6 +102,13 @@ export const reviewService = (parts: Running): ReviewService => {
     runSession(session, parts)
     return { id: session.id, name: session.name }
   }
+  const rerun = async (which: (session: Session) => boolean): Promise<void> => {
+    for (const session of [...sessions.values()].filter((s) => s.package && which(s))) {
+      session.run++
+      await stop(session)
+      runSession(session, parts)
+    }
+  }
   const locate = (id: string): Result<StoredPlace, Failure<'gone' | 'not-ready'>> => {
     const session = find(id)
     if (session) return session.storedId ? ok({ board: session.storedId, revision: session.revision }) : err(notReady)
@@ -148,13 +157,8 @@ export const reviewService = (parts: Running): ReviewService => {
       return ok(start({ ...newSession(randomUUID(), kept.name, sourceOf(kept)), storedId: place.value.board, revision }))
     },
     locate,
-    async runAgain(board) {
-      for (const session of [...sessions.values()].filter((s) => s.storedId === board && s.package)) {
-        session.run++
-        await stop(session)
-        runSession(session, parts)
-      }
-    },
+    runAgain: (board) => rerun((session) => session.storedId === board),
+    runAllAgain: () => rerun(() => true),
     async openRecent(id) {
       const kept = store.boards.packageOf(id)
       if (!kept) return err({ code: 'gone', message: 'This board is no longer in the list.' })
@@ -190,7 +194,8 @@ export const reviewService = (parts: Running): ReviewService => {
         return kept ? ok(new Judge(capability).review(kept.raw, kept.basis, kept.files)) : err(gone)
       }
       if (!session.basis) return err(notReady)
-      const judge = session.judges.get(wanted) ?? new Judge(capability)
+      const known = session.judges.get(wanted)
+      const judge = known?.isOf(capability) ? known : new Judge(capability)
       session.judges.set(wanted, judge)
       const start = performance.now()
       const review = judge.review(session.raw, session.basis, session.files)

@@ -20,7 +20,6 @@ export interface ChoicesRepo {
   saveSettings(settings: Readonly<Record<string, unknown>>): void
   /** @returns the user's own capabilities; those that can no longer be read are left out */
   capabilities(): readonly Capability[]
-  saveCapability(capability: Capability): void
 }
 
 const choicesFrom = (rows: readonly { key: string; choice: string }[]): Readonly<Record<string, RoleChoiceShape>> =>
@@ -46,9 +45,6 @@ export const choicesRepo = (db: Database, { now }: Ids): ChoicesRepo => {
   const clearSettings = db.prepare('DELETE FROM setting')
   const addSetting = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)')
   const capabilities = db.prepare<[], { body: string }>('SELECT body FROM capability ORDER BY id')
-  const putCapability = db.prepare(`
-    INSERT INTO capability (id, body, saved_at) VALUES (?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at`)
 
   const chooseRole = db.transaction(({ packageSha256, path, pattern, choice }: Parameters<ChoicesRepo['chooseRole']>[0]) => {
     const json = JSON.stringify(choice)
@@ -71,6 +67,5 @@ export const choicesRepo = (db: Database, { now }: Ids): ChoicesRepo => {
         const parsed = capabilitySchema.safeParse(JSON.parse(body))
         return parsed.success ? [parsed.data] : []
       }),
-    saveCapability: (capability) => void putCapability.run(capability.id, JSON.stringify(capability), now()),
   }
 }

@@ -13,6 +13,7 @@ const TABLES = {
   alignment_choice: { key: ['id'], columns: ['board_id', 'from_revision_id', 'to_revision_id', 'refused'] },
   package_role: { key: ['package_sha256', 'path'], columns: ['choice', 'chosen_at'] },
   pattern_role: { key: ['pattern'], columns: ['choice', 'chosen_at'] },
+  capability: { key: ['id'], columns: ['body', 'saved_at'] },
 } as const satisfies Readonly<Record<string, { readonly key: readonly string[]; readonly columns: readonly string[] }>>
 
 export type TrackedTable = keyof typeof TABLES
