@@ -3,18 +3,19 @@ import { appCalls } from './app.ipc.ts'
 import { approvalCalls, auditCalls } from './approval.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
-import { capabilityCalls } from './capability.ipc.ts'
 import { compareCalls } from './compare.ipc.ts'
 import { decisionCalls } from './decisions.ipc.ts'
 import { libraryCalls } from './library.ipc.ts'
 import { orderCalls } from './order.ipc.ts'
 import { outboxCalls } from './outbox.ipc.ts'
+import { partCalls } from './parts.ipc.ts'
+import { providerDataCalls } from './provider-data.ipc.ts'
+import { providerCalls } from './providers.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
 export const contract = {
   ...appCalls,
-  ...capabilityCalls,
   ...boardCalls,
   ...decisionCalls,
   ...approvalCalls,
@@ -25,6 +26,9 @@ export const contract = {
   ...accountCalls,
   ...orderCalls,
   ...outboxCalls,
+  ...providerCalls,
+  ...partCalls,
+  ...providerDataCalls,
 }
 
 export type Contract = typeof contract

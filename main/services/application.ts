@@ -10,9 +10,14 @@ import { compareHandlers } from '#main/ipc/handlers/compare.ts'
 import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
 import { libraryHandlers } from '#main/ipc/handlers/library.ts'
 import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handlers/ordering.ts'
+import { partHandlers } from '#main/ipc/handlers/parts.ts'
+import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
+import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
 import { fileSealer, keyFileOf, type Sealer } from '#main/secrets/sealer.ts'
 import { secretStore } from '#main/secrets/secret-store.ts'
+import { browserSignIns } from '#main/providers/browser-sign-ins.ts'
+import { providerService } from '#main/providers/provider-service.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
@@ -81,6 +86,8 @@ export const startApplication = async (
     boards: boardPlaces(reviews),
     changedSince: approvalChanges(decisions.approvals),
   })
+  const providers = providerService(ordering.reach)
+  const signIns = browserSignIns(providers)
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
@@ -97,6 +104,9 @@ export const startApplication = async (
     ...accountHandlers(ordering),
     ...orderHandlers(ordering),
     ...outboxHandlers(ordering),
+    ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
+    ...partHandlers(providers, store, reviews),
+    ...providerDataHandlers(providers, dataFolder),
   }
   const purged = library.purgeOld()
   if (purged) log.note(`removed ${purged} boards that were deleted long ago`)
@@ -114,6 +124,7 @@ export const startApplication = async (
     store,
     log,
     async close() {
+      signIns.endAll()
       await ordering.close()
       compare.cancel()
       await reviews.close()

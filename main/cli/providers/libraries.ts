@@ -1,17 +1,13 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { withDependencies, type Library } from '#core/provider/librepcb/library.ts'
+import type { Library } from '#core/provider/librepcb/library.ts'
 import { CURRENT_FORMAT } from '#core/provider/librepcb/provider.ts'
 import { UsageError } from '#main/cli/command.ts'
+import { saveLibraries } from '#main/providers/library-folder.ts'
 import type { ProviderDesk } from './provider-desk.ts'
 import { oneWhere, type ProviderOptions } from './arguments.ts'
 import { tell, tellFailure } from './tell.ts'
 
 const line = ({ uuid, name, version, isRecommended, isDeprecated }: Library): string =>
   `${uuid}  ${name} ${version}${isRecommended ? ' (recommended)' : ''}${isDeprecated ? ' (deprecated)' : ''}`
-
-/** A name that is only a name, whatever the server calls the library. */
-const fileNameOf = ({ uuid, version }: Library): string => `${uuid}-${version}`.replace(/[^A-Za-z0-9.-]/g, '_') + '.zip'
 
 /** Lists the libraries of a LibrePCB server, or saves one with everything that it needs. */
 export const listLibraries = async (desk: ProviderDesk, args: readonly string[], options: ProviderOptions): Promise<number> => {
@@ -23,19 +19,13 @@ export const listLibraries = async (desk: ProviderDesk, args: readonly string[],
   if (!libraries.ok) return tellFailure(options.json, libraries.error)
   if (options.download === undefined) return tell(options.json, { libraries: libraries.value }, libraries.value.map(line))
 
-  const needed = withDependencies(libraries.value, options.download)
-  if (needed.libraries.length === 0) throw new UsageError(`the server lists no library ${options.download}`)
-  const folder = options.out ?? '.'
-  await mkdir(folder, { recursive: true })
-  const saved: string[] = []
-  for (const library of needed.libraries) {
-    const bytes = await client.download(library, null)
-    if (!bytes.ok) return tellFailure(options.json, bytes.error)
-    const path = join(folder, fileNameOf(library))
-    await writeFile(`${path}.part`, bytes.value)
-    await rename(`${path}.part`, path)
-    saved.push(path)
-  }
-  const missing = needed.missing.map((uuid) => `needed, but not listed by the server: ${uuid}`)
-  return tell(options.json, { saved, missing: needed.missing }, [...saved, ...missing])
+  if (!libraries.value.some(({ uuid }) => uuid === options.download))
+    throw new UsageError(`the server lists no library ${options.download}`)
+  const done = await saveLibraries(options.out ?? '.', client, libraries.value, options.download, null)
+  if (!done.ok) return tellFailure(options.json, done.error)
+  const { saved, missing } = done.value
+  return tell(options.json, { saved, missing }, [
+    ...saved.map(({ path }) => path),
+    ...missing.map((uuid) => `needed, but not listed by the server: ${uuid}`),
+  ])
 }

@@ -153,9 +153,12 @@ describe.skipIf(!contract)(`boardproof providers${contract ? '' : ' (skipped: no
     expect(await json(['push', 'librepcb', project])).toMatchObject({ state: 'opened-in-browser', url: 'https://fab.example.org/k3jd82/' })
     expect(await run(['push', 'librepcb', '--board', board])).toMatchObject({ code: 1, err: expect.stringContaining('.lppz') as string })
     const out = temporaryFolder()
-    const saved = (await json(['libraries', 'librepcb', '--download', 'uuid-2', '--out', out])) as { saved: string[]; missing: string[] }
-    expect(saved.saved).toEqual([0, 1, 2].map((k) => join(out, `uuid-${k}-0.2.0.zip`)))
-    expect(readFileSync(saved.saved[2]!).equals(libraryBytes('lib-2'))).toBe(true)
+    const saved = (await json(['libraries', 'librepcb', '--download', 'uuid-2', '--out', out])) as {
+      saved: { path: string }[]
+      missing: string[]
+    }
+    expect(saved.saved.map(({ path }) => path)).toEqual([0, 1, 2].map((k) => join(out, `uuid-${k}-0.2.0.zip`)))
+    expect(readFileSync(saved.saved[2]!.path).equals(libraryBytes('lib-2'))).toBe(true)
     expect(((await json(['libraries', 'librepcb'])) as { libraries: unknown[] }).libraries).toHaveLength(12)
   })
 })

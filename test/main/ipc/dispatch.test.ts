@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { err, ok } from '#core/base/result.ts'
-import { fallbackCapability } from '#core/capability/built-in.ts'
 import { GENERAL_ERRORS } from '#core/ipc/call.ts'
 import { contract, type CallName } from '#core/ipc/contract.ts'
 import { dispatcher, type AllHandlers } from '#main/ipc/dispatch.ts'
@@ -29,13 +28,6 @@ const ORDER = { board: NOWHERE, account: NOWHERE, form: FORM }
 const INPUTS: { readonly [N in CallName]: object } = {
   'app.host': {},
   'app.capabilities': {},
-  'capability.list': {},
-  'capability.get': { id: CAPABILITY },
-  'capability.copy': { id: CAPABILITY, name: 'Our fab' },
-  'capability.save': { capability: fallbackCapability() },
-  'capability.delete': { id: CAPABILITY },
-  'capability.restore': { capability: fallbackCapability() },
-  'capability.import': { text: '{}' },
   'settings.load': {},
   'settings.save': { settings: { theme: 'dark' } },
   'recents.list': {},
@@ -122,6 +114,32 @@ const INPUTS: { readonly [N in CallName]: object } = {
   },
   'compare.cancel': {},
   'board.setRole': { board: NOWHERE, path: 'a.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } },
+  'providers.signIn': { account: NOWHERE, fields: { key: 'k' } },
+  'providers.beginSignIn': { account: NOWHERE },
+  'providers.endSignIn': { account: NOWHERE },
+  'providers.push': { account: NOWHERE, board: NOWHERE, options: {} },
+  'providers.find': { account: NOWHERE, board: NOWHERE },
+  'production.list': { account: NOWHERE },
+  'production.timeline': { account: NOWHERE, order: 'o' },
+  'production.acceptQuote': { account: NOWHERE, order: 'o', purchaseOrder: 'p' },
+  'production.confirm': { account: NOWHERE, order: 'o' },
+  'bom.get': { board: NOWHERE },
+  'bom.projects': { account: NOWHERE },
+  'bom.remote': { account: NOWHERE, project: 1, revision: null },
+  'bom.searchParts': { account: NOWHERE, words: 'w' },
+  'bom.assignPart': { account: NOWHERE, line: 1, part: 1 },
+  'bom.doNotPlace': { account: NOWHERE, line: 1, ref: 'R1', dnp: true },
+  'libraries.list': { account: NOWHERE, format: '1' },
+  'libraries.icon': { account: NOWHERE, format: '1', uuid: 'u' },
+  'libraries.download': { account: NOWHERE, format: '1', uuid: 'u' },
+  'resources.entries': {},
+  'resources.list': { account: NOWHERE, name: 'order', places: [], filters: {}, offset: 0, limit: 10 },
+  'resources.get': { account: NOWHERE, name: 'order', uri: 'u' },
+  'billing.get': { account: NOWHERE, workspace: 'w' },
+  'quotes.get': { account: NOWHERE, project: 1 },
+  'quotes.breakdown': { account: NOWHERE, quote: 1, quantity: 1, leadTimeDays: 1 },
+  'issues.list': { account: NOWHERE, workspace: 'w', order: null, status: null },
+  'issues.file': { account: NOWHERE, order: 1, title: 't', comment: '' },
 }
 
 describe('every call', () => {

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { approveBoard } from './approved-board.ts'
+import { runApplication, type Running } from '#test/main/support/application.ts'
+import { temporaryFolder } from '#test/main/support/temporary.ts'
+import { contractPath } from '#test/support/contract-server/connect.ts'
+import { authentiseServer } from '#test/support/contract-server/servers/authentise.ts'
+import { batchivoServer } from '#test/support/contract-server/servers/batchivo.ts'
+import { circuithubServer } from '#test/support/contract-server/servers/circuithub.ts'
+import { libraryBytes, librepcbServer } from '#test/support/contract-server/servers/librepcb.ts'
+
+const contract = contractPath('circuithub')
+
+/** The application with an account at a server. */
+const withAccount = async (provider: 'circuithub' | 'librepcb' | 'authentise' | 'batchivo', baseUrl: string) => {
+  const data = temporaryFolder()
+  const running = await runApplication(data)
+  const { id: account } = await running.ask('accounts.add', { provider, name: provider, baseUrl, secret: null })
+  const fails = async (name: Parameters<Running['ask']>[0], input: unknown): Promise<string> => {
+    const reply = await running.application.dispatch(name, input)
+    return reply.ok ? 'ok' : reply.error.code
+  }
+  return { ...running, data, account, fails }
+}
+
+describe('the parts of a board', () => {
+  it('are read from its package, without network', async () => {
+    const running = await runApplication(temporaryFolder())
+    const board = await approveBoard(running)
+    const bom = await running.ask('bom.get', { board })
+    expect(bom.rows.map(({ parts, value, partNumbers, from }) => [parts, value, partNumbers, from])).toEqual([
+      [
+        [{ ref: 'R1', place: { xMm: 1, yMm: 2, rotation: 90, side: 'top', path: 'assembly/cpl.csv' } }],
+        '10k',
+        { 'Manufacturer Part Number': 'RC0603FR-0710KL' },
+        'bom',
+      ],
+      [[{ ref: 'R2', place: { xMm: 3, yMm: 4, rotation: 0, side: 'top', path: 'assembly/cpl.csv' } }], null, {}, 'placed'],
+    ])
+    expect(bom.differences).toEqual([{ kind: 'not-listed', ref: 'R2', says: 'R2 is placed by assembly/cpl.csv and listed nowhere.' }])
+    expect(await running.application.dispatch('bom.get', { board: '00000000-0000-4000-8000-000000000000' })).toMatchObject({
+      ok: false,
+      error: { code: 'gone' },
+    })
+  })
+})
+
+describe.skipIf(!contract)(`providers as the page calls them${contract ? '' : ' (skipped: no contract beside the checkout)'}`, () => {
+  it('CircuitHub: browser sign-in, push, production, parts; announced calls not offered', async () => {
+    const server = await circuithubServer(contract!)
+    const { ask, account, heard, fails, ...running } = await withAccount('circuithub', server.url)
+    const begun = await ask('providers.beginSignIn', { account })
+    await fetch(begun.address)
+    await expect.poll(async () => (await ask('accounts.list', {}))[0]!.who).toBe('North Lab')
+    expect(heard.some(({ event }) => event === 'accounts')).toBe(true)
+    const board = await approveBoard({ ask, account, heard, ...running } as never)
+    expect(await fails('providers.find', { account, board: account })).toBe('gone')
+    expect(await ask('providers.push', { account, board, options: { workspace: 'north-lab' } })).toMatchObject({
+      id: '401',
+      state: 'importing',
+    })
+    expect(await ask('providers.find', { account, board })).toMatchObject({ id: '401' })
+    expect(await ask('production.list', { account: null })).toMatchObject([
+      { provider: 'circuithub', failure: null, items: [{ state: 'in-production', original: 'in_progress' }] },
+    ])
+    const projects = await ask('bom.projects', { account })
+    expect(projects[0]).toMatchObject({ id: 321, workspace: 'north-lab' })
+    const { lines } = await ask('bom.remote', { account, project: 321, revision: null })
+    expect(lines[0]).toMatchObject({ id: 55, refs: ['R1', 'R2'], mpn: 'RC0603FR-0710KL' })
+    const { similar } = await ask('bom.searchParts', { account, words: 'RC0603' })
+    expect(await ask('bom.assignPart', { account, line: 55, part: similar[0]!.id })).toMatchObject({ manufacturer: 'Yageo' })
+    expect(await ask('bom.doNotPlace', { account, line: 55, ref: 'R2', dnp: true })).toEqual({ ref: 'R2', dnp: true })
+    expect(await fails('billing.get', { account, workspace: 'north-lab' })).toBe('not-offered')
+    expect(await fails('quotes.get', { account, project: 321 })).toBe('not-offered')
+    expect(await fails('libraries.list', { account, format: '1' })).toBe('other-provider')
+    server.state.tokens.clear()
+    expect(await ask('production.list', { account })).toMatchObject([{ items: [], failure: { code: 'signed-out' } }])
+    await server.close()
+    expect(server.violations).toEqual([])
+  })
+
+  it('CircuitHub with announced calls: quotes, issues, billing', async () => {
+    const server = await circuithubServer(contract!, true)
+    const { ask, account } = await withAccount('circuithub', server.url)
+    await ask('accounts.signIn', { id: account, secret: 'jwt-1' })
+    const billing = await ask('billing.get', { account, workspace: 'north-lab' })
+    expect(billing).toMatchObject({
+      invoices: [{ name: 'INV-5001', unpaid: 108 }],
+      payments: [{ invoices: ['INV-5001'] }],
+      credit: { balance: 500, limit: 5000 },
+    })
+    expect(billing.methods.map(({ says }) => says)).toEqual(['visa ending in 1111', 'net_30'])
+    const quote = await ask('quotes.get', { account, project: 321 })
+    expect(await ask('quotes.breakdown', { account, quote: quote.id, quantity: 25, leadTimeDays: 10 })).toMatchObject({ currency: 'USD' })
+    expect(await ask('issues.list', { account, workspace: 'north-lab', order: 710, status: 'open' })).toMatchObject([
+      { title: 'U3 rotated', by: 'ada@example.com' },
+    ])
+    expect(await ask('issues.file', { account, order: 710, title: 'Scratch', comment: '' })).toHaveProperty('id')
+    await server.close()
+    expect(server.violations).toEqual([])
+  })
+
+  it('LibrePCB: libraries with icon, saved only when they are what was promised', async () => {
+    const server = await librepcbServer(contractPath('librepcb')!)
+    const { ask, account, data, fails } = await withAccount('librepcb', server.url)
+    const libraries = await ask('libraries.list', { account, format: '1' })
+    expect(libraries.map(({ hasIcon, isVerifiable }) => [hasIcon, isVerifiable]).slice(0, 3)).toEqual([[true, true], [false, false], [false, true]]) // prettier-ignore
+    // Not a PNG: not shown.
+    expect(await ask('libraries.icon', { account, format: '1', uuid: 'uuid-0' })).toBeNull()
+    server.state.files.set('icon.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]))
+    expect(await ask('libraries.icon', { account, format: '1', uuid: 'uuid-0' })).toBe('data:image/png;base64,iVBORw0KGgoB')
+    const { saved, missing } = await ask('libraries.download', { account, format: '1', uuid: 'uuid-2' })
+    expect(saved.map(({ uuid }) => uuid)).toEqual(['uuid-0', 'uuid-1', 'uuid-2'])
+    expect(missing).toEqual([])
+    expect(saved[0]!.path.startsWith(join(data, 'parts-libraries'))).toBe(true)
+    expect(readFileSync(saved[0]!.path).equals(libraryBytes('lib-0'))).toBe(true)
+    server.state.files.set('lib-5.zip', Buffer.from('something else'))
+    expect(await fails('libraries.download', { account, format: '1', uuid: 'uuid-5' })).toBe('refused')
+    expect(existsSync(join(data, 'parts-libraries', 'uuid-5-0.2.0.zip'))).toBe(false)
+    expect(await fails('libraries.download', { account, format: '1', uuid: 'unknown' })).toBe('no-such-library')
+    await server.close()
+    expect(server.violations).toEqual([])
+  })
+
+  it('Authentise: sign-in, push, timeline, quote, confirmation, resources', async () => {
+    const server = await authentiseServer(contractPath('authentise')!)
+    server.add('/bureau/', { name: 'Shop' })
+    server.add('/workflow/', { name: 'Two layers' })
+    const { ask, account, fails, ...running } = await withAccount('authentise', server.url)
+    expect(await fails('providers.signIn', { account, fields: { username: 'ada', password: 'wrong' } })).toBe('refused')
+    expect(await ask('providers.signIn', { account, fields: { username: 'ada', password: 'right' } })).toEqual({ who: 'some name' })
+    const board = await approveBoard({ ask, ...running } as never)
+    const { url } = await ask('providers.push', { account, board, options: { quantity: 3 } })
+    Object.assign(server.state.tables.get('/line-item/')![0]!, { order: url })
+    expect(await ask('production.acceptQuote', { account, order: url!, purchaseOrder: 'PO-1' })).toBeNull()
+    expect(await ask('production.confirm', { account, order: url! })).toBeNull()
+    const timeline = await ask('production.timeline', { account, order: url! })
+    expect(timeline.map(({ kind, original }) => [kind, original])).toContainEqual(['line-item', 'confirmed'])
+    expect(await ask('resources.entries', {})).toHaveLength(251)
+    const orders = await ask('resources.list', { account, name: 'order', places: [], filters: { status: 'new' }, offset: 0, limit: 10 })
+    expect(orders).toMatchObject({ total: 1, rows: [{ row: { uri: url }, deviations: [] }] })
+    expect(await ask('resources.get', { account, name: 'order', uri: url! })).toMatchObject({ row: { status: 'new' } })
+    expect(await fails('resources.get', { account, name: 'order', uri: 'https://evil.example.org/order/1/' })).toBe('refused')
+    expect(await fails('resources.list', { account, name: 'nothing', places: [], filters: {}, offset: 0, limit: 10 })).toBe(
+      'no-such-resource',
+    )
+    await server.close()
+    expect(server.violations).toEqual([])
+  })
+
+  it('Batchivo: sign-in, push, production; busy when the allowance is used up', async () => {
+    const server = await batchivoServer(contractPath('batchivo')!)
+    const { ask, account, fails, ...running } = await withAccount('batchivo', server.url)
+    await ask('providers.signIn', { account, fields: { email: 'ada@example.com', password: 'right' } })
+    const board = await approveBoard({ ask, ...running } as never)
+    expect(await ask('providers.push', { account, board, options: {} })).toMatchObject({ id: 'product-1' })
+    server.state.runs.push({ id: 1, name: 'r', status: 'queued' })
+    expect(await ask('production.list', { account })).toMatchObject([{ items: [{ state: 'waiting', original: 'queued' }] }])
+    server.state.remaining = 0
+    await ask('production.list', { account })
+    expect(await fails('providers.find', { account, board })).toBe('busy')
+    await server.close()
+    expect(server.violations).toEqual([])
+  })
+})
