@@ -3,6 +3,7 @@ import { appCalls } from './app.ipc.ts'
 import { approvalCalls, auditCalls } from './approval.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
+import { capabilityCalls } from './capability.ipc.ts'
 import { compareCalls } from './compare.ipc.ts'
 import { decisionCalls } from './decisions.ipc.ts'
 import { libraryCalls } from './library.ipc.ts'
@@ -16,6 +17,7 @@ import { reportCalls } from './report.ipc.ts'
 /** Every call that the page may make. */
 export const contract = {
   ...appCalls,
+  ...capabilityCalls,
   ...boardCalls,
   ...decisionCalls,
   ...approvalCalls,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { err, ok } from '#core/base/result.ts'
+import { fallbackCapability } from '#core/capability/built-in.ts'
 import { GENERAL_ERRORS } from '#core/ipc/call.ts'
 import { contract, type CallName } from '#core/ipc/contract.ts'
 import { dispatcher, type AllHandlers } from '#main/ipc/dispatch.ts'
@@ -28,6 +29,13 @@ const ORDER = { board: NOWHERE, account: NOWHERE, form: FORM }
 const INPUTS: { readonly [N in CallName]: object } = {
   'app.host': {},
   'app.capabilities': {},
+  'capability.list': {},
+  'capability.get': { id: CAPABILITY },
+  'capability.copy': { id: CAPABILITY, name: 'Our fab' },
+  'capability.save': { capability: fallbackCapability() },
+  'capability.delete': { id: CAPABILITY },
+  'capability.restore': { capability: fallbackCapability() },
+  'capability.import': { text: '{}' },
   'settings.load': {},
   'settings.save': { settings: { theme: 'dark' } },
   'recents.list': {},
