@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { ApproveStage } from '#renderer/views/approve/approve-stage.tsx'
+import { CapabilitySheet } from '#renderer/views/capability/capability-sheet.tsx'
 import { AuditSheet } from '#renderer/views/home/audit-sheet.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
@@ -9,6 +10,8 @@ import { AccountsSheet } from '#renderer/views/order/accounts-sheet.tsx'
 import { OrderStage } from '#renderer/views/order/order-stage.tsx'
 import { OrdersSheet } from '#renderer/views/order/orders-sheet.tsx'
 import { QueueSheet } from '#renderer/views/order/queue-sheet.tsx'
+import { PartsSheet } from '#renderer/views/production/parts-sheet.tsx'
+import { ProductionSheet } from '#renderer/views/production/production-sheet.tsx'
 import { ReviewStage } from '#renderer/views/review/review-stage.tsx'
 import { SettingsSheet } from '#renderer/views/settings/settings-sheet.tsx'
 import { CommandPalette } from '#renderer/views/shell/command-palette.tsx'
@@ -67,7 +70,10 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'help' && <KeyboardHelp />}
       {dialog === 'settings' && <SettingsSheet />}
       {dialog === 'log' && <MessageLog />}
+      {dialog === 'production' && <ProductionSheet />}
+      {dialog === 'parts' && <PartsSheet />}
       {dialog === 'audit' && <AuditSheet />}
+      {dialog === 'capabilities' && <CapabilitySheet />}
       {dialog === 'accounts' && <AccountsSheet />}
       {dialog === 'queue' && <QueueSheet />}
       {dialog === 'orders' && <OrdersSheet />}

@@ -17,6 +17,7 @@ import './styles/import.css'
 import './styles/review.css'
 import './styles/approve.css'
 import './styles/dialogs.css'
+import './styles/capability.css'
 
 /** Opens the page's file dialog and then what was chosen. */
 const choosePackage = (store: AppStore, folder: boolean): void => {

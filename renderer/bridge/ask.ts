@@ -1,10 +1,13 @@
 import type { accountCalls } from '#core/ipc/accounts.ipc.ts'
 import type { approvalCalls, auditCalls } from '#core/ipc/approval.ipc.ts'
 import type { InputOf, OutputOf, ReplyOf } from '#core/ipc/call.ts'
+import type { capabilityCalls } from '#core/ipc/capability.ipc.ts'
 import type { compareCalls } from '#core/ipc/compare.ipc.ts'
 import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
 import type { libraryCalls } from '#core/ipc/library.ipc.ts'
 import type { reportCalls } from '#core/ipc/report.ipc.ts'
+import type { partCalls } from '#core/ipc/parts.ipc.ts'
+import type { providerCalls } from '#core/ipc/providers.ipc.ts'
 import type { orderCalls } from '#core/ipc/order.ipc.ts'
 import type { outboxCalls } from '#core/ipc/outbox.ipc.ts'
 
@@ -12,10 +15,13 @@ import type { outboxCalls } from '#core/ipc/outbox.ipc.ts'
 type Asked = typeof decisionCalls &
   typeof approvalCalls &
   typeof auditCalls &
+  typeof capabilityCalls &
   typeof compareCalls &
   typeof libraryCalls &
   typeof accountCalls &
   typeof orderCalls &
+  typeof partCalls &
+  typeof providerCalls &
   typeof outboxCalls &
   typeof reportCalls
 

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { ApproveSlice } from './slices/approve.slice.ts'
 import type { BoardSlice } from './slices/board.slice.ts'
+import type { CapabilitySlice } from './slices/capability.slice.ts'
 import type { DecisionsSlice } from './slices/decisions.slice.ts'
 import type { HomeSlice } from './slices/home.slice.ts'
 import type { ImportSlice } from './slices/import.slice.ts'
@@ -17,6 +18,7 @@ import type { ViewSlice } from './slices/view.slice.ts'
 export type AppState = ShellSlice &
   SettingsSlice &
   HomeSlice &
+  CapabilitySlice &
   ImportSlice &
   BoardSlice &
   LayersSlice &

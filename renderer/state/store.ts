@@ -3,6 +3,7 @@ import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from './app-state.ts'
 import { createApproveSlice } from './slices/approve.slice.ts'
 import { createBoardSlice } from './slices/board.slice.ts'
+import { createCapabilitySlice } from './slices/capability.slice.ts'
 import { createDecisionsSlice } from './slices/decisions.slice.ts'
 import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
@@ -24,6 +25,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createShellSlice(...all),
     ...createSettingsSlice(backend)(...all),
     ...createHomeSlice(backend)(...all),
+    ...createCapabilitySlice(backend)(...all),
     ...createImportSlice(backend)(...all),
     ...createBoardSlice(backend)(...all),
     ...createLayersSlice(...all),

@@ -62,9 +62,11 @@ export const createReviewSlice =
     async setCapability(id) {
       set({ capability: id })
       get().change({ capability: id })
+      const start = performance.now()
       await get().loadReview()
+      const took = get().boardId ? ` It took ${Math.round(performance.now() - start)} ms.` : ''
       const name = get().capabilities.find((c) => c.id === id)?.name ?? id
-      get().notify('success', `Judged by ${name}.`)
+      get().notify('success', `Judged by ${name}.${took}`)
     },
     setFilter: (part) => set((s) => ({ filter: { ...s.filter, ...part } })),
     toggleSection: (id) => set((s) => ({ closedSections: toggled(s.closedSections, id) })),

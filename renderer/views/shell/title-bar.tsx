@@ -1,7 +1,8 @@
-import { CircuitBoard, Search } from 'lucide-react'
+import { CircuitBoard, Search, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
+import { IconButton } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { formatSize } from '#renderer/ui/units.ts'
 
@@ -22,14 +23,20 @@ const CapabilityChoice = (): ReactNode => {
   const choices = useApp((s) => s.capabilities)
   const chosen = useApp((s) => s.capability ?? s.settings.capability ?? s.standardCapability)
   const setCapability = useApp((s) => s.setCapability)
+  const openDialog = useApp((s) => s.openDialog)
   if (!chosen || choices.length === 0) return null
   return (
-    <Choice
-      label="Capability"
-      value={chosen}
-      options={choices.map((c) => ({ id: c.id, name: c.name }))}
-      onChange={(id) => void setCapability(id)}
-    />
+    <>
+      <Choice
+        label="Capability"
+        value={chosen}
+        options={choices.map((c) => ({ id: c.id, name: c.name }))}
+        onChange={(id) => void setCapability(id)}
+      />
+      <IconButton label="Figures and own sets" onPress={() => openDialog('capabilities')}>
+        <SlidersHorizontal size={16} />
+      </IconButton>
+    </>
   )
 }
 
