@@ -142,7 +142,7 @@ describe.skipIf(!chromiumPath)(
           .toBeGreaterThan(before)
       }
       await page.keyboard.press('Alt+3')
-      const decision = page.getByRole('region', { name: 'Decision' })
+      const decision = page.getByRole('region', { name: 'Decision', exact: true })
       await decision.waitFor()
       for (const box of await decision.getByRole('checkbox').all()) await box.check()
       await picture('approve-ready')

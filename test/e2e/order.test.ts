@@ -67,7 +67,7 @@ describe.skipIf(!chromiumPath)(
         .first()
         .waitFor()
       await page.keyboard.press('Alt+3')
-      const decision = page.getByRole('region', { name: 'Decision' })
+      const decision = page.getByRole('region', { name: 'Decision', exact: true })
       await decision.waitFor()
       for (const box of await decision.getByRole('checkbox').all()) await box.check()
       await decision.getByRole('button', { name: 'Approve revision 1' }).click()

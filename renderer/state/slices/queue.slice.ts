@@ -14,7 +14,12 @@ export interface QueueSlice {
   readonly sync: SyncStatusShape | null
   readonly orders: readonly PlacedOrderShape[]
   loadAccounts(): Promise<void>
-  addAccount(input: AskInput<'accounts.add'>): Promise<boolean>
+  /** @returns the account's id, or null when it was not added */
+  addAccount(input: AskInput<'accounts.add'>): Promise<string | null>
+  /** Signs in with a password, or whatever the provider asks for. */
+  signInWith(id: string, fields: Readonly<Record<string, string>>): Promise<boolean>
+  /** Signs in in the browser; how it ended comes as news of the accounts. */
+  signInByBrowser(id: string): Promise<void>
   testAccount(id: string): Promise<void>
   signIn(id: string, secret: string): Promise<boolean>
   signOut(id: string): Promise<void>
@@ -51,11 +56,26 @@ export const createQueueSlice =
         const reply = await backend.ask('accounts.add', input)
         if (!reply.ok) {
           failed('The account was not added.', reply.error.message)
-          return false
+          return null
         }
-        get().notify(reply.value.state === 'ok' ? 'success' : 'warning', `${reply.value.name}: ${reply.value.says || 'it works'}`)
+        const { id, name, state, says } = reply.value
+        if (input.secret !== null || state !== 'signed-out')
+          get().notify(state === 'ok' ? 'success' : 'warning', `${name}: ${says || 'it works'}`)
         await get().loadAccounts()
-        return true
+        return id
+      },
+      async signInWith(id, fields) {
+        const reply = await backend.ask('providers.signIn', { account: id, fields: { ...fields } })
+        if (reply.ok) get().notify('success', `Signed in as ${reply.value.who}.`)
+        else failed('Not signed in.', reply.error.message)
+        await get().loadAccounts()
+        return reply.ok
+      },
+      async signInByBrowser(id) {
+        const reply = await backend.ask('providers.beginSignIn', { account: id })
+        if (!reply.ok) return failed('Not signed in.', reply.error.message)
+        if (reply.value.isOpened) get().notify('note', 'Go on in the browser; this window notices when you are back.')
+        else get().notify('note', 'Open this address in a browser to sign in.', reply.value.address)
       },
       async testAccount(id) {
         const reply = await backend.ask('accounts.test', { id })

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { AccountShape } from '#core/ipc/accounts.ipc.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
+import type { ProviderRow } from '#renderer/state/slices/queue.slice.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
@@ -14,12 +15,68 @@ const TONES: Record<AccountShape['state'], string> = {
   refused: 'error',
 }
 
+const FIELD_NAMES: Readonly<Record<string, string>> = { email: 'E-mail', username: 'User name', password: 'Password', key: 'Key' }
+
+/** What a provider asks for when signing in: fields to fill, or nothing where the browser does it. */
+const fieldsOf = (provider: ProviderRow | undefined): readonly string[] => {
+  if (!provider || provider.signIn === 'none' || provider.signIn === 'browser') return []
+  return provider.signIn === 'api-key' || provider.fields.length === 0 ? ['key'] : provider.fields
+}
+
+const isSecret = (field: string): boolean => field === 'password' || field === 'key'
+
+const SignInFields = ({
+  fields,
+  values,
+  onChange,
+}: {
+  fields: readonly string[]
+  values: Readonly<Record<string, string>>
+  onChange: (values: Readonly<Record<string, string>>) => void
+}): ReactNode =>
+  fields.map((field) => (
+    <TextInput
+      key={field}
+      label={FIELD_NAMES[field] ?? field}
+      type={isSecret(field) ? 'password' : field === 'email' ? 'email' : 'text'}
+      value={values[field] ?? ''}
+      onChange={(value) => onChange({ ...values, [field]: value })}
+      note={isSecret(field) ? "kept in the system's keychain or encrypted, never shown again" : null}
+      isRequired
+    />
+  ))
+
+/** @returns a function that signs an account in with what was filled in */
+const useSignIn = (): ((id: string, provider: ProviderRow, values: Readonly<Record<string, string>>) => Promise<boolean>) => {
+  const signIn = useApp((s) => s.signIn)
+  const signInWith = useApp((s) => s.signInWith)
+  const signInByBrowser = useApp((s) => s.signInByBrowser)
+  return async (id, provider, values) => {
+    if (provider.signIn === 'none') return true
+    if (provider.signIn === 'browser') {
+      await signInByBrowser(id)
+      return true
+    }
+    return provider.signIn === 'api-key' ? signIn(id, values['key'] ?? '') : signInWith(id, values)
+  }
+}
+
 const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
   const test = useApp((s) => s.testAccount)
-  const signIn = useApp((s) => s.signIn)
   const signOut = useApp((s) => s.signOut)
   const remove = useApp((s) => s.removeAccount)
-  const [secret, setSecret] = useState<string | null>(null)
+  const provider = useApp((s) => s.providers.find((p) => p.id === account.provider))
+  const signIn = useSignIn()
+  const [values, setValues] = useState<Readonly<Record<string, string>> | null>(null)
+  const fields = fieldsOf(provider)
+  const isFilled = fields.every((field) => values?.[field])
+  const begin = (): void => {
+    if (provider?.signIn === 'browser') void signIn(account.id, provider, {})
+    else setValues({})
+  }
+  const send = async (): Promise<void> => {
+    if (provider && values && isFilled && (await signIn(account.id, provider, values))) setValues(null)
+  }
   return (
     <li className="queue-row">
       <div className="queue-line">
@@ -33,21 +90,17 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
         </span>
       </div>
       {account.who && <p className="muted">{account.who}</p>}
-      {secret !== null && (
+      {values !== null && (
         <form
-          className="queue-line"
+          className="queue-line sign-in"
+          aria-label={`Sign in to ${account.name}`}
           onSubmit={(event) => {
             event.preventDefault()
-            void signIn(account.id, secret).then((done) => done && setSecret(null))
+            void send()
           }}
         >
-          <TextInput label="Key" type="password" value={secret} onChange={setSecret} isRequired />
-          <Button
-            size="small"
-            kind="primary"
-            isDisabled={secret === ''}
-            onPress={() => void signIn(account.id, secret).then((done) => done && setSecret(null))}
-          >
+          <SignInFields fields={fields} values={values} onChange={setValues} />
+          <Button size="small" kind="primary" isDisabled={!isFilled} onPress={() => void send()}>
             Sign in
           </Button>
         </form>
@@ -56,9 +109,9 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
         <Button size="small" onPress={() => void test(account.id)}>
           Test
         </Button>
-        {secret === null && (
-          <Button size="small" onPress={() => setSecret('')}>
-            {account.hasSecret ? 'Another key…' : 'Sign in…'}
+        {values === null && provider?.signIn !== 'none' && (
+          <Button size="small" onPress={begin}>
+            {account.hasSecret ? 'Sign in again…' : 'Sign in…'}
           </Button>
         )}
         {account.hasSecret && (
@@ -77,28 +130,32 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
 const NewAccount = (): ReactNode => {
   const providers = useApp((s) => s.providers)
   const add = useApp((s) => s.addAccount)
+  const signIn = useSignIn()
   const [provider, setProvider] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [baseUrl, setBaseUrl] = useState('')
-  const [secret, setSecret] = useState('')
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
   const chosen = providers.find((p) => p.id === provider) ?? providers[0]
   if (!chosen) return null
+  const fields = fieldsOf(chosen)
   // The button stays enabled: one that vanished from under the focus would leave the keyboard nowhere.
   const send = async (): Promise<void> => {
     if (isBusy) return
     setBusy(true)
-    const added = await add({
+    const byKey = chosen.signIn === 'api-key'
+    const id = await add({
       provider: chosen.id,
       name: name.trim() || chosen.name,
       baseUrl: baseUrl.trim() || null,
-      secret: secret || null,
+      secret: byKey ? values['key'] || null : null,
     })
+    if (id !== null && !byKey) await signIn(id, chosen, values)
     setBusy(false)
-    if (!added) return
+    if (id === null) return
     setName('')
     setBaseUrl('')
-    setSecret('')
+    setValues({})
   }
   return (
     <form
@@ -110,7 +167,15 @@ const NewAccount = (): ReactNode => {
       }}
     >
       <h3>New account</h3>
-      <Choice label="Provider" value={chosen.id} options={providers.map((p) => ({ id: p.id, name: p.name }))} onChange={setProvider} />
+      <Choice
+        label="Provider"
+        value={chosen.id}
+        options={providers.map((p) => ({ id: p.id, name: p.name }))}
+        onChange={(id) => {
+          setProvider(id)
+          setValues({})
+        }}
+      />
       <TextInput label="Account name" value={name} onChange={setName} note={`shown in Boardproof; empty: ${chosen.name}`} />
       <TextInput
         label="Server address"
@@ -120,18 +185,10 @@ const NewAccount = (): ReactNode => {
         note={chosen.defaultBaseUrl ? `empty: ${chosen.defaultBaseUrl}` : 'of the server in your house'}
         isRequired={!chosen.defaultBaseUrl}
       />
-      {chosen.signIn !== 'none' && (
-        <TextInput
-          label="Key"
-          type="password"
-          value={secret}
-          onChange={setSecret}
-          note="kept in the system's keychain or encrypted, never shown again"
-          isRequired
-        />
-      )}
+      <SignInFields fields={fields} values={values} onChange={setValues} />
+      {chosen.signIn === 'browser' && <p className="muted">You sign in on the provider&apos;s own page, in the browser.</p>}
       <Button kind="primary" isDisabled={!chosen.defaultBaseUrl && !baseUrl} onPress={() => void send()}>
-        {isBusy ? 'Testing…' : 'Add and test'}
+        {isBusy ? 'Testing…' : chosen.signIn === 'browser' ? 'Add and sign in' : 'Add and test'}
       </Button>
     </form>
   )
