@@ -50,10 +50,12 @@ const NAMED_MM = 12
 /** Along edges without names that run side by side the closest place is anywhere; the measure is the same. */
 const SLID_MM = 3
 const SAME_NEIGHBOURHOOD = 0.6
+/** Nearest others that are looked at for each finding. */
+const MOST_NEAR = 16
 /** Neighbourhoods are compared pair by pair. */
 const MOST_COMPARED = 250_000
 
-type KeyOf = (finding: Anchor) => string
+type KeyOf = (finding: Anchor) => string | null
 
 /** What a finding must share to be the same. Files do not count: they are renamed. */
 const byCause: KeyOf = ({ cause, layers }) => `${cause}|${[...layers].sort().join(',')}`
@@ -61,10 +63,17 @@ const byCause: KeyOf = ({ cause, layers }) => `${cause}|${[...layers].sort().joi
 /** Files without nets make "between two nets" into "between two pieces of copper" at the very same place. */
 const byCheck: KeyOf = ({ checkId, layers }) => `${checkId}|${[...layers].sort().join(',')}`
 
+/** Beside cause and layers the names; what has none has no key. */
+const byNames: KeyOf = (finding) => {
+  const named = names(finding)
+  return named === null ? null : `${byCause(finding)}|${named}`
+}
+
 const groupBy = <T extends Anchor>(findings: readonly T[], rows: Iterable<number>, keyOf: KeyOf): Map<string, number[]> => {
   const groups = new Map<string, number[]>()
   for (const i of rows) {
     const key = keyOf(findings[i]!)
+    if (key === null) continue
     const group = groups.get(key)
     if (group) group.push(i)
     else groups.set(key, [i])
@@ -114,21 +123,20 @@ class Matcher<A extends Anchor, B extends Anchor> {
     const close: { i: number; j: number; distance: number }[] = []
     for (const i of this.leftOlder) {
       const older = this.#older[i]!
-      const rows = groups.get(keyOf(older))
-      if (!rows || !older.at) continue
-      let grid = grids.get(keyOf(older))
+      const key = keyOf(older)
+      const rows = key === null ? undefined : groups.get(key)
+      if (key === null || !rows || !older.at) continue
+      let grid = grids.get(key)
       if (!grid) {
-        grid = new PointGrid(
-          x,
-          y,
-          Math.max(reach, 0.1),
-          rows.filter((j) => this.#newer[j]!.at !== null),
-        )
-        grids.set(keyOf(older), grid)
+        const placed = rows.filter((j) => this.#newer[j]!.at !== null)
+        grid = new PointGrid(x, y, Math.max(reach, 0.1), placed)
+        grids.set(key, grid)
       }
+      const own: { i: number; j: number; distance: number }[] = []
       grid.near(older.at.x + this.#shift.dx, older.at.y + this.#shift.dy, reach, (j, distance) => {
-        if (fits(older, this.#newer[j]!)) close.push({ i, j, distance })
+        if (fits(older, this.#newer[j]!)) own.push({ i, j, distance })
       })
+      close.push(...own.sort((p, q) => p.distance - q.distance).slice(0, MOST_NEAR))
     }
     close.sort((p, q) => p.distance - q.distance || p.i - q.i || p.j - q.j)
     for (const { i, j } of close) if (this.leftOlder.has(i) && this.leftNewer.has(j)) this.#take(i, j, how)
@@ -144,7 +152,7 @@ class Matcher<A extends Anchor, B extends Anchor> {
     for (const i of [...this.leftOlder]) {
       const older = this.#older[i]!
       if (older.at !== null) continue
-      const j = groups.get(byCause(older))?.find((row) => this.leftNewer.has(row) && fits(older, this.#newer[row]!))
+      const j = groups.get(byCause(older)!)?.find((row) => this.leftNewer.has(row) && fits(older, this.#newer[row]!))
       if (j !== undefined) this.#take(i, j, 'same')
     }
   }
@@ -162,7 +170,7 @@ class Matcher<A extends Anchor, B extends Anchor> {
     let compared = 0
     for (const i of this.leftOlder) {
       const finding = this.#older[i]!
-      const rows = groups.get(byCause(finding))
+      const rows = groups.get(byCause(finding)!)
       if (!rows || !finding.at || compared > MOST_COMPARED) continue
       const own = before.around(finding.at)
       for (const j of rows) {
@@ -192,7 +200,7 @@ export const matchFindings = <A extends Anchor, B extends Anchor>(
   const matcher = new Matcher(older, newer, shift)
   const [surely, nearby, around] = PLACE_STEPS_MM
   matcher.byPlace(surely, byCause)
-  matcher.byPlace(NAMED_MM, byCause, 'same', (a, b) => names(a) !== null && names(a) === names(b))
+  matcher.byPlace(NAMED_MM, byNames, 'same')
   for (const reach of [nearby, around]) matcher.byPlace(reach, byCause)
   matcher.byPlace(around, byCheck)
   matcher.withoutPlace((a, b) => filesOf(a) === filesOf(b) && a.message === b.message)

@@ -1,7 +1,9 @@
+const ROW = 2 ** 26
+
 /** Points by square cells, for looking up what lies near a place; mm. */
 export class PointGrid {
   readonly #cell: number
-  readonly #cells = new Map<string, number[]>()
+  readonly #cells = new Map<number, number[]>()
   readonly #x: ArrayLike<number>
   readonly #y: ArrayLike<number>
 
@@ -18,8 +20,9 @@ export class PointGrid {
     }
   }
 
-  #key(cx: number, cy: number): string {
-    return `${cx},${cy}`
+  /** Cells far apart may share a key: distances are checked anyway. */
+  #key(cx: number, cy: number): number {
+    return cx * ROW + cy
   }
 
   /** Calls `visit` for every point within `reach` of the place, in no particular order. */

@@ -7,8 +7,9 @@ export interface Shift {
 }
 
 /** Pairs that are tried at most; rare sizes say most, so they come first. */
-const MOST_PAIRS = 200_000
+const MOST_PAIRS = 100_000
 const CELL_MM = 0.05
+const ROW = 2 ** 26
 const CANDIDATES = 4
 
 const bySize = (marks: Landmarks, rows: readonly number[]): Map<string, number[]> => {
@@ -37,7 +38,7 @@ export const votedShifts = (a: Landmarks, rowsA: readonly number[], b: Landmarks
   const groups = [...bySize(a, rowsA)]
     .flatMap(([key, rows]) => (others.has(key) ? [{ rows, others: others.get(key)! }] : []))
     .sort((p, q) => p.rows.length * p.others.length - q.rows.length * q.others.length)
-  const votes = new Map<string, { count: number; x: number; y: number }>()
+  const votes = new Map<number, { count: number; x: number; y: number }>()
   let room = MOST_PAIRS
   for (const group of groups) {
     // All of one side: a thinned pair of sides might have no pair in common.
@@ -45,7 +46,7 @@ export const votedShifts = (a: Landmarks, rowsA: readonly number[], b: Landmarks
     for (const i of own) {
       for (const j of group.others) {
         const [dx, dy] = [b.x[j]! - a.x[i]!, b.y[j]! - a.y[i]!]
-        const key = `${Math.round(dx / CELL_MM)},${Math.round(dy / CELL_MM)}`
+        const key = Math.round(dx / CELL_MM) * ROW + Math.round(dy / CELL_MM)
         const vote = votes.get(key)
         if (vote) {
           vote.count++

@@ -107,14 +107,20 @@ const meetPlaces = (waiver: Waiver, findings: readonly Anchor[], present: Presen
 }
 
 /** A whole check: all it finds, unless that is worse than the worst that was known of its cause. */
-const meetCheck = (waiver: Waiver, findings: readonly Anchor[]): readonly Met[] =>
-  findings
+const meetCheck = (waiver: Waiver, findings: readonly Anchor[]): readonly Met[] => {
+  const ofCause = new Map<string, Anchor[]>()
+  for (const then of waiver.covered) {
+    const known = ofCause.get(then.cause)
+    if (known) known.push(then)
+    else ofCause.set(then.cause, [then])
+  }
+  const worst = new Map([...ofCause].map(([cause, known]) => [cause, worstOf(known)!]))
+  // Of a cause that was not known only the gravity can be compared.
+  const unknown = { ...worstOf(waiver.covered)!, measured: null }
+  return findings
     .filter((f) => f.checkId === waiver.checkId)
-    .map((finding): Met => {
-      const known = waiver.covered.filter((f) => f.cause === finding.cause)
-      const then = worstOf(known) ?? worstOf(waiver.covered)!
-      return { finding, how: isWorse(finding, known.length ? then : { ...then, measured: null }) ? 'worse' : 'same' }
-    })
+    .map((finding): Met => ({ finding, how: isWorse(finding, worst.get(finding.cause) ?? unknown) ? 'worse' : 'same' }))
+}
 
 const STRENGTH: Readonly<Record<WaivedBy['standing'], number>> = { same: 3, moved: 2, worse: 1, lapsed: 0 }
 
