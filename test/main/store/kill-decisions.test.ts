@@ -28,7 +28,7 @@ const decideUntilKilled = (folder: string, round: number, afterMs: number): Prom
 
 test(
   'killed at any moment, the next start finds every decision, the log whole, and nothing half',
-  { timeout: 60_000 + ROUNDS * 5000 },
+  { timeout: 60_000 + ROUNDS * 20_000 },
   async () => {
     const folder = temporaryFolder()
     const safe: string[] = []
