@@ -33,8 +33,7 @@ export const createCapabilitySlice =
     }
     const judgeAnew = async (capability: Capability, remeasures: boolean): Promise<void> => {
       if (!get().boardId || get().capability !== capability.id) return
-      if (remeasures)
-        return get().notify('note', 'The figure lies beyond what the board was measured for: it is being checked again.')
+      if (remeasures) return get().notify('note', 'The figure lies beyond what the board was measured for: it is being checked again.')
       const start = performance.now()
       await get().loadReview()
       get().notify('success', `Judged anew by ${capability.name} in ${Math.round(performance.now() - start)} ms.`)

@@ -39,7 +39,10 @@ const CapabilityList = (): ReactNode => {
   return (
     <nav className="capability-list scroll" aria-label="Capabilities" tabIndex={0}>
       {list('Your own', own)}
-      {list('With Boardproof', rows.filter((row) => row.isBuiltIn))}
+      {list(
+        'With Boardproof',
+        rows.filter((row) => row.isBuiltIn),
+      )}
     </nav>
   )
 }
@@ -128,7 +131,7 @@ const Shown = (): ReactNode => {
   return (
     <div className="capability-shown scroll" role="region" aria-label="Figures" tabIndex={0}>
       <Deleted />
-      {isOwn ? <NameField key={shown.id} /> : <h3>{shown.name}</h3>}
+      {isOwn ? <NameField key={`name ${shown.id}`} /> : <h3>{shown.name}</h3>}
       <p className="muted">
         {shown.notes} {!isOwn && 'It comes with Boardproof and stays as it is: make a copy to change figures.'} Figures that are not given
         come from the conservative set.

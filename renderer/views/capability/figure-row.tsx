@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { Result } from '#core/base/result.ts'
 
 type Read = (typed: string) => Result<unknown, { readonly code: string; readonly message: string }>
@@ -20,7 +20,13 @@ const CellInput = ({
   const id = useId()
   const [typed, setTyped] = useState(shown)
   const [problem, setProblem] = useState<string | null>(null)
-  useEffect(() => setTyped(shown), [shown])
+  const [known, setKnown] = useState(shown)
+  // What was saved may read otherwise than it was typed.
+  if (known !== shown) {
+    setKnown(shown)
+    setTyped(shown)
+    setProblem(null)
+  }
   const take = (): void => {
     if (typed === shown) return setProblem(null)
     const value = read(typed)

@@ -64,7 +64,9 @@ const WeightTable = ({ capability, isOwn, onChange }: TableProps): ReactNode => 
   const rows = SIDES.flatMap((side) => {
     const table = capability.copperByWeight?.[side] ?? {}
     const weights = isOwn ? [...new Set([...WEIGHTS, ...Object.keys(table)])] : Object.keys(table)
-    return weights.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).map((weight) => ({ side, weight, row: table[weight] ?? {} }))
+    return weights
+      .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+      .map((weight) => ({ side, weight, row: table[weight] ?? {} }))
   })
   if (rows.length === 0) return null
   return (
