@@ -49,6 +49,8 @@ export const excellonFormatAmbiguity = defineCheck({
         },
       } as const
       const rival = reading.runnerUp ? reading.runnerUp.onCopper / reading.hits : 0
+      // Holes beside copper lie on the board or not: without an outline nothing speaks against what the file declares.
+      if (share < GOOD && reading.declared && !board.outline.box) continue
       if (share < GOOD) report({ ...flag, message: 'noFit', severity: reading.declared ? 'warning' : 'error' })
       else if (!reading.declared && rival >= GOOD && rival > DECISIVE * share) report({ ...flag, message: 'twoFit' })
       else if (!reading.declared) report({ ...flag, message: 'undeclared', severity: 'info' })
