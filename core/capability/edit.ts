@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Capability, Figure, WeightRow } from './capability.ts'
-import { figureDefinition, figureDefinitions, type FigureKind } from './figures.ts'
+import { figureDefinition, figureDefinitions, figureParts, type FigureKind } from './figures.ts'
 
 /** Nothing on a board is longer, mm. */
 export const LARGEST_FIGURE = 10_000
@@ -74,6 +74,19 @@ export const withFigure = (capability: Capability, name: string, patch: FigurePa
   return { ...capability, params: { ...capability.params, [name]: { ...before, ...patch } } }
 }
 
+const tableOf = (value: unknown): Readonly<Record<string, unknown>> => (isTable(value) ? (value as Record<string, unknown>) : {})
+
+/** @returns one part of a figure that has several; null when it is not known */
+export const partOfFigure = (capability: Capability, name: string, part: string): unknown =>
+  tableOf(capability.params[name]?.value)[part] ?? null
+
+/** @returns the capability with one part of a figure changed; the other parts stay */
+export const withPart = (capability: Capability, name: string, part: string, value: unknown): Capability => {
+  const { [part]: _, ...others } = tableOf(capability.params[name]?.value)
+  const parts = value === null ? others : { ...others, [part]: value }
+  return withFigure(capability, name, { value: Object.keys(parts).length ? parts : null })
+}
+
 export interface WeightPatch {
   readonly trace?: number | null
   readonly space?: number | null
@@ -117,6 +130,8 @@ export const figureProblems = (capability: Capability): readonly string[] => {
     const definition = figureDefinition(name)
     if (!definition) wrong.push(`There is no figure “${name.slice(0, 40)}”.`)
     else if (!fits(definition.kind, value)) wrong.push(`${definition.title}: this is not a figure that fits.`)
+    for (const part of figureParts[name] ?? [])
+      if (!fits(part.kind, partOfFigure(capability, name, part.name))) wrong.push(`${part.title}: this is not a figure that fits.`)
   }
   for (const side of ['outer', 'inner'] as const)
     for (const [weight, { trace, space }] of Object.entries(capability.copperByWeight?.[side] ?? {})) {

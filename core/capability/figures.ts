@@ -69,3 +69,22 @@ export const figureDefinitions: readonly FigureDefinition[] = Object.entries(gro
 const byName: ReadonlyMap<string, FigureDefinition> = new Map(figureDefinitions.map((d) => [d.name, d]))
 
 export const figureDefinition = (name: string): FigureDefinition | null => byName.get(name) ?? null
+
+export interface PartDefinition {
+  readonly name: string
+  readonly title: string
+  readonly kind: 'number' | 'list'
+}
+
+const part = (name: string, title: string, kind: PartDefinition['kind'] = 'number'): PartDefinition => ({ name, title, kind })
+
+/** Parts of a figure that boards are judged by, mm. */
+export const figureParts: Readonly<Record<string, readonly PartDefinition[]>> = {
+  castellation: [part('dia', 'Castellated hole, smallest'), part('holeToHole', 'Castellated hole to the next')],
+  panel: [
+    part('breakRoutGap', 'Routed gap in a panel, narrowest'),
+    part('vLinesPitch', 'Score line to the next'),
+    part('vcutMinBoard', 'Board with score lines, smallest (two sides)', 'list'),
+    part('vcutMinThickness', 'Board with score lines, thinnest'),
+  ],
+}

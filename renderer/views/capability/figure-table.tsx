@@ -1,8 +1,18 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { ok } from '#core/base/result.ts'
 import type { Capability } from '#core/capability/capability.ts'
-import { figureText, readAsOf, readFigure, withFigure, withWeight, type FigurePatch, type WeightPatch } from '#core/capability/edit.ts'
-import { figureDefinitions, type FigureDefinition } from '#core/capability/figures.ts'
+import {
+  figureText,
+  partOfFigure,
+  readAsOf,
+  readFigure,
+  withFigure,
+  withPart,
+  withWeight,
+  type FigurePatch,
+  type WeightPatch,
+} from '#core/capability/edit.ts'
+import { figureDefinitions, figureParts, type FigureDefinition } from '#core/capability/figures.ts'
 import { FigureRow } from './figure-row.tsx'
 
 interface TableProps {
@@ -44,6 +54,27 @@ const ParamRow = ({ capability, isOwn, onChange, definition }: TableProps & { de
     />
   )
 }
+
+/** The parts of a figure that boards are judged by; source and date are those of the whole. */
+const PartRows = ({ capability, onChange, name }: Pick<TableProps, 'capability' | 'onChange'> & { name: string }): ReactNode =>
+  (figureParts[name] ?? []).map((part) => (
+    <FigureRow
+      key={part.name}
+      title={part.title}
+      unit="mm"
+      isOwn
+      cells={[
+        {
+          label: 'value',
+          text: figureText(partOfFigure(capability, name, part.name)),
+          read: (typed) => readFigure(part.kind, typed),
+          onTake: (taken) => onChange(withPart(capability, name, part.name, taken)),
+        },
+        { label: 'source', text: '', read: null, onTake: () => {} },
+        { label: 'date', text: '', read: null, onTake: () => {} },
+      ]}
+    />
+  ))
 
 const Head = ({ figures }: { figures: readonly string[] }): ReactNode => (
   <thead>
@@ -112,7 +143,10 @@ export const FigureTable = (props: TableProps): ReactNode => (
             {figureDefinitions
               .filter((definition) => definition.group === group)
               .map((definition) => (
-                <ParamRow key={definition.name} {...props} definition={definition} />
+                <Fragment key={definition.name}>
+                  <ParamRow {...props} definition={definition} />
+                  {props.isOwn && <PartRows capability={props.capability} onChange={props.onChange} name={definition.name} />}
+                </Fragment>
               ))}
           </tbody>
         </table>

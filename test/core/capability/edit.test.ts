@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { builtInCapabilities, fallbackCapability } from '#core/capability/built-in.ts'
 import { capabilityFileName, MAX_CAPABILITY_CHARACTERS, readCapabilityFile, writeCapabilityFile } from '#core/capability/capability-file.ts'
-import { figureProblems, figuresGiven, figureText, readAsOf, readFigure, withFigure, withWeight } from '#core/capability/edit.ts'
+import {
+  figureProblems,
+  figuresGiven,
+  figureText,
+  partOfFigure,
+  readAsOf,
+  readFigure,
+  withFigure,
+  withPart,
+  withWeight,
+} from '#core/capability/edit.ts'
 import { figureDefinitions, type FigureKind } from '#core/capability/figures.ts'
 import { resolveLimits } from '#core/capability/limits.ts'
 import { allChecks } from '#core/checks/index.ts'
@@ -79,6 +89,20 @@ describe('a changed capability', () => {
     const resolved = Object.values(resolveLimits(check, withFigure(base, 'maskDam', { value: 0.123, source: 'our fab', asOf: '2026' })))
     expect(resolved.map((l) => [l.limit, l.from])).toContainEqual([0.123, 'capability'])
     expect(resolved.find((l) => l.limit === 0.123)!.source).toContain('our fab (2026)')
+  })
+
+  test('takes one part of a figure with several, and loses it again', () => {
+    const panel = withPart(withFigure(base, 'panel', { value: { tabRoutGap: 2 } }), 'panel', 'vLinesPitch', 8)
+    expect(panel.params['panel']!.value).toEqual({ tabRoutGap: 2, vLinesPitch: 8 })
+    expect(partOfFigure(panel, 'panel', 'vLinesPitch')).toBe(8)
+    expect(withPart(panel, 'panel', 'vLinesPitch', null).params['panel']!.value).toEqual({ tabRoutGap: 2 })
+    const bare = withFigure(base, 'castellation', { value: null })
+    const dia = withPart(bare, 'castellation', 'dia', 0.7)
+    expect(dia.params['castellation']!.value).toEqual({ dia: 0.7 })
+    expect(withPart(dia, 'castellation', 'dia', null)).toEqual(bare)
+    expect(figureProblems(withPart(base, 'castellation', 'dia', 'wide'))).toHaveLength(1)
+    const check = allChecks.find((c) => Object.values(c.limits).some((l) => l.capability?.includes('castellation.dia')))!
+    expect(Object.values(resolveLimits(check, dia)).map((l) => l.limit)).toContain(0.7)
   })
 
   test('takes a row of copper weights it did not have', () => {
