@@ -9,12 +9,14 @@ const CellInput = ({
   shown,
   read,
   onTake,
+  unit,
   isNumber,
 }: {
   label: string
   shown: string
   read: Read
   onTake: (value: unknown) => void
+  unit: ReactNode
   isNumber?: boolean
 }): ReactNode => {
   const id = useId()
@@ -52,6 +54,7 @@ const CellInput = ({
           setProblem(null)
         }}
       />
+      {unit}
       {problem && (
         <p id={id} className="tone-error cell-problem" role="alert">
           {problem}
@@ -90,14 +93,17 @@ export const FigureRow = ({
     </th>
     {cells.map(({ label, text, read, onTake }, i) => {
       const isFigure = i < cells.length - 2
+      const sign = isFigure && unit !== '' && <span className="muted"> {unit}</span>
       return (
         <td key={label} className={isFigure ? 'num' : undefined}>
           {isOwn && read ? (
-            <CellInput label={`${title}, ${label}`} shown={text} read={read} onTake={onTake} isNumber={isFigure} />
+            <CellInput label={`${title}, ${label}`} shown={text} read={read} onTake={onTake} unit={sign} isNumber={isFigure} />
           ) : (
-            text || <span className="muted">–</span>
+            <>
+              {text || <span className="muted">–</span>}
+              {text && sign}
+            </>
           )}
-          {isFigure && unit && (text || isOwn) && <span className="muted"> {unit}</span>}
         </td>
       )
     })}
