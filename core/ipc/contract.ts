@@ -6,6 +6,7 @@ import type { InputOf, ReplyOf } from './call.ts'
 import { capabilityCalls } from './capability.ipc.ts'
 import { compareCalls } from './compare.ipc.ts'
 import { decisionCalls } from './decisions.ipc.ts'
+import { keyCalls } from './keys.ipc.ts'
 import { libraryCalls } from './library.ipc.ts'
 import { orderCalls } from './order.ipc.ts'
 import { outboxCalls } from './outbox.ipc.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...libraryCalls,
   ...reportCalls,
   ...accountCalls,
+  ...keyCalls,
   ...orderCalls,
   ...outboxCalls,
   ...providerCalls,

@@ -8,6 +8,7 @@ import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
 import { approvalHandlers, auditHandlers } from '#main/ipc/handlers/approval.ts'
 import { compareHandlers } from '#main/ipc/handlers/compare.ts'
 import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
+import { keyHandlers } from '#main/ipc/handlers/keys.ts'
 import { libraryHandlers } from '#main/ipc/handlers/library.ts'
 import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handlers/ordering.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
@@ -101,6 +102,7 @@ export const startApplication = async (
     ...auditHandlers(store, reviews),
     ...compareHandlers(compare),
     ...libraryHandlers(library, store),
+    ...keyHandlers(dataFolder),
     ...accountHandlers(ordering),
     ...orderHandlers(ordering),
     ...outboxHandlers(ordering),

@@ -7,6 +7,7 @@ import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
 import { AccountsSheet } from '#renderer/views/order/accounts-sheet.tsx'
+import { KeysSheet } from '#renderer/views/order/keys-sheet.tsx'
 import { OrderStage } from '#renderer/views/order/order-stage.tsx'
 import { OrdersSheet } from '#renderer/views/order/orders-sheet.tsx'
 import { QueueSheet } from '#renderer/views/order/queue-sheet.tsx'
@@ -70,6 +71,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'help' && <KeyboardHelp />}
       {dialog === 'settings' && <SettingsSheet />}
       {dialog === 'log' && <MessageLog />}
+      {dialog === 'keys' && <KeysSheet />}
       {dialog === 'production' && <ProductionSheet />}
       {dialog === 'parts' && <PartsSheet />}
       {dialog === 'audit' && <AuditSheet />}

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf, ReplyOf } from '#core/ipc/call.ts'
 import type { capabilityCalls } from '#core/ipc/capability.ipc.ts'
 import type { compareCalls } from '#core/ipc/compare.ipc.ts'
 import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
+import type { keyCalls } from '#core/ipc/keys.ipc.ts'
 import type { libraryCalls } from '#core/ipc/library.ipc.ts'
 import type { reportCalls } from '#core/ipc/report.ipc.ts'
 import type { partCalls } from '#core/ipc/parts.ipc.ts'
@@ -20,6 +21,7 @@ type Asked = typeof decisionCalls &
   typeof libraryCalls &
   typeof accountCalls &
   typeof orderCalls &
+  typeof keyCalls &
   typeof partCalls &
   typeof providerCalls &
   typeof outboxCalls &

@@ -4,7 +4,19 @@ import type { Slice } from '../app-state.ts'
 export type Screen = 'home' | 'board'
 export type Stage = 'import' | 'review' | 'approve' | 'order'
 export type Dialog =
-  'palette' | 'help' | 'settings' | 'log' | 'accounts' | 'queue' | 'orders' | 'audit' | 'capabilities' | 'production' | 'parts' | null
+  | 'palette'
+  | 'help'
+  | 'settings'
+  | 'log'
+  | 'accounts'
+  | 'queue'
+  | 'orders'
+  | 'audit'
+  | 'capabilities'
+  | 'keys'
+  | 'production'
+  | 'parts'
+  | null
 export type Tone = 'note' | 'success' | 'warning' | 'error'
 
 /** Something told in passing; toasts vanish, the log keeps it. */
