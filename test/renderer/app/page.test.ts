@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' 
       .waitFor()
     await expectAccessible('refused')
     await page.getByRole('button', { name: 'Home', exact: true }).last().click()
-    await page.getByRole('heading', { name: 'Recent boards' }).waitFor()
+    await page.getByRole('heading', { name: 'Boards', exact: true }).waitFor()
   })
 
   test('the whole review by keyboard alone', async () => {
