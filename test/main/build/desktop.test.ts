@@ -15,7 +15,8 @@ const OUT = fileURLToPath(new URL('../../../out', import.meta.url))
 
 /** @returns the modules that a built file takes from outside */
 const importsOf = (file: string): readonly string[] => {
-  const text = readFileSync(join(OUT, file), 'utf8')
+  // Examples in comments of bundled packages are no imports.
+  const text = readFileSync(join(OUT, file), 'utf8').replace(/^\s*\*.*$/gm, '')
   return [...text.matchAll(/^(?:import|export) [^'"]*['"]([^'"]+)['"]|\bimport ['"]([^'"]+)['"]|\brequire\(["']([^"']+)["']\)/gm)].map(
     (m) => (m[1] ?? m[2] ?? m[3])!,
   )
