@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import { ApproveStage } from '#renderer/views/approve/approve-stage.tsx'
 import { CapabilitySheet } from '#renderer/views/capability/capability-sheet.tsx'
 import { AuditSheet } from '#renderer/views/home/audit-sheet.tsx'
+import { CompareSheet } from '#renderer/views/compare/compare-sheet.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
@@ -71,6 +72,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'help' && <KeyboardHelp />}
       {dialog === 'settings' && <SettingsSheet />}
       {dialog === 'log' && <MessageLog />}
+      {dialog === 'compare' && <CompareSheet />}
       {dialog === 'keys' && <KeysSheet />}
       {dialog === 'production' && <ProductionSheet />}
       {dialog === 'parts' && <PartsSheet />}

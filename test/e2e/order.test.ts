@@ -175,5 +175,18 @@ describe.skipIf(!chromiumPath)(
       expect(await page.content()).not.toContain(made!)
       nothingFailed()
     })
+
+    test('the board compared with itself is no change to the board', async () => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('Compare…')
+      await page.keyboard.press('Enter')
+      const sheet = page.getByRole('dialog', { name: 'Compare' })
+      await sheet.getByRole('button', { name: 'Compare', exact: true }).click()
+      await sheet.getByText('No change to the board').waitFor()
+      await sheet.getByText(/(\d+) of \1 layers unchanged/).waitFor()
+      await accessible('compare')
+      await picture('compare')
+      nothingFailed()
+    })
   },
 )

@@ -13,6 +13,7 @@ export type Dialog =
   | 'orders'
   | 'audit'
   | 'capabilities'
+  | 'compare'
   | 'keys'
   | 'production'
   | 'parts'
