@@ -2,7 +2,7 @@ import { NM_PER_MM } from '#core/base/units.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from '#renderer/state/app-state.ts'
 import { boxMmToNm, findingBox } from '#renderer/state/show-finding.ts'
-import { shownLayers } from '#renderer/state/slices/layers.slice.ts'
+import { NON_PLATED_HOLES, PLATED_HOLES, shownLayers } from '#renderer/state/slices/layers.slice.ts'
 import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
 import type { AppStore } from '#renderer/state/store.ts'
 import type { ColorScheme } from '#renderer/ui/layer-colors.ts'
@@ -140,7 +140,8 @@ export class ViewerSession {
     this.#added = []
     const { board } = state
     if (!board) return
-    this.#added = [...state.layerOrder]
+    // From the board itself: the order of the list is made only afterwards.
+    this.#added = [...board.layers.map((layer) => layer.id), PLATED_HOLES, NON_PLATED_HOLES]
     this.#fitOnce(state)
     const isCurrent = (): boolean => this.#loading === loading
     loadLayers(this.#backend, this.#store, this.viewer, board, isCurrent)

@@ -99,6 +99,25 @@ describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' 
     await page.getByRole('heading', { name: 'Boards', exact: true }).waitFor()
   })
 
+  test('the artwork of one board is gone before the next one is drawn', async () => {
+    await start('theme=dark')
+    await openSample()
+    await drawn()
+    const [removed, shown] = await page.evaluate(async () => {
+      const { viewer, board } = window.store.getState()
+      const gone: string[] = []
+      const remove = viewer!.removeLayer.bind(viewer)
+      viewer!.removeLayer = (id) => {
+        gone.push(id)
+        remove(id)
+      }
+      const ids = board!.layers.map((layer) => layer.id)
+      window.store.setState({ board: null })
+      return [gone, ids] as const
+    })
+    expect(removed).toEqual(expect.arrayContaining([...shown]))
+  })
+
   test('the whole review by keyboard alone', async () => {
     await start('theme=dark')
     // Home: Tab reaches the sample board.
