@@ -9,6 +9,7 @@ import { aService, type TestService } from '#test/main/service/support/service.t
 import { builtPage, startApplication, type RunningApp } from './support/app.ts'
 import { chromiumPath, launchChromium } from './support/chromium.ts'
 import { dropFiles } from './support/drop.ts'
+import { tickChecklist } from './support/tick-checklist.ts'
 
 const PATIENCE_MS = 60_000
 /** A folder for pictures of every screen on the way; none are taken without it. */
@@ -69,7 +70,7 @@ describe.skipIf(!chromiumPath)(
       await page.keyboard.press('Alt+3')
       const decision = page.getByRole('region', { name: 'Decision', exact: true })
       await decision.waitFor()
-      for (const box of await decision.getByRole('checkbox').all()) await box.check()
+      await tickChecklist(page)
       await decision.getByRole('button', { name: 'Approve revision 1' }).click()
       await page.getByText('approved', { exact: true }).first().waitFor()
       nothingFailed()

@@ -10,11 +10,8 @@ export interface ApproveSlice {
   readonly draft: ApprovalDraft | null
   readonly draftFailed: string | null
   readonly approvals: readonly ApprovalRow[]
-  /** Conditions that were ticked on this page. */
-  readonly ticked: readonly string[]
   readonly deciding: boolean
   loadApproval(): Promise<void>
-  tickCondition(id: string, ticked: boolean): void
   decideApproval(decision: 'approved' | 'rejected', reason: string): Promise<boolean>
   saveApproval(id: string, kind: 'json' | 'html'): Promise<void>
 }
@@ -29,11 +26,10 @@ const download = (name: string, text: string, type: string): void => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-export const NO_APPROVAL: Pick<ApproveSlice, 'draft' | 'draftFailed' | 'approvals' | 'ticked' | 'deciding'> = {
+export const NO_APPROVAL: Pick<ApproveSlice, 'draft' | 'draftFailed' | 'approvals' | 'deciding'> = {
   draft: null,
   draftFailed: null,
   approvals: [],
-  ticked: [],
   deciding: false,
 }
 
@@ -49,17 +45,14 @@ export const createApproveSlice =
         backend.ask('approval.list', { board: boardId }),
       ])
       if (get().boardId !== boardId || get().capability !== capability) return
-      set((s) => ({
+      set({
         draft: draft.ok ? draft.value : null,
         draftFailed: draft.ok ? null : draft.error.message,
         approvals: approvals.ok ? approvals.value : [],
-        // Another state is another thing to look at.
-        ticked: draft.ok && s.draft?.stateSha256 === draft.value.stateSha256 ? s.ticked : [],
-      }))
+      })
     },
-    tickCondition: (id, ticked) => set((s) => ({ ticked: ticked ? [...s.ticked, id] : s.ticked.filter((t) => t !== id) })),
     async decideApproval(decision, reason) {
-      const { boardId, capability, draft, ticked, deciding } = get()
+      const { boardId, capability, draft, deciding } = get()
       if (!boardId || !capability || !draft || deciding) return false
       set({ deciding: true })
       const reply = await backend.ask('approval.decide', {
@@ -68,7 +61,7 @@ export const createApproveSlice =
         decision,
         reason,
         stateSha256: draft.stateSha256,
-        ticked: [...ticked],
+        ticked: draft.conditions.filter((c) => c.ticked).map((c) => c.id),
       })
       set({ deciding: false })
       if (!reply.ok) {

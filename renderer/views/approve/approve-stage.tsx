@@ -52,8 +52,8 @@ export const ApproveStage = (): ReactNode => {
         <BoardSides />
         <ApprovalFacts state={state} />
         <ApprovalLists state={state} />
-        <Checklist />
         <ApprovalFiles state={state} />
+        <Checklist />
         <DecisionForm draft={draft} />
         <ApprovalHistory />
       </div>

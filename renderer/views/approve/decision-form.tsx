@@ -4,17 +4,15 @@ import { useApp } from '#renderer/app/app-context.tsx'
 import type { ApprovalDraft } from '#renderer/state/slices/approve.slice.ts'
 import { Button } from '#renderer/ui/button.tsx'
 
-/** The conditions that a person has to confirm, and the one button. */
+/** What is still in the way, and the one button. */
 export const DecisionForm = ({ draft }: { draft: ApprovalDraft }): ReactNode => {
-  const ticked = useApp((s) => s.ticked)
-  const tick = useApp((s) => s.tickCondition)
   const decide = useApp((s) => s.decideApproval)
   const isBusy = useApp((s) => s.deciding)
   const author = useApp((s) => s.decisions?.author ?? '')
   const [reason, setReason] = useState('')
   const reasonId = useId()
   const { conditions, obstacles, state } = draft
-  const open = conditions.filter((c) => !ticked.includes(c.id))
+  const open = conditions.filter((c) => !c.ticked)
   const isReady = obstacles.length === 0 && open.length === 0
   const send = async (decision: 'approved' | 'rejected'): Promise<void> => {
     if (await decide(decision, reason.trim())) setReason('')
@@ -32,16 +30,16 @@ export const DecisionForm = ({ draft }: { draft: ApprovalDraft }): ReactNode => 
           </ul>
         </div>
       )}
-      <ul className="approve-list">
-        {conditions.map(({ id, text }) => (
-          <li key={id}>
-            <label className="tick">
-              <input type="checkbox" checked={ticked.includes(id)} onChange={(event) => tick(id, event.target.checked)} />
-              <span>{text}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      {open.length > 0 && (
+        <div className="obstacles" role="status">
+          <p>To be ticked on the checklist first:</p>
+          <ul>
+            {open.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <label htmlFor={reasonId}>Remark; when rejecting, the reason (each line is one thing to do)</label>
       <textarea
         id={reasonId}
@@ -58,7 +56,6 @@ export const DecisionForm = ({ draft }: { draft: ApprovalDraft }): ReactNode => 
           Reject
         </Button>
         {author && <span className="muted">as {author}</span>}
-        {!isReady && obstacles.length === 0 && <span className="muted num">{open.length} to confirm</span>}
       </div>
     </section>
   )
