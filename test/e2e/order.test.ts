@@ -1,64 +1,33 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { orderableBoard, zipOf } from '#test/main/service/support/orderable-board.ts'
 import { aService, type TestService } from '#test/main/service/support/service.ts'
-import { builtPage, startApplication, type RunningApp } from './support/app.ts'
-import { chromiumPath, launchChromium } from './support/chromium.ts'
 import { dropFiles } from './support/drop.ts'
 import { tickChecklist } from './support/tick-checklist.ts'
+import { describeWindow } from './support/window.ts'
 
 const PATIENCE_MS = 60_000
-/** A folder for pictures of every screen on the way; none are taken without it. */
-const PICTURES = process.env['BOARDPROOF_PICTURES'] ?? null
 
-describe.skipIf(!chromiumPath)(
-  `from drop to a tracked order, against a real server${chromiumPath ? '' : ' (skipped: no Chromium)'}`,
-  { timeout: 3 * PATIENCE_MS },
-  () => {
-    let browser: Browser
-    let app: RunningApp
-    let service: TestService
-    let page: Page
-    let failures: string[] = []
-    const stops: (() => Promise<void>)[] = []
+let service: TestService
+const stops: (() => Promise<void>)[] = []
 
-    beforeAll(async () => {
-      await builtPage()
+describeWindow(
+  'from drop to a tracked order, against a real server',
+  {
+    context: { colorScheme: 'light' },
+    before: async () => {
       service = await aService({ data: mkdtempSync(join(tmpdir(), 'boardproof-service-')) }, (stop) => stops.push(stop))
-      app = await startApplication()
-      browser = await launchChromium(false)
-      page = await (
-        await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
-      ).newPage()
-      page.setDefaultTimeout(PATIENCE_MS)
-      page.on('pageerror', (error) => failures.push(error.message))
-      await page.goto(app.address)
-      await page.getByRole('heading', { name: 'Drop a fabrication package here' }).waitFor()
-    }, 240_000)
-    afterAll(async () => {
-      await browser?.close()
-      await app?.stop()
+    },
+    after: async () => {
       for (const stop of stops) await stop()
       if (service) rmSync(service.data, { recursive: true, force: true })
-    })
-    beforeEach(() => {
-      failures = []
-    })
-
-    const nothingFailed = (): void => expect(failures).toEqual([])
-    const accessible = async (screen: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map((v) => `${screen}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
-    }
-    const picture = async (name: string): Promise<void> => {
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-    }
-
+    },
+  },
+  (window) => {
     test('the board is dropped, reviewed and approved', async () => {
+      const { page } = window()
       const bytes = await zipOf(orderableBoard(60, 40, 2))
       await dropFiles(page, [{ name: 'plain.zip', bytes }])
       await page.getByRole('heading', { name: /plain/ }).waitFor()
@@ -73,10 +42,10 @@ describe.skipIf(!chromiumPath)(
       await tickChecklist(page)
       await decision.getByRole('button', { name: 'Approve revision 1' }).click()
       await page.getByText('approved', { exact: true }).first().waitFor()
-      nothingFailed()
     })
 
     test('an account is added and tested; its key is not shown again', async () => {
+      const { page, accessible, picture } = window()
       const { key } = await service.key()
       await page.keyboard.press('Alt+4')
       await page.getByRole('button', { name: 'Add an account…' }).click()
@@ -90,10 +59,10 @@ describe.skipIf(!chromiumPath)(
       await sheet.getByText('House server').waitFor()
       await expect.poll(() => page.content(), { timeout: PATIENCE_MS }).not.toContain(key)
       await page.keyboard.press('Escape')
-      nothingFailed()
     })
 
     test('one click and one confirm place the order', async () => {
+      const { page, accessible, picture } = window()
       await page.getByLabel(/^Quantity/).fill('10')
       await page.getByLabel(/^Country/).fill('US')
       await page.getByLabel(/^Postal code/).fill('97201')
@@ -112,10 +81,10 @@ describe.skipIf(!chromiumPath)(
       await picture('order-confirm')
       await page.keyboard.press('Control+Enter')
       await confirm.waitFor({ state: 'detached' })
-      nothingFailed()
     })
 
     test('the order is accepted once and then tracked', async () => {
+      const { page, accessible, picture } = window()
       await page.keyboard.press('Control+Shift+Q')
       const queue = page.getByRole('dialog', { name: 'Outgoing' })
       await queue.getByText('done', { exact: true }).waitFor()
@@ -133,10 +102,10 @@ describe.skipIf(!chromiumPath)(
       await sheet.getByRole('list').last().waitFor()
       await accessible('orders')
       await picture('orders')
-      nothingFailed()
     })
 
     test('the production of all accounts and the parts of the board are one command away', async () => {
+      const { page, accessible, picture } = window()
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+k')
       await page.keyboard.type('Production…')
@@ -154,10 +123,10 @@ describe.skipIf(!chromiumPath)(
       await parts.getByText(/The package lists no parts|lines? from/).waitFor()
       await accessible('parts')
       await picture('parts')
-      nothingFailed()
     })
 
     test('a key of the service is made in the window, shown once, and revoked', async () => {
+      const { page, accessible, picture } = window()
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+k')
       await page.keyboard.type('Keys of the service…')
@@ -174,10 +143,10 @@ describe.skipIf(!chromiumPath)(
       await page.keyboard.press('Escape')
       await sheet.waitFor({ state: 'detached' })
       expect(await page.content()).not.toContain(made!)
-      nothingFailed()
     })
 
     test('the board compared with itself is no change to the board', async () => {
+      const { page, accessible, picture } = window()
       await page.keyboard.press('Control+k')
       await page.keyboard.type('Compare…')
       await page.keyboard.press('Enter')
@@ -187,7 +156,6 @@ describe.skipIf(!chromiumPath)(
       await sheet.getByText(/(\d+) of \1 layers unchanged/).waitFor()
       await accessible('compare')
       await picture('compare')
-      nothingFailed()
     })
   },
 )

@@ -3,51 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtPage, startApplication, type RunningApp } from './support/app.ts'
-import { chromiumPath, launchChromium } from './support/chromium.ts'
+import { expect, test } from 'vitest'
+import { describeWindow } from './support/window.ts'
 import { pdfTexts } from '#test/main/report/pdf-content.ts'
 
-const PATIENCE_MS = 60_000
+const folder = mkdtempSync(join(tmpdir(), 'boardproof-reports-'))
 
-describe.skipIf(!chromiumPath)(
-  `reports from the window${chromiumPath ? '' : ' (skipped: no Chromium)'}`,
-  { timeout: 3 * PATIENCE_MS },
-  () => {
-    let browser: Browser
-    let app: RunningApp
-    let page: Page
-    const folder = mkdtempSync(join(tmpdir(), 'boardproof-reports-'))
-    const failures: string[] = []
-
-    beforeAll(async () => {
-      await builtPage()
-      app = await startApplication()
-      browser = await launchChromium(false)
-      page = await (
-        await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark', acceptDownloads: true })
-      ).newPage()
-      page.setDefaultTimeout(PATIENCE_MS)
-      page.on('pageerror', (error) => failures.push(error.message))
-      page.on('console', (message) => message.type() === 'error' && failures.push(message.text()))
-      await page.goto(app.address)
-      await page.getByRole('button', { name: 'Try the sample board' }).click()
-      await page.getByText('Copper, top').waitFor()
-      await page.keyboard.press('Alt+2')
-      await page
-        .getByText(/\d+ of \d+ checks ran$/)
-        .first()
-        .waitFor()
-    }, 180_000)
-    afterAll(async () => {
-      await browser?.close()
-      await app?.stop()
-      rmSync(folder, { recursive: true, force: true })
-    })
-
+describeWindow(
+  'reports from the window',
+  {
+    context: { acceptDownloads: true },
+    started: (window) => window.openSample(),
+    after: async () => rmSync(folder, { recursive: true, force: true }),
+  },
+  (window) => {
     /** Saves a report through the menu. @returns where it lies */
     const saved = async (name: string): Promise<string> => {
+      const { page } = window()
       await page.getByRole('button', { name: 'Save report' }).click()
       const download = page.waitForEvent('download')
       await page.getByRole('menuitem', { name }).click()
@@ -58,6 +30,7 @@ describe.skipIf(!chromiumPath)(
     }
 
     test('the menu offers six formats and can be walked by keyboard', async () => {
+      const { page } = window()
       await page.getByRole('button', { name: 'Save report' }).focus()
       await page.keyboard.press('Enter')
       await page.getByRole('menu', { name: 'Save report' }).waitFor()
@@ -68,6 +41,7 @@ describe.skipIf(!chromiumPath)(
     })
 
     test('HTML: findings, drawings and links work in a browser of its own, in dark and in light', async () => {
+      const { browser, failures } = window()
       const path = await saved('HTML')
       expect(path.endsWith('Sample board-review.html')).toBe(true)
       for (const colorScheme of ['dark', 'light'] as const) {
@@ -121,7 +95,5 @@ describe.skipIf(!chromiumPath)(
       const failing = new Set(json.findings.filter((f) => f.severity === 'error').map((f) => f.checkId))
       expect(junit).toContain(`failures="${failing.size}"`)
     })
-
-    test('nothing failed on the way', () => expect(failures).toEqual([]))
   },
 )
