@@ -5,7 +5,19 @@ import type { Ordering } from './ordering.ts'
 
 /** What a provider can do; what it can't is not offered. */
 export type ProviderCapability =
-  'boards' | 'dfm-runs' | 'quotes' | 'intents' | 'orders' | 'tracking' | 'bom' | 'parts' | 'libraries' | 'billing' | 'production'
+  | 'boards'
+  | 'dfm-runs'
+  | 'quotes'
+  | 'intents'
+  | 'orders'
+  | 'tracking'
+  | 'bom'
+  | 'parts'
+  | 'issues'
+  | 'libraries'
+  | 'resources'
+  | 'billing'
+  | 'production'
 
 export type ProviderId = 'asap' | 'circuithub' | 'librepcb' | 'authentise' | 'batchivo'
 

@@ -7,6 +7,7 @@ import { CompareSheet } from '#renderer/views/compare/compare-sheet.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
+import { AccountSheet } from '#renderer/views/account/account-sheet.tsx'
 import { AccountsSheet } from '#renderer/views/order/accounts-sheet.tsx'
 import { KeysSheet } from '#renderer/views/order/keys-sheet.tsx'
 import { OrderStage } from '#renderer/views/order/order-stage.tsx'
@@ -79,6 +80,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'audit' && <AuditSheet />}
       {dialog === 'capabilities' && <CapabilitySheet />}
       {dialog === 'accounts' && <AccountsSheet />}
+      {dialog === 'account' && <AccountSheet />}
       {dialog === 'queue' && <QueueSheet />}
       {dialog === 'orders' && <OrdersSheet />}
       <DropOverlay />

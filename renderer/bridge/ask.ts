@@ -8,6 +8,7 @@ import type { keyCalls } from '#core/ipc/keys.ipc.ts'
 import type { libraryCalls } from '#core/ipc/library.ipc.ts'
 import type { reportCalls } from '#core/ipc/report.ipc.ts'
 import type { partCalls } from '#core/ipc/parts.ipc.ts'
+import type { providerDataCalls } from '#core/ipc/provider-data.ipc.ts'
 import type { providerCalls } from '#core/ipc/providers.ipc.ts'
 import type { orderCalls } from '#core/ipc/order.ipc.ts'
 import type { outboxCalls } from '#core/ipc/outbox.ipc.ts'
@@ -24,6 +25,7 @@ type Asked = typeof decisionCalls &
   typeof keyCalls &
   typeof partCalls &
   typeof providerCalls &
+  typeof providerDataCalls &
   typeof outboxCalls &
   typeof reportCalls
 

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand'
+import type { AccountSlice } from './slices/account.slice.ts'
 import type { ApproveSlice } from './slices/approve.slice.ts'
 import type { BoardSlice } from './slices/board.slice.ts'
 import type { CapabilitySlice } from './slices/capability.slice.ts'
@@ -26,6 +27,7 @@ export type AppState = ShellSlice &
   DecisionsSlice &
   ApproveSlice &
   LibrarySlice &
+  AccountSlice &
   OrderSlice &
   QueueSlice &
   ReportSlice &

@@ -1,6 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from './app-state.ts'
+import { createAccountSlice } from './slices/account.slice.ts'
 import { createApproveSlice } from './slices/approve.slice.ts'
 import { createBoardSlice } from './slices/board.slice.ts'
 import { createCapabilitySlice } from './slices/capability.slice.ts'
@@ -32,6 +33,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createReviewSlice(backend)(...all),
     ...createApproveSlice(backend)(...all),
     ...createLibrarySlice(backend)(...all),
+    ...createAccountSlice(...all),
     ...createOrderSlice(backend)(...all),
     ...createQueueSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),

@@ -15,7 +15,17 @@ export interface CircuithubProvider extends Provider {
 type OrderRow = Extract<Awaited<ReturnType<CircuithubClient['orders']>>, { ok: true }>['value'][number]
 
 const SIGN_IN: SignIn = { kind: 'browser' }
-const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'bom', 'parts', 'orders', 'tracking', 'quotes', 'billing', 'production']
+const CAPABILITIES: readonly ProviderCapability[] = [
+  'boards',
+  'bom',
+  'parts',
+  'orders',
+  'tracking',
+  'quotes',
+  'issues',
+  'billing',
+  'production',
+]
 
 const isFile = (value: unknown): value is UploadFile =>
   typeof value === 'object' && value !== null && 'path' in value && 'bytes' in value && value.bytes instanceof Uint8Array

@@ -9,6 +9,7 @@ export type Dialog =
   | 'settings'
   | 'log'
   | 'accounts'
+  | 'account'
   | 'queue'
   | 'orders'
   | 'audit'

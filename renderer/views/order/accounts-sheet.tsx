@@ -6,14 +6,8 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
-
-const TONES: Record<AccountShape['state'], string> = {
-  untested: 'plain',
-  ok: 'clean',
-  'signed-out': 'warning',
-  unreachable: 'warning',
-  refused: 'error',
-}
+import { AccountLinks } from '../account/account-links.tsx'
+import { AccountSays } from '../account/account-says.tsx'
 
 const FIELD_NAMES: Readonly<Record<string, string>> = { email: 'E-mail', username: 'User name', password: 'Password', key: 'Key' }
 
@@ -81,15 +75,8 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
     <li className="queue-row">
       <div className="queue-line">
         <b>{account.name}</b>
-        <span className="muted">
-          {account.providerName}, {account.baseUrl}
-        </span>
-        <span className="spacer" />
-        <span className="chip" data-tone={TONES[account.state]}>
-          {account.says || account.state}
-        </span>
+        <AccountSays account={account} />
       </div>
-      {account.who && <p className="muted">{account.who}</p>}
       {values !== null && (
         <form
           className="queue-line sign-in"
@@ -106,6 +93,7 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
         </form>
       )}
       <div className="card-actions">
+        <AccountLinks account={account} />
         <Button size="small" onPress={() => void test(account.id)}>
           Test
         </Button>

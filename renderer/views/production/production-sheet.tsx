@@ -1,36 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
-import type { AskOutput } from '#renderer/bridge/ask.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
-
-type Rows = AskOutput<'production.list'>
-type Item = Rows[number]['items'][number]
-
-const TONES: Partial<Record<Item['state'], string>> = {
-  done: 'clean',
-  delivered: 'clean',
-  shipped: 'clean',
-  failed: 'error',
-  cancelled: 'warning',
-  unknown: 'plain',
-}
-
-const ItemRow = ({ item }: { item: Item }): ReactNode => (
-  <tr>
-    <td>{item.kind}</td>
-    <td>{item.title}</td>
-    <td>
-      <span className="chip" data-tone={TONES[item.state] ?? 'note'}>
-        {item.state}
-      </span>{' '}
-      <span className="muted">{item.original}</span>
-    </td>
-    <td className="num muted">{item.changedAt?.slice(0, 16).replace('T', ' ') ?? ''}</td>
-    <td className="num">{item.tracking.map((t) => `${t.carrier ?? ''} ${t.number}`.trim()).join(', ')}</td>
-  </tr>
-)
+import { ProductionGroup, type ProductionRows } from './production-group.tsx'
 
 /** Sends the approved board that is open to an account. */
 const PushRow = (): ReactNode => {
@@ -71,7 +44,7 @@ export const ProductionSheet = (): ReactNode => {
   const { backend } = useParts()
   const close = useApp((s) => s.openDialog)
   const loadAccounts = useApp((s) => s.loadAccounts)
-  const [rows, setRows] = useState<Rows | null>(null)
+  const [rows, setRows] = useState<ProductionRows | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [round, setRound] = useState(0)
   useEffect(() => {
@@ -106,29 +79,7 @@ export const ProductionSheet = (): ReactNode => {
       {rows === null && !failure && <p className="muted">Asking…</p>}
       {rows?.length === 0 && <p className="muted">No account yet. Orders, runs and shipments of your accounts are listed here.</p>}
       {rows?.map((row) => (
-        <section key={row.account} className="approve-part" aria-label={row.accountName}>
-          <h3>{row.accountName}</h3> <span className="muted">{row.provider}</span>
-          {row.failure && <p className="tone-warning">{row.failure.message}</p>}
-          {!row.failure && row.items.length === 0 && <p className="muted">Nothing in production.</p>}
-          {row.items.length > 0 && (
-            <table className="approve-files">
-              <thead>
-                <tr>
-                  <th scope="col">Kind</th>
-                  <th scope="col">What</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Changed</th>
-                  <th scope="col">Tracking</th>
-                </tr>
-              </thead>
-              <tbody>
-                {row.items.map((item) => (
-                  <ItemRow key={`${item.kind}:${item.id}`} item={item} />
-                ))}
-              </tbody>
-            </table>
-          )}
-        </section>
+        <ProductionGroup key={row.account} row={row} />
       ))}
     </Sheet>
   )
