@@ -12,6 +12,7 @@ import { orderCalls } from './order.ipc.ts'
 import { outboxCalls } from './outbox.ipc.ts'
 import { partCalls } from './parts.ipc.ts'
 import { providerDataCalls } from './provider-data.ipc.ts'
+import { productionCalls } from './production.ipc.ts'
 import { providerCalls } from './providers.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   ...providerCalls,
   ...partCalls,
   ...providerDataCalls,
+  ...productionCalls,
 }
 
 export type Contract = typeof contract

@@ -20,7 +20,7 @@ export const PROVIDER_ERRORS = [
 ] as const
 
 const text = z.string().max(2000)
-const productionState = z.enum([
+export const productionStateShape = z.enum([
   'draft',
   'waiting',
   'accepted',
@@ -37,7 +37,7 @@ export const productionItemShape = z.object({
   kind: z.enum(['order', 'run', 'line-item', 'shipment', 'quote', 'project']),
   id: z.string(),
   title: z.string(),
-  state: productionState,
+  state: productionStateShape,
   /** The provider's own word, to be shown beside the state. */
   original: z.string(),
   changedAt: z.string().nullable(),
@@ -45,17 +45,6 @@ export const productionItemShape = z.object({
   url: z.string().nullable(),
 })
 export type ProductionItemShape = z.infer<typeof productionItemShape>
-
-export const timelineEntryShape = z.object({
-  kind: z.enum(['order', 'line-item', 'piece', 'run', 'shipment', 'quote', 'project', 'event', 'comment']),
-  id: z.string(),
-  title: z.string(),
-  /** Null for events and comments. */
-  state: productionState.nullable(),
-  original: z.string(),
-  at: z.string().nullable(),
-})
-export type TimelineEntryShape = z.infer<typeof timelineEntryShape>
 
 export const pushedShape = z.object({ id: z.string(), url: z.string().nullable(), state: z.string() })
 
@@ -93,29 +82,4 @@ export const providerCalls = {
     output: pushedShape.nullable(),
     errors: [...PROVIDER_ERRORS, 'not-approved', 'not-ready'],
   }),
-  /** Orders, runs and shipments of all accounts, or of one; an account that cannot be asked says so and keeps none of the others. */
-  'production.list': call({
-    input: z.strictObject({ account: accountId.nullable() }),
-    output: z.array(
-      z.object({
-        account: accountId,
-        accountName: z.string(),
-        provider: z.string(),
-        items: z.array(productionItemShape),
-        /** Why nothing could be read, else null. */
-        failure: z.object({ code: z.string(), message: z.string() }).nullable(),
-      }),
-    ),
-    errors: ['gone'],
-  }),
-  /** Authentise: everything that happened to an order, oldest first. */
-  'production.timeline': call({ input: account.extend({ order: text }), output: z.array(timelineEntryShape), errors: PROVIDER_ERRORS }),
-  /** Authentise: agrees to an order's quote with a purchase order's number. */
-  'production.acceptQuote': call({
-    input: account.extend({ order: text, purchaseOrder: z.string().trim().min(1).max(100) }),
-    output: z.null(),
-    errors: PROVIDER_ERRORS,
-  }),
-  /** Authentise: confirms all line items of an order. */
-  'production.confirm': call({ input: account.extend({ order: text }), output: z.null(), errors: PROVIDER_ERRORS }),
 }

@@ -1,4 +1,5 @@
 import type { Result } from '#core/base/result.ts'
+import type { TimelineEntry } from '#core/production/timeline.ts'
 import type { ProviderFailure } from './failure.ts'
 import type { Cancel, HttpFault, HttpRequest, HttpResponse } from './http.ts'
 import type { Ordering } from './ordering.ts'
@@ -70,6 +71,9 @@ export interface ProductionItem {
   readonly url: string | null
 }
 
+/** What is followed: an item as the provider listed it. */
+export type FollowedItem = Pick<ProductionItem, 'kind' | 'id' | 'url'>
+
 /** What every provider has; the rest is asked for by capability on its own typed client. */
 export interface Provider {
   readonly id: ProviderId
@@ -84,6 +88,12 @@ export interface Provider {
   find(board: Pick<PushedBoard, 'clientReference' | 'idempotencyKey' | 'packageSha256'>, cancel: Cancel): Answer<PushedReference | null>
   /** Orders, runs and shipments, newest first. */
   production(cancel: Cancel): Answer<readonly ProductionItem[]>
+  /** What happened to an item, oldest first, where more is known of it than its state. */
+  timeline?(item: FollowedItem, cancel: Cancel): Answer<readonly TimelineEntry[]>
+  /** Writes a comment on an item, where the provider takes comments on its kind. */
+  comment?(item: FollowedItem, text: string, cancel: Cancel): Answer<null>
+  /** Kinds of item that comments can be written on; none where it is left out. */
+  readonly commented?: readonly ProductionItem['kind'][]
   /** Where boards can be ordered (capability `intents`). */
   readonly ordering?: Ordering
 }

@@ -16,17 +16,20 @@ import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
 import { fileSealer, keyFileOf, type Sealer } from '#main/secrets/sealer.ts'
+import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { secretStore } from '#main/secrets/secret-store.ts'
 import { browserSignIns } from '#main/providers/browser-sign-ins.ts'
 import { providerService } from '#main/providers/provider-service.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
+import { productionReader } from '#main/providers/production-reader.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
 import { boardArchives, type BoardArchives } from './archive/board-archives.ts'
 import { authorOf } from './author.ts'
 import { capabilityService } from './capabilities.ts'
 import { capabilityEditing } from './capability-editing.ts'
 import { compareService } from './compare-service.ts'
+import { lastReadRepo } from '#main/store/last-read.repo.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { libraryService } from './library-service.ts'
@@ -95,6 +98,7 @@ export const startApplication = async (
   const handlers = {
     ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage),
     ...capabilityHandlers(capabilityEditing(store, capabilities, author, () => void reviews.runAllAgain())),
+  const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
     ...decisionHandlers(decisions),
@@ -116,6 +120,7 @@ export const startApplication = async (
   if (removed) log.note(`removed ${removed} contents that nothing used`)
   ordering.start()
   return ok({
+    ...productionHandlers(providers, production, ordering.reach.accounts.list),
     dispatch: dispatcher(handlers, log),
     events,
     reviews,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FINISHES, type OrderIntentDraft } from '#core/asap/order-intent.ts'
 import type { QuoteRequest } from '#core/asap/quote.ts'
+import { oldestFirst, type TimelineEntry } from '#core/production/timeline.ts'
 import type { Analysis, Draft, DraftRequest, Offer, OrderTerms, TrackedOrder } from '#core/provider/ordering.ts'
 import type { ProductionItem, ProductionState } from '#core/provider/provider.ts'
 import type { AsapDfmResult, AsapIntentShort, AsapOrder, AsapQuote } from './wire.ts'
@@ -132,3 +133,18 @@ export const productionItem = (order: AsapOrder): ProductionItem => ({
   tracking: order.tracking ? [{ carrier: null, number: order.tracking, url: null }] : [],
   url: null,
 })
+
+/** @returns the states that an order went through, oldest first */
+export const orderTimeline = ({ order_id: id, timeline }: Pick<AsapOrder, 'order_id' | 'timeline'>): readonly TimelineEntry[] =>
+  oldestFirst(
+    timeline.map(({ status, at }) => ({
+      kind: 'order',
+      id: `${id}:${status}`,
+      title: `Order ${id}`,
+      state: PRODUCTION[status] ?? 'unknown',
+      original: status,
+      at,
+      by: null,
+      uri: null,
+    })),
+  )

@@ -1,7 +1,7 @@
 import { ok } from '#core/base/result.ts'
 import type { Provider, ProviderCapability, ProviderModule } from '#core/provider/provider.ts'
 import { asapClient, type AsapClient } from './client.ts'
-import { productionItem } from './map.ts'
+import { orderTimeline, productionItem } from './map.ts'
 import { asapOrdering } from './ordering.ts'
 
 /** The provider with its own typed client, for what goes beyond the port. */
@@ -47,6 +47,10 @@ export const provider: ProviderModule = {
       async production(cancel) {
         const orders = await client.listOrders(cancel)
         return orders.ok ? ok(orders.value.map(productionItem)) : orders
+      },
+      async timeline({ id }, cancel) {
+        const order = await client.readOrder(id, cancel)
+        return order.ok ? ok(orderTimeline(order.value)) : order
       },
     }
   },

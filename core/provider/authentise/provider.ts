@@ -7,6 +7,7 @@ import { attach, documentsOf, findOrder, orderFor, type AttachedFile } from './b
 import { authentiseClient, idOf, type AuthentiseClient } from './client.ts'
 import { resources } from './generated/index.ts'
 import { signIn } from './speaker.ts'
+import { commentOn, timelineOf } from './timeline.ts'
 
 const { order, run, sessions, shipment } = resources
 
@@ -115,6 +116,9 @@ export const provider: ProviderModule<AuthentiseProvider> = {
         return ok(isThere ? referenceOf(found.value.uri, found.value.status) : null)
       },
       production: (cancel) => readProduction(client, cancel),
+      timeline: ({ kind, url }, cancel) => timelineOf(client, kind, url ?? '', cancel),
+      commented: ['order', 'run'],
+      comment: ({ kind, url }, text, cancel) => commentOn(client, kind, url ?? '', text, cancel),
     }
   },
 }

@@ -1,12 +1,12 @@
-import { ok } from '#core/base/result.ts'
+import { err, ok } from '#core/base/result.ts'
 import { newestFirst } from '#core/production/order-items.ts'
-import { productionState } from '#core/production/states.ts'
-import type { ProductionItem, Provider, ProviderCapability, ProviderModule, PushedReference, SignIn } from '#core/provider/provider.ts'
+import type { Provider, ProviderCapability, ProviderModule, PushedReference, SignIn } from '#core/provider/provider.ts'
 import { firstText, type LooseRow } from '#core/provider/wire/fields.ts'
 import { batchivoClient, type BatchivoClient } from './client.ts'
 import { getProductionRuns } from './generated/production-runs.ts'
 import { getProducts } from './generated/products.ts'
 import { isProductOf, productOf } from './product.ts'
+import { runId, runItem, timelineOfRun } from './run.ts'
 
 /** The provider with its own typed client, for lists and what goes beyond the port. */
 export interface BatchivoProvider extends Provider {
@@ -14,28 +14,13 @@ export interface BatchivoProvider extends Provider {
 }
 
 const SIGN_IN: SignIn = { kind: 'password', fields: ['email', 'password'] }
-const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'production']
+const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'resources', 'production']
 
 const referenceOf = (product: LooseRow): PushedReference => ({
   id: firstText(product, ['id', 'uuid', 'sku']) ?? '',
   url: null,
   state: firstText(product, ['status', 'state']) ?? 'registered',
 })
-
-const runItem = (run: LooseRow): ProductionItem => {
-  const original = firstText(run, ['status', 'state']) ?? ''
-  const id = firstText(run, ['id', 'uuid', 'run_number', 'number']) ?? ''
-  return {
-    kind: 'run',
-    id,
-    title: firstText(run, ['name', 'title', 'run_number', 'number', 'product_name']) ?? `Run ${id}`,
-    state: productionState('batchivo', 'run', original),
-    original,
-    changedAt: firstText(run, ['updated_at', 'completed_at', 'started_at', 'created_at']),
-    tracking: [],
-    url: null,
-  }
-}
 
 /** Batchivo: a print shop's inventory. An approved board becomes a product; its production runs are followed. */
 export const provider: ProviderModule<BatchivoProvider> = {
@@ -76,6 +61,13 @@ export const provider: ProviderModule<BatchivoProvider> = {
       async production(cancel) {
         const runs = await client.all(getProductionRuns, {}, cancel)
         return runs.ok ? ok(newestFirst(runs.value.map(runItem))) : runs
+      },
+      async timeline({ id }, cancel) {
+        const runs = await client.all(getProductionRuns, {}, cancel)
+        if (!runs.ok) return runs
+        const run = runs.value.find((each) => runId(each) === id)
+        if (!run) return err({ code: 'rejected', reason: 'gone', status: 404, message: 'Batchivo does not list this run any more.' })
+        return ok(timelineOfRun(run))
       },
     }
   },

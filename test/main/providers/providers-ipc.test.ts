@@ -75,7 +75,9 @@ describe.skipIf(!contract)(`providers as the page calls them${contract ? '' : ' 
     expect(await fails('quotes.get', { account, project: 321 })).toBe('not-offered')
     expect(await fails('libraries.list', { account, format: '1' })).toBe('other-provider')
     server.state.tokens.clear()
-    expect(await ask('production.list', { account })).toMatchObject([{ items: [], failure: { code: 'signed-out' } }])
+    expect(await ask('production.list', { account })).toMatchObject([
+      { items: [{ original: 'in_progress' }], failure: { code: 'signed-out' } },
+    ])
     await server.close()
     expect(server.violations).toEqual([])
   })
@@ -135,8 +137,12 @@ describe.skipIf(!contract)(`providers as the page calls them${contract ? '' : ' 
     Object.assign(server.state.tables.get('/line-item/')![0]!, { order: url })
     expect(await ask('production.acceptQuote', { account, order: url!, purchaseOrder: 'PO-1' })).toBeNull()
     expect(await ask('production.confirm', { account, order: url! })).toBeNull()
-    const timeline = await ask('production.timeline', { account, order: url! })
-    expect(timeline.map(({ kind, original }) => [kind, original])).toContainEqual(['line-item', 'confirmed'])
+    const followed = { account, kind: 'order', id: 'o', url: url! } as const
+    await ask('production.comment', { ...followed, text: 'When?' })
+    const timeline = await ask('production.timeline', followed)
+    expect(timeline).toMatchObject({ failure: null })
+    expect(timeline.entries.map(({ kind, original }) => [kind, original])).toContainEqual(['comment', 'When?'])
+    expect(timeline.entries.map(({ kind, original }) => [kind, original])).toContainEqual(['line-item', 'confirmed'])
     expect(await ask('resources.entries', {})).toHaveLength(251)
     const orders = await ask('resources.list', { account, name: 'order', places: [], filters: { status: 'new' }, offset: 0, limit: 10 })
     expect(orders).toMatchObject({ total: 1, rows: [{ row: { uri: url }, deviations: [] }] })

@@ -127,7 +127,7 @@ describe.skipIf(!contract)(`Authentise over HTTP${contract ? '' : ' (skipped: no
     const id = order.split('/').at(-2)!
     server.add('/line-item/', { order, name: 'L', status: 'in-preparation', created: '2026-02-01T00:00:00Z' })
     server.add('/piece/', { order, name: 'P', status: 'queued-for-shipping', created: '2026-02-02T00:00:00Z' })
-    server.add('/run/', { orders: [order], name: 'R', status: 'queued-work-ready', created: '2026-02-03T00:00:00Z' })
+    const run = server.add('/run/', { orders: [order], name: 'R', status: 'queued-work-ready', created: '2026-02-03T00:00:00Z' })
     server.add('/order-quote/', { order, number: 'Q-1', status: 'complete', created: '2026-02-01T06:00:00Z' })
     server.add('/shipment/', { order, name: 'S', status: 'in_transit', actual_shipment_date: '2026-02-06T00:00:00Z' })
     server.add('/event/', {
@@ -145,17 +145,42 @@ describe.skipIf(!contract)(`Authentise over HTTP${contract ? '' : ' (skipped: no
       created: '2026-02-04T00:00:00Z',
     })
     server.add('/piece/', { order: 'https://data.example.org/order/other/', name: 'other', status: 'new' })
-    const entries = await timelineOf(connected().client, order, null)
+    server.add('/event/', { reference: run, key: 'printer', current_value: 'P1', created: '2026-02-03T01:00:00Z' })
+    server.add('/comment/', { related_table_name: 'run', related_uuid: run.split('/').at(-2), text: 'Panel 2 scratched', author_name: 'Bo', created: '2026-02-04T01:00:00Z' }) // prettier-ignore
+    const entries = await timelineOf(connected().client, 'order', order, null)
     expect(entries.ok && entries.value.map(({ kind, title, state, original }) => [kind, title, state, original])).toEqual([
       ['line-item', 'L', 'waiting', 'in-preparation'],
       ['quote', 'Q-1', 'done', 'complete'],
       ['piece', 'P', 'done', 'queued-for-shipping'],
       ['event', 'status', null, 'status: new → confirmed'],
       ['run', 'R', 'accepted', 'queued-work-ready'],
+      ['event', 'R: printer', null, 'printer: – → P1'],
       ['comment', 'Ada', null, 'Use green mask'],
+      ['comment', 'Bo on R', null, 'Panel 2 scratched'],
       ['order', 'O', 'in-production', 'post-processing'],
       ['shipment', 'S', 'shipped', 'in_transit'],
     ])
+    const ofRun = await timelineOf(connected().client, 'run', run, null)
+    expect(ofRun.ok && ofRun.value.map(({ kind, original }) => [kind, original])).toEqual([
+      ['run', 'queued-work-ready'],
+      ['event', 'printer: – → P1'],
+      ['comment', 'Panel 2 scratched'],
+    ])
+  })
+
+  it('writes a comment where it belongs, and on nothing that takes none', async () => {
+    const order = server.add('/order/', { name: 'O', status: 'new' })
+    const provider = connected()
+    expect(await provider.comment!({ kind: 'order', id: '', url: order }, 'When?', never)).toEqual({ ok: true, value: null })
+    expect(server.state.tables.get('/comment/')).toMatchObject([
+      { text: 'When?', related_table_name: 'order', related_uuid: order.split('/').at(-2) },
+    ])
+    const shipment = server.add('/shipment/', { name: 'S', status: 'new' })
+    expect(await provider.comment!({ kind: 'shipment', id: '', url: shipment }, 'When?', never)).toMatchObject({
+      ok: false,
+      error: { code: 'not-offered' },
+    })
+    expect(provider.commented).toEqual(['order', 'run'])
   })
 
   it('lists orders, runs and shipments with tracking', async () => {
