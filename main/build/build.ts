@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type InlineConfig, type Plugin } from 'vite'
+import { build, type InlineConfig } from 'vite'
 import { writeSample } from '#main/build/write-sample.ts'
 import { noteBuilt, sourcesHash } from '#main/launch/build-state.mjs'
 
@@ -12,23 +12,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Left as they are in the packaged application: the runtime's own, and packages with files beside their code. */
 const EXTERNAL = ['electron', 'better-sqlite3']
 
-/** The PDF library loads its fonts by a path beside itself, which a bundle does not have: here they become part of it. */
-const pdfFonts: Plugin = {
-  name: 'pdf-fonts',
-  transform(code, id) {
-    if (!id.endsWith('/pdfkit.node.mjs')) return null
-    const names: string[] = []
-    const bundled = code.replace(/require\$1\('#standard-fonts\/(\w+)'\)/g, (_, name: string) => {
-      names.push(name)
-      return `standardFont${name}`
-    })
-    if (names.length === 0) throw new Error('the PDF library loads its fonts in another way than before')
-    // On one line with the first: the map of the library's own lines stays right.
-    const imports = names.map((name) => `import standardFont${name} from 'pdfkit/standard-fonts/${name}';`).join('')
-    return { code: imports + bundled, map: null }
-  },
-}
-
 const migrations = readdirSync(join(root, 'main/store/migrations')).filter((name) => /^\d{4}-.*\.ts$/.test(name))
 
 /** Main and its threads as modules; migrations stay files of their own, because they are found by their names. */
@@ -36,7 +19,6 @@ const mainBuild: InlineConfig = {
   configFile: false,
   root,
   logLevel: 'warn',
-  plugins: [pdfFonts],
   build: {
     ssr: true,
     outDir: join(root, 'out/main'),
@@ -66,7 +48,6 @@ const commandBuild: InlineConfig = {
   configFile: false,
   root,
   logLevel: 'warn',
-  plugins: [pdfFonts],
   build: {
     ssr: true,
     outDir: join(root, 'out/command'),

@@ -39,9 +39,9 @@ const CLEAR_INK = '#1a7f4b'
 const putVerdict = (sheet: Sheet, source: ReportSource): void => {
   const { summary } = source.review
   const verdict = verdictOf(source)
-  sheet.paragraph(`Review of ${source.input.name}`, { size: 18, bold: true, after: 8 })
+  sheet.paragraph(`Review of ${source.input.name}`, { size: 18, bold: true, after: 8 }, 'H1')
   const severity = VERDICT_SEVERITY[verdict]
-  if (severity) putSign(sheet, severity, sheet.left + 7, sheet.y + 7, 14)
+  if (severity) sheet.tags.artifact(() => putSign(sheet, severity, sheet.left + 7, sheet.y + 8, 14))
   sheet.paragraph(VERDICT_WORDS[verdict], {
     size: 14,
     bold: true,
@@ -85,20 +85,28 @@ const putFinding = (sheet: Sheet, source: ReportSource, listed: ListedFinding): 
   sheet.rule()
   sheet.place(`f${number}`)
   const top = sheet.y
-  putSign(sheet, finding.severity, sheet.left + 5, top + 5, 9)
-  sheet.put(title, sheet.left + 14, top, width - 14, { size: 9, bold: true })
-  let y = top + titleHeight
-  texts.forEach((text, i) => {
-    sheet.put(text, sheet.left + 14, y, width - 14, { size: 8 })
-    y += heights[i]!
+  const { tags } = sheet
+  tags.group('Sect', () => {
+    tags.artifact(() => putSign(sheet, finding.severity, sheet.left + 5, top + 5.5, 9))
+    tags.element('P', () => sheet.put(title, sheet.left + 14, top, width - 14, { size: 9, bold: true }))
+    let y = top + titleHeight
+    texts.forEach((text, i) => {
+      tags.element('P', () => sheet.put(text, sheet.left + 14, y, width - 14, { size: 8 }))
+      y += heights[i]!
+    })
+    const left = sheet.left + sheet.width - PICTURE
+    if (picture)
+      tags.element('Figure', () => putCloseUp(sheet, picture, left, top, PICTURE), {
+        alt: `Finding ${number} from near`,
+        bbox: [left, top, left + PICTURE, top + PICTURE],
+      })
   })
-  if (picture) putCloseUp(sheet, picture, sheet.left + sheet.width - PICTURE, top, PICTURE)
   sheet.y = top + height + 6
 }
 
 const putSection = (sheet: Sheet, source: ReportSource, section: CheckSection): void => {
   const { outcome, check, counts, groups } = section
-  sheet.heading(outcome.title, 11, `check-${outcome.id}`)
+  sheet.heading(outcome.title, 11, `check-${outcome.id}`, 'H3')
   sheet.paragraph(`${countsText(counts)} (${outcome.id})`, { color: INK.muted })
   if (check) {
     sheet.paragraph(`Why it matters: ${check.why}`)
@@ -137,15 +145,14 @@ export const pdfReport = async (source: ReportSource): Promise<Uint8Array> => {
   const { input, review, capability, version } = source
   const sections = checkSections(source, BOUNDS)
   const listed = sections.flatMap(({ groups }) => groups.flatMap((group) => group.listed))
-  const title = pdfText(`Review of ${input.name}`)
   const program = `Boardproof ${version}`
-  const sheet = new Sheet({ Title: title, Creator: program, Producer: program, Subject: `SHA-256 ${input.sha256}` })
+  const sheet = new Sheet({ title: `Review of ${input.name}`, subject: `SHA-256 ${input.sha256}`, program })
   const chapter = (text: string, name: string): void => {
     sheet.y += 6
     // A chapter opens with room for its first lines: its bookmark belongs to the page they are on.
     sheet.ensure(90)
     sheet.doc.outline.addItem(pdfText(text))
-    sheet.heading(text, 14, name)
+    sheet.heading(text, 14, name, 'H2')
   }
   sheet.doc.outline.addItem('Verdict')
   putVerdict(sheet, source)

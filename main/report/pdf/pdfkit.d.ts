@@ -1,5 +1,6 @@
 /** The part of the package that is used here: it comes without types. Lengths are points, y down. */
 declare module 'pdfkit' {
+  import type { FontkitFont } from 'fontkit'
   interface PdfOutline {
     addItem(title: string, options?: { expanded?: boolean }): PdfOutline
   }
@@ -14,6 +15,20 @@ declare module 'pdfkit' {
     readonly width: number
     readonly height: number
   }
+  interface PdfStructureOptions {
+    /** Said in place of what is drawn. */
+    alt?: string
+    /** Of a head cell. */
+    scope?: 'Column' | 'Row'
+    /** Left, top, right, bottom on the page. */
+    bbox?: readonly [number, number, number, number]
+  }
+  /** An element of the document's structure; complete when it was ended. */
+  interface PdfStructure {
+    /** @param child what it draws runs at once when the element is part of the document already */
+    add(child: PdfStructure | (() => void)): PdfStructure
+    end(): void
+  }
   class PDFDocument {
     constructor(options: {
       size?: string
@@ -23,7 +38,10 @@ declare module 'pdfkit' {
       compress?: boolean
       lang?: string
       displayTitle?: boolean
-      pdfVersion?: '1.3'
+      pdfVersion?: '1.7'
+      /** Null = none before the first that is chosen. */
+      font?: null
+      tagged?: boolean
       info?: Record<string, string | Date>
     })
     readonly page: PdfPageSize
@@ -33,7 +51,22 @@ declare module 'pdfkit' {
     switchToPage(index: number): unknown
     bufferedPageRange(): { start: number; count: number }
     addNamedDestination(name: string, kind: 'XYZ', left: number, top: number, zoom: null): void
-    goTo(x: number, y: number, width: number, height: number, name: string): this
+    goTo(
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      name: string,
+      options?: { structParent?: PdfStructure; Contents?: object },
+    ): this
+    struct(type: string, options?: PdfStructureOptions): PdfStructure
+    addStructure(element: PdfStructure): this
+    markContent(tag: 'Artifact', options: { type: 'Layout' | 'Pagination' }): this
+    endMarkedContent(): this
+    /** Writes title and maker into the document's metadata. */
+    _addInfo: () => void
+    appendXML(xml: string): void
+    registerFont(name: string, font: FontkitFont): this
     font(name: string): this
     fontSize(size: number): this
     text(text: string, x: number, y: number, options?: PdfTextOptions): this
@@ -61,5 +94,5 @@ declare module 'pdfkit' {
     on(event: 'error', listener: (error: Error) => void): this
     end(): void
   }
-  export { PDFDocument }
+  export { PDFDocument, type PdfStructure, type PdfStructureOptions }
 }

@@ -45,22 +45,14 @@ const putPaths = ({ doc }: Sheet, drawing: Drawing): void => {
 }
 
 const MARK_POINTS = 7
+/** Of a side beside another, points. */
+const MOST_SIDE = 260
 const TITLE_AND_NOTE = 44
 const WORTH_SHRINKING = 0.8
 
-/** Draws the board as wide as the page allows; marks lead to their findings. */
-export const putDrawing = (sheet: Sheet, drawing: Drawing, name: string): void => {
+/** Draws the board itself, its upper left corner at a place. */
+const putBoard = (sheet: Sheet, drawing: Drawing, left: number, top: number, scale: number): void => {
   const { doc } = sheet
-  const most = sheet.height - 70
-  const fitting = Math.min(sheet.width / drawing.width, most / drawing.height)
-  // A little smaller when two then fit on a page.
-  const half = sheet.height / 2 - TITLE_AND_NOTE
-  const scale = drawing.height * fitting * WORTH_SHRINKING <= half ? Math.min(fitting, half / drawing.height) : fitting
-  const [width, height] = [drawing.width * scale, drawing.height * scale]
-  sheet.ensure(height + TITLE_AND_NOTE - 6)
-  sheet.place(name)
-  sheet.paragraph(drawing.title, { bold: true, size: 10 })
-  const [left, top] = [sheet.left + (sheet.width - width) / 2, sheet.y]
   doc.save().translate(left, top).scale(scale).rect(0, 0, drawing.width, drawing.height).clip()
   putPaths(sheet, drawing)
   if (drawing.rims)
@@ -74,17 +66,58 @@ export const putDrawing = (sheet: Sheet, drawing: Drawing, name: string): void =
       .lineWidth(0.6 / scale)
       .stroke(INK.text)
   doc.restore()
-  for (const { finding, severity, x, y } of [...drawing.marks].reverse()) {
-    const [px, py] = [left + x * scale, top + y * scale]
-    putSign(sheet, severity, px, py, MARK_POINTS, true)
-    doc.goTo(px - MARK_POINTS / 2, py - MARK_POINTS / 2, MARK_POINTS, MARK_POINTS, `f${finding}`)
-  }
+}
+
+/** Draws the board as wide as the page allows; marks lead to their findings. */
+export const putDrawing = (sheet: Sheet, drawing: Drawing, name: string): void => {
+  const most = sheet.height - 70
+  const fitting = Math.min(sheet.width / drawing.width, most / drawing.height)
+  // A little smaller when two then fit on a page.
+  const half = sheet.height / 2 - TITLE_AND_NOTE
+  const scale = drawing.height * fitting * WORTH_SHRINKING <= half ? Math.min(fitting, half / drawing.height) : fitting
+  const [width, height] = [drawing.width * scale, drawing.height * scale]
+  sheet.ensure(height + TITLE_AND_NOTE - 6)
+  sheet.place(name)
+  sheet.paragraph(drawing.title, { bold: true, size: 10 }, 'H3')
+  const [left, top] = [sheet.left + (sheet.width - width) / 2, sheet.y]
+  const marks = [...drawing.marks].reverse().map((mark) => ({ ...mark, x: left + mark.x * scale, y: top + mark.y * scale }))
+  sheet.tags.element(
+    'Figure',
+    () => {
+      putBoard(sheet, drawing, left, top, scale)
+      for (const { severity, x, y } of marks) putSign(sheet, severity, x, y, MARK_POINTS, true)
+    },
+    { alt: `${drawing.title}, with ${drawing.marks.length} findings marked`, bbox: [left, top, left + width, top + height] },
+  )
+  for (const { finding, x, y } of marks)
+    sheet.tags.link(x - MARK_POINTS / 2, y - MARK_POINTS / 2, MARK_POINTS, MARK_POINTS, `f${finding}`, `Finding ${finding}`)
   sheet.y += height + 4
   sheet.paragraph(`${drawing.marks.length} of the listed findings are marked; details below ${drawing.detailMm} mm are left out.`, {
     size: 7.5,
     color: INK.muted,
     after: 10,
   })
+}
+
+/** Draws boards side by side, each with its title below. */
+export const putSides = (sheet: Sheet, drawings: readonly Drawing[]): void => {
+  const gap = 16
+  const room = (sheet.width - gap * (drawings.length - 1)) / drawings.length
+  const scale = Math.min(...drawings.map((d) => Math.min(room / d.width, MOST_SIDE / d.height)))
+  const height = Math.max(...drawings.map((d) => d.height * scale))
+  sheet.ensure(height + 20)
+  drawings.forEach((drawing, i) => {
+    const [left, width] = [sheet.left + i * (room + gap), drawing.width * scale]
+    const x = left + (room - width) / 2
+    sheet.tags.element('Figure', () => putBoard(sheet, drawing, x, sheet.y, scale), {
+      alt: drawing.title,
+      bbox: [x, sheet.y, x + width, sheet.y + drawing.height * scale],
+    })
+    sheet.tags.element('P', () =>
+      sheet.put(drawing.title, left, sheet.y + height + 4, room, { size: 8, color: INK.muted, align: 'center' }),
+    )
+  })
+  sheet.y += height + 22
 }
 
 /** Draws a finding from near into a square of the page. */

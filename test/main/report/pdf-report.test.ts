@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { pdfReport } from '#main/report/pdf/pdf-report.ts'
 import { pdfText } from '#main/report/pdf/pdf-text.ts'
 import { crowdedBoard, faultyBoard, HOSTILE, reviewedBoard } from '#test/core/report/support/reviewed.ts'
-import { pdfCommands, pdfTexts } from '#test/main/report/pdf-content.ts'
+import { pdfCommands, pdfTags, pdfTexts, unmarked } from '#test/main/report/pdf-content.ts'
 
-const ascii = (text: string): string => text.replace(/[^\x20-\x7e]/g, '.')
 /** Lines are broken where they are full: spaces do not count. */
-const joined = (pdf: Uint8Array): string => ascii(pdfTexts(pdf).join('')).replaceAll(' ', '')
+const bare = (text: string): string => text.replace(/\s/g, '')
 const missing = (pdf: Uint8Array, ...texts: string[]): string[] => {
-  const all = joined(pdf)
-  return texts.filter((text) => !all.includes(ascii(text).replaceAll(' ', '')))
+  const all = bare(pdfTexts(pdf).join(''))
+  return texts.filter((text) => !all.includes(bare(text)))
 }
 
 describe('the PDF report', async () => {
@@ -18,9 +17,9 @@ describe('the PDF report', async () => {
   const raw = Buffer.from(pdf).toString('latin1')
 
   it('is a PDF that ends as one, without a date of its own', () => {
-    expect(raw.slice(0, 9)).toBe('%PDF-1.3\n')
+    expect(raw.slice(0, 9)).toBe('%PDF-1.7\n')
     expect(raw.trimEnd().endsWith('%%EOF')).toBe(true)
-    expect(raw.match(/CreationDate|ModDate/)).toBeNull()
+    expect(raw.match(/CreationDate|ModDate|CreateDate|ModifyDate/)).toBeNull()
   })
 
   it('tells verdict, coverage, every finding, what did not run, the files and the capability', () => {
@@ -62,10 +61,46 @@ describe('the PDF report of a review that was decided on', () => {
   })
 })
 
+describe('the structure of the PDF report', async () => {
+  const source = await reviewedBoard(faultyBoard(), { name: 'Größe & <co>.zip' })
+  const pdf = await pdfReport(source)
+  const raw = Buffer.from(pdf).toString('utf8')
+
+  it('has a title, a language and a tagged tree', () => {
+    expect(raw).toContain('/Lang (en)')
+    expect(raw).toContain('/Marked true')
+    expect(raw).toContain('/DisplayDocTitle true')
+    expect(raw).toContain('<rdf:li xml:lang="x-default">Review of Größe &amp; &lt;co&gt;.zip</rdf:li>')
+  })
+
+  it('names headings, tables with heads, figures and links', () => {
+    const { findings, outcomes } = source.review
+    const tags = pdfTags(pdf)
+    expect(tags).toMatchObject({ Document: 1, H1: 1, Sect: findings.length })
+    expect(tags['H2']).toBeGreaterThanOrEqual(7)
+    expect(tags['Figure']).toBeGreaterThanOrEqual(2 + findings.filter((f) => f.at).length)
+    expect(tags['Link']).toBeGreaterThanOrEqual(findings.filter((f) => f.at).length)
+    expect(tags['TR']).toBeGreaterThan(outcomes.length)
+    expect(tags['TH']).toBeGreaterThan(20)
+    expect([...raw.matchAll(/\/S \/(Figure|Link)\n(?:\/\w+ .*\n)*?\/Alt /g)]).toHaveLength(tags['Figure']! + tags['Link']!)
+  })
+
+  it('leaves nothing that is drawn outside of it', () => expect(unmarked(pdf)).toEqual([]))
+})
+
 describe('the PDF report of unusual packages', () => {
+  it('writes names in Latin, Greek and Cyrillic letters as they are, with the fonts in the file', async () => {
+    const names = 'Žluťoučký kůň, Łódź, Ίδρυμα, Плата управления, ışık, Việt Nam, ≥ 0,1 → 4x4'
+    const pdf = await pdfReport(await reviewedBoard(faultyBoard(), { name: names, rename: (path) => `Плата/${path}` }))
+    expect(missing(pdf, names, 'Плата/')).toEqual([])
+    const raw = Buffer.from(pdf).toString('latin1')
+    expect([...raw.matchAll(/\/FontFile2 /g)]).toHaveLength(2)
+    expect(raw).not.toContain('Helvetica')
+  })
+
   it('names letters that it does not have, and survives names that look like commands', async () => {
-    const pdf = await pdfReport(await reviewedBoard(faultyBoard(), { name: `板子) Tj ET \\ ${HOSTILE}`, rename: (path) => `Ж/${path}` }))
-    expect(missing(pdf, 'U+677F', 'U+5B50', ') Tj ET \\ "><img src=x onerror=alert(1)>', 'U+0416', 'U+0007')).toEqual([])
+    const pdf = await pdfReport(await reviewedBoard(faultyBoard(), { name: `板子) Tj ET \\ ${HOSTILE}`, rename: (path) => `ვ/${path}` }))
+    expect(missing(pdf, '‹U+677F›‹U+5B50›', ') Tj ET \\ "><img src=x onerror=alert(1)>', '‹U+10D5›', '‹U+0007›')).toEqual([])
   })
 
   it('goes on over many pages with the head of a table on each', async () => {
@@ -84,13 +119,15 @@ describe('the PDF report of unusual packages', () => {
   })
 })
 
-describe('text for the standard fonts', () => {
+describe('text for the fonts of the reports', () => {
   it.each([
     ['Größe 5 µm – “ok” €', 'Größe 5 µm – “ok” €'],
-    ['≥ 0.1 → Ω', '>= 0.1 -> Ohm'],
+    ['≥ 0.1 → Ω', '≥ 0.1 → Ω'],
+    ['Плата č. 5', 'Плата č. 5'],
     ['板', '‹U+677F›'],
     ['😀', '‹U+1F600›'],
     ['\u0000\u0085', '‹U+0000›‹U+0085›'],
+    ['\u202egnp.exe\u200b', '‹U+202E›gnp.exe‹U+200B›'],
     ['\ud800', '‹U+D800›'],
     ['two\nlines\tand more', 'two\nlines and more'],
   ])('%j becomes %j', (text, expected) => expect(pdfText(text)).toBe(expected))
