@@ -10,7 +10,9 @@ import { keyCalls } from './keys.ipc.ts'
 import { libraryCalls } from './library.ipc.ts'
 import { orderCalls } from './order.ipc.ts'
 import { outboxCalls } from './outbox.ipc.ts'
+import { partsLibraryCalls } from './parts-libraries.ipc.ts'
 import { partCalls } from './parts.ipc.ts'
+import { projectCalls } from './projects.ipc.ts'
 import { providerDataCalls } from './provider-data.ipc.ts'
 import { productionCalls } from './production.ipc.ts'
 import { providerCalls } from './providers.ipc.ts'
@@ -33,6 +35,8 @@ export const contract = {
   ...outboxCalls,
   ...providerCalls,
   ...partCalls,
+  ...partsLibraryCalls,
+  ...projectCalls,
   ...providerDataCalls,
   ...productionCalls,
 }

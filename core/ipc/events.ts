@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boardId, fileShape, progressShape, refusalShape } from './board-shapes.ts'
+import { jobId } from './parts-libraries.ipc.ts'
 import { messageId, placedOrderShape, syncStatusShape } from './order-shapes.ts'
 
 /** What the application tells the page without being asked. */
@@ -19,6 +20,8 @@ export const events = {
   order: z.object({ order: placedOrderShape, says: z.string() }),
   /** An account was added, changed or removed, or answered otherwise than before. */
   accounts: z.object({}),
+  /** How far a download or an upload is that the page began; bytes, `total` null where it is not known. */
+  transfer: z.object({ job: jobId, what: z.string(), done: z.int(), total: z.int().nullable() }),
 }
 
 export type EventName = keyof typeof events

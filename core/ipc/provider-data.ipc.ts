@@ -5,28 +5,6 @@ import { PROVIDER_ERRORS } from './providers.ipc.ts'
 
 const account = z.strictObject({ account: accountId })
 const uuid = z.string().min(1).max(100)
-const format = z.string().regex(/^\d{1,3}(?:\.\d{1,3})?$/)
-
-export const partsLibraryShape = z.object({
-  uuid: z.string(),
-  name: z.string(),
-  description: z.string(),
-  keywords: z.array(z.string()),
-  author: z.string(),
-  version: z.string(),
-  url: z.string(),
-  isDeprecated: z.boolean(),
-  isRecommended: z.boolean(),
-  dependencies: z.array(z.string()),
-  counts: z.record(z.string(), z.int()),
-  updatedAt: z.string(),
-  format: z.string(),
-  hasIcon: z.boolean(),
-  downloadBytes: z.number().nullable(),
-  /** False where the server says no hash to check the download by. */
-  isVerifiable: z.boolean(),
-})
-export type PartsLibraryShape = z.infer<typeof partsLibraryShape>
 
 export const resourceEntryShape = z.object({
   name: z.string(),
@@ -44,25 +22,8 @@ export type ResourceEntryShape = z.infer<typeof resourceEntryShape>
 const row = z.record(z.string(), z.unknown())
 const money = z.number()
 
-/** Libraries, resources and billing: what providers hold beside boards and orders. */
+/** Resources and billing: what providers hold beside boards and orders. */
 export const providerDataCalls = {
-  /** LibrePCB: all libraries that a file format can read, in the language of this computer. */
-  'libraries.list': call({ input: account.extend({ format }), output: z.array(partsLibraryShape), errors: PROVIDER_ERRORS }),
-  /** A picture as a `data:` address; null for a library without one, or one that is no PNG. */
-  'libraries.icon': call({
-    input: account.extend({ format, uuid }),
-    output: z.string().nullable(),
-    errors: [...PROVIDER_ERRORS, 'no-such-library'],
-  }),
-  /** Saves a library with all it needs below the data folder, checked by size and SHA-256 before it is kept. */
-  'libraries.download': call({
-    input: account.extend({ format, uuid }),
-    output: z.object({
-      saved: z.array(z.object({ uuid: z.string(), name: z.string(), path: z.string(), bytes: z.int() })),
-      missing: z.array(z.string()),
-    }),
-    errors: [...PROVIDER_ERRORS, 'no-such-library'],
-  }),
   /** Authentise: every resource there is; needs no account. */
   'resources.entries': call({ input: z.strictObject({}), output: z.array(resourceEntryShape), errors: [] }),
   'resources.list': call({

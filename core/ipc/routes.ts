@@ -13,6 +13,8 @@ export const routes = {
   archive: (board: string) => `/data/boards/${board}/archive`,
   /** Takes a POST of such a zip; answers `{ ok, value: { board, name } }` or a refusal, like `packages`. */
   archives: () => '/data/archives',
+  /** Takes a POST of a LibrePCB project (.lppz); `name` is its file name. Answers `{ ok, value: TakenProjectShape }` or a refusal. */
+  projects: (name: string) => `/data/projects/${encodeURIComponent(name)}`,
   picture: (board: string) => `/data/boards/${board}/picture`,
 }
 

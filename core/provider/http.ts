@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly cancel: Cancel | null
   /** Bytes of the body sent so far. */
   readonly onSent?: (sent: number, total: number) => void
+  /** Bytes of the answer so far; `total` null where the server does not say it. */
+  readonly onReceived?: (received: number, total: number | null) => void
 }
 
 export interface HttpResponse {

@@ -109,10 +109,12 @@ export const httpOut = (limits: Partial<HttpLimits> = {}): HttpOut => {
       request.on('response', (answer) => {
         const pieces: Buffer[] = []
         let size = 0
+        const said = Number(answer.headers['content-length'])
         answer.on('data', (piece: Buffer) => {
           size += piece.length
           if (size > mostBytes) return fault('too-large', `The answer is larger than ${Math.round(mostBytes / 1024 / 1024)} MB.`)
           pieces.push(piece)
+          wanted.onReceived?.(size, said > 0 ? said : null)
         })
         answer.on('error', (error) => fault('no-answer', messageOf(error)))
         answer.on('aborted', () => fault('no-answer', 'The answer was cut off.'))

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
 
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, (address: string) => readonly [string, readonly string[]]>>> = {
   // Not through a shell: an address may hold anything.
@@ -7,17 +8,10 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, (address: string) => rea
   linux: (address) => ['xdg-open', [address]],
 }
 
-/** Opens a web address in the user's browser. @returns false where there is none to be seen, as without a display */
-export const openAddress = (
-  address: string,
-  platform: NodeJS.Platform = process.platform,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<boolean> => {
-  const opener = OPENERS[platform]
-  const hasDisplay = platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
-  if (!opener || !hasDisplay || !/^https?:\/\/[^\s]+$/i.test(address)) return Promise.resolve(false)
-  const [program, args] = opener(address)
-  return new Promise((resolve) => {
+const FOLDER_OPENERS: typeof OPENERS = { ...OPENERS, win32: (path) => ['explorer.exe', [path]] }
+
+const start = (program: string, args: readonly string[]): Promise<boolean> =>
+  new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'ignore', detached: true })
     child.once('error', () => resolve(false))
     child.once('spawn', () => {
@@ -25,4 +19,31 @@ export const openAddress = (
       resolve(true)
     })
   })
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const hasDisplay = (platform: NodeJS.Platform, env: Environment): boolean =>
+  platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
+
+/** Opens a web address in the user's browser. @returns false where there is none to be seen, as without a display */
+export const openAddress = (
+  address: string,
+  platform: NodeJS.Platform = process.platform,
+  env: Environment = process.env,
+): Promise<boolean> => {
+  const opener = OPENERS[platform]
+  if (!opener || !hasDisplay(platform, env) || !/^https?:\/\/[^\s]+$/i.test(address)) return Promise.resolve(false)
+  return start(...opener(address))
+}
+
+/** Shows a folder in the file manager; made first when it is not there yet. @returns false where there is none to be seen */
+export const openFolder = async (
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+  env: Environment = process.env,
+): Promise<boolean> => {
+  const opener = FOLDER_OPENERS[platform]
+  if (!opener || !hasDisplay(platform, env)) return false
+  await mkdir(folder, { recursive: true })
+  return start(...opener(folder))
 }

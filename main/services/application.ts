@@ -1,4 +1,5 @@
 import { availableParallelism, homedir } from 'node:os'
+import { join } from 'node:path'
 import { ok, type Result } from '#core/base/result.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
@@ -11,7 +12,9 @@ import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
 import { keyHandlers } from '#main/ipc/handlers/keys.ts'
 import { libraryHandlers } from '#main/ipc/handlers/library.ts'
 import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handlers/ordering.ts'
+import { partsLibraryHandlers } from '#main/ipc/handlers/parts-libraries.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
+import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
@@ -19,7 +22,11 @@ import { fileSealer, keyFileOf, type Sealer } from '#main/secrets/sealer.ts'
 import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { secretStore } from '#main/secrets/secret-store.ts'
 import { browserSignIns } from '#main/providers/browser-sign-ins.ts'
+import { keptLibraries } from '#main/providers/libraries/kept-libraries.ts'
+import { libraryDesk } from '#main/providers/libraries/library-desk.ts'
+import { openAddress } from '#main/providers/open-address.ts'
 import { providerService } from '#main/providers/provider-service.ts'
+import { transfers } from '#main/providers/transfers.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { productionReader } from '#main/providers/production-reader.ts'
@@ -92,13 +99,15 @@ export const startApplication = async (
   })
   const providers = providerService(ordering.reach)
   const signIns = browserSignIns(providers)
+  const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
+  const kept = keptLibraries(join(dataFolder, 'parts-libraries'), store.ids.now)
+  const moving = transfers(events, ordering.reach.clock)
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
   const handlers = {
     ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage),
     ...capabilityHandlers(capabilityEditing(store, capabilities, author, () => void reviews.runAllAgain())),
-  const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
     ...decisionHandlers(decisions),
@@ -111,8 +120,17 @@ export const startApplication = async (
     ...orderHandlers(ordering),
     ...outboxHandlers(ordering),
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
+    ...productionHandlers(providers, production, ordering.reach.accounts.list),
     ...partHandlers(providers, store, reviews),
-    ...providerDataHandlers(providers, dataFolder),
+    ...providerDataHandlers(providers),
+    ...partsLibraryHandlers(libraryDesk(providers, kept, ordering.reach.clock), kept, moving),
+    ...projectHandlers({
+      service: providers,
+      contents: store.contents,
+      sent: store.sentProjects,
+      transfers: moving,
+      open: openAddress,
+    }),
   }
   const purged = library.purgeOld()
   if (purged) log.note(`removed ${purged} boards that were deleted long ago`)
@@ -120,7 +138,6 @@ export const startApplication = async (
   if (removed) log.note(`removed ${removed} contents that nothing used`)
   ordering.start()
   return ok({
-    ...productionHandlers(providers, production, ordering.reach.accounts.list),
     dispatch: dispatcher(handlers, log),
     events,
     reviews,

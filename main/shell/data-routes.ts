@@ -6,6 +6,7 @@ import type { Log } from '#main/services/log.ts'
 import type { ReportService } from '#main/services/report-service.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
 import type { ContentStore } from '#main/store/content-store.ts'
+import { takeProject } from '#main/providers/projects/take-project.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { bytesAnswer, jsonAnswer, plainAnswer, type ShellAnswer, type ShellRequest } from './shell-answer.ts'
 
@@ -62,6 +63,12 @@ export const dataRoutes = (
     return jsonAnswer(ok(reviews.openContents(received.value.name, received.value.files, received.value.revisionOf)))
   }
 
+  const receiveProject = async (name: string, { body }: ShellRequest): Promise<ShellAnswer> => {
+    const bytes = await collect(body, PACKAGE_LIMITS.archiveBytes)
+    if (!bytes) return jsonAnswer(err({ code: 'file-too-large', message: 'The file is larger than a project may be.' }))
+    return jsonAnswer(await takeProject(bytes, name, contents))
+  }
+
   const takePicture = async (board: string, { body }: ShellRequest): Promise<ShellAnswer> => {
     const png = await collect(body, MAX_PICTURE_BYTES)
     if (!png) return plainAnswer(413, `A picture has at most ${MAX_PICTURE_BYTES} bytes.`)
@@ -90,6 +97,9 @@ export const dataRoutes = (
   return async (request: ShellRequest): Promise<ShellAnswer | null> => {
     if (request.path === routes.packages()) return request.method === 'POST' ? takePackage(request) : notFound
     if (request.path === routes.archives()) return request.method === 'POST' ? takeArchive(request) : notFound
+    const project = /^\/data\/projects\/([^/]{1,600})$/.exec(request.path)
+    const projectFile = project ? decode(project[1]!) : null
+    if (projectFile !== null) return request.method === 'POST' ? receiveProject(projectFile, request) : notFound
     const found = /^\/data\/boards\/([0-9a-f-]{36})\/([^/]+(?:\/[^/]+)?)$/.exec(request.path)
     if (found) return board(found[1]!, found[2]!, request)
     return request.path.startsWith('/data/') ? notFound : null

@@ -14,6 +14,7 @@ import { decisionsRepo, type DecisionsRepo } from './decisions.repo.ts'
 import { libraryRepo, type LibraryRepo } from './library.repo.ts'
 import { revisionsRepo, type RevisionsRepo } from './revisions.repo.ts'
 import { searchRepo, type SearchRepo } from './search.repo.ts'
+import { sentProjectsRepo, type SentProjectsRepo } from './sent-projects.repo.ts'
 import { boardTables, rowHash, rowName, trackedRows } from './tracked-rows.ts'
 import { verifyLog, type LogVerdict } from './verify-log.ts'
 
@@ -30,6 +31,7 @@ export interface Store {
   readonly library: LibraryRepo
   readonly archive: ArchiveRepo
   readonly search: SearchRepo
+  readonly sentProjects: SentProjectsRepo
   readonly ids: Ids
   /** How much the contents take, and how much of it nothing refers to. */
   space(): Space
@@ -108,6 +110,7 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     library,
     archive: archiveRepo(database, audit, search),
     search,
+    sentProjects: sentProjectsRepo(database, ids),
     ids,
     space,
     cleanUp() {

@@ -8,6 +8,8 @@ import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
 import { AccountSheet } from '#renderer/views/account/account-sheet.tsx'
+import { LibrariesSheet } from '#renderer/views/librepcb/libraries-sheet.tsx'
+import { ProjectSheet } from '#renderer/views/librepcb/project-sheet.tsx'
 import { AccountsSheet } from '#renderer/views/order/accounts-sheet.tsx'
 import { KeysSheet } from '#renderer/views/order/keys-sheet.tsx'
 import { OrderStage } from '#renderer/views/order/order-stage.tsx'
@@ -77,6 +79,8 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'keys' && <KeysSheet />}
       {dialog === 'production' && <ProductionSheet />}
       {dialog === 'parts' && <PartsSheet />}
+      {dialog === 'libraries' && <LibrariesSheet />}
+      {dialog === 'project' && <ProjectSheet />}
       {dialog === 'audit' && <AuditSheet />}
       {dialog === 'capabilities' && <CapabilitySheet />}
       {dialog === 'accounts' && <AccountsSheet />}

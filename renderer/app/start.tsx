@@ -18,6 +18,7 @@ import './styles/review.css'
 import './styles/approve.css'
 import './styles/dialogs.css'
 import './styles/capability.css'
+import './styles/librepcb.css'
 import './styles/account.css'
 
 /** Opens the page's file dialog and then what was chosen. */

@@ -7,8 +7,10 @@ import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
 import type { keyCalls } from '#core/ipc/keys.ipc.ts'
 import type { libraryCalls } from '#core/ipc/library.ipc.ts'
 import type { reportCalls } from '#core/ipc/report.ipc.ts'
+import type { partsLibraryCalls } from '#core/ipc/parts-libraries.ipc.ts'
 import type { partCalls } from '#core/ipc/parts.ipc.ts'
 import type { providerDataCalls } from '#core/ipc/provider-data.ipc.ts'
+import type { projectCalls } from '#core/ipc/projects.ipc.ts'
 import type { providerCalls } from '#core/ipc/providers.ipc.ts'
 import type { productionCalls } from '#core/ipc/production.ipc.ts'
 import type { orderCalls } from '#core/ipc/order.ipc.ts'
@@ -25,12 +27,14 @@ type Asked = typeof decisionCalls &
   typeof orderCalls &
   typeof keyCalls &
   typeof partCalls &
+  typeof partsLibraryCalls &
+  typeof projectCalls &
   typeof providerCalls &
+  typeof productionCalls &
   typeof providerDataCalls &
   typeof outboxCalls &
   typeof reportCalls
 
-  typeof productionCalls &
 export type AskName = keyof Asked
 export type AskInput<N extends AskName> = InputOf<Asked[N]>
 export type AskOutput<N extends AskName> = OutputOf<Asked[N]>

@@ -61,6 +61,8 @@ export interface BackendEvents {
   /** An order was placed or moved on, in words. */
   onOrder(says: string): void
   onAccounts(): void
+  /** How far a download or an upload is that the page began; bytes. */
+  onTransfer(job: string, progress: { readonly what: string; readonly done: number; readonly total: number | null }): void
   onConnection(state: 'connected' | 'lost'): void
   /** Files opened from outside: the file manager, a second start, the menu. */
   onOpened(board: string): void

@@ -63,6 +63,10 @@ const listen = (channel: Channel, events: BackendEvents): (() => void) =>
         return events.onOrder(message.payload.says)
       case 'accounts':
         return events.onAccounts()
+      case 'transfer': {
+        const { job, ...progress } = message.payload
+        return events.onTransfer(job, progress)
+      }
       case 'opened':
         return events.onOpened(message.payload.board)
     }

@@ -10,6 +10,8 @@ import type { LayersSlice } from './slices/layers.slice.ts'
 import type { ReportSlice } from './slices/report.slice.ts'
 import type { LibrarySlice } from './slices/library.slice.ts'
 import type { OrderSlice } from './slices/order.slice.ts'
+import type { PartsLibrariesSlice } from './slices/parts-libraries.slice.ts'
+import type { ProjectsSlice } from './slices/projects.slice.ts'
 import type { QueueSlice } from './slices/queue.slice.ts'
 import type { ReviewSlice } from './slices/review.slice.ts'
 import type { SettingsSlice } from './slices/settings.slice.ts'
@@ -30,6 +32,8 @@ export type AppState = ShellSlice &
   AccountSlice &
   OrderSlice &
   QueueSlice &
+  PartsLibrariesSlice &
+  ProjectsSlice &
   ReportSlice &
   ViewSlice
 

@@ -73,6 +73,7 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       void store.getState().loadOrders()
     },
     onAccounts: oneAtATime(() => store.getState().loadAccounts()),
+    onTransfer: (job, progress) => store.getState().hearTransfer(job, progress),
     onOpened(board) {
       store.getState().adopt(board, '')
     },

@@ -12,6 +12,8 @@ import { createLayersSlice } from './slices/layers.slice.ts'
 import { createReportSlice } from './slices/report.slice.ts'
 import { createLibrarySlice } from './slices/library.slice.ts'
 import { createOrderSlice } from './slices/order.slice.ts'
+import { createPartsLibrariesSlice } from './slices/parts-libraries.slice.ts'
+import { createProjectsSlice } from './slices/projects.slice.ts'
 import { createQueueSlice } from './slices/queue.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
 import { createSettingsSlice } from './slices/settings.slice.ts'
@@ -36,6 +38,8 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createAccountSlice(...all),
     ...createOrderSlice(backend)(...all),
     ...createQueueSlice(backend)(...all),
+    ...createPartsLibrariesSlice(backend)(...all),
+    ...createProjectsSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
     ...createReportSlice(backend)(...all),
     ...createViewSlice(...all),

@@ -1,7 +1,7 @@
 import { err, ok } from '#core/base/result.ts'
 import { sha256Hex } from '#core/builder/sha256.ts'
 import type { ProviderFailure } from '#core/provider/failure.ts'
-import type { Cancel } from '#core/provider/http.ts'
+import type { Cancel, HttpRequest } from '#core/provider/http.ts'
 import type { Answer, ProviderAccount } from '#core/provider/provider.ts'
 import { isSameServer, isSecure, resolveLink } from '#core/provider/wire/address.ts'
 import { downloadPublic, fetchPublic } from '#core/provider/wire/fetch-public.ts'
@@ -32,7 +32,7 @@ export interface LibrepcbClient {
   /** @returns the icon's bytes, null for a library without one */
   icon(library: Library, cancel: Cancel | null): Answer<Uint8Array | null>
   /** @fails `rejected` with `wrong-size` or `wrong-hash` when it is not what the list promised */
-  download(library: Library, cancel: Cancel | null): Answer<Uint8Array>
+  download(library: Library, cancel: Cancel | null, onReceived?: HttpRequest['onReceived']): Answer<Uint8Array>
   orderService(cancel: Cancel | null): Answer<OrderService>
   /**
    * Hands a project over.
@@ -93,10 +93,10 @@ export const librepcbClient = (account: ProviderAccount): LibrepcbClient => {
       const url = iconUrl === null ? null : resolveLink(account.baseUrl, iconUrl)
       return url === null ? ok(null) : downloadPublic(speaker, url, cancel)
     },
-    async download({ downloadUrl, downloadBytes, downloadSha256 }, cancel) {
+    async download({ downloadUrl, downloadBytes, downloadSha256 }, cancel, onReceived) {
       const url = resolveLink(account.baseUrl, downloadUrl)
       if (url === null) return rejected('bad-address', 'The library has no address to download from.')
-      const reply = await downloadPublic(speaker, url, cancel)
+      const reply = await downloadPublic(speaker, url, cancel, onReceived)
       if (!reply.ok) return reply
       const bytes = reply.value
       if (downloadBytes !== null && bytes.length !== downloadBytes)

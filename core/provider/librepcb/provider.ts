@@ -1,6 +1,7 @@
 import { err, ok } from '#core/base/result.ts'
 import type { Provider, ProviderCapability, ProviderModule, PushedBoard, SignIn } from '#core/provider/provider.ts'
 import { librepcbClient, type LibrepcbClient } from './client.ts'
+import { CURRENT_FORMAT } from './formats.ts'
 
 /** The provider with its own typed client, for the libraries. */
 export interface LibrepcbProvider extends Provider {
@@ -9,8 +10,6 @@ export interface LibrepcbProvider extends Provider {
 
 const SIGN_IN: SignIn = { kind: 'none' }
 const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'libraries']
-/** The file format that LibrePCB 1 reads; servers list older ones with it. */
-export const CURRENT_FORMAT = '1'
 const MEGABYTE = 1_000_000
 
 /** The project file: the package itself when it is one, else the one that was given beside it. */

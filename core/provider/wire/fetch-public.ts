@@ -1,5 +1,5 @@
 import { err, ok } from '#core/base/result.ts'
-import type { Cancel, HttpResponse } from '#core/provider/http.ts'
+import type { Cancel, HttpRequest, HttpResponse } from '#core/provider/http.ts'
 import type { Answer } from '#core/provider/provider.ts'
 import { resolveLink } from './address.ts'
 import { sendPlain, type Speaker } from './send.ts'
@@ -13,10 +13,16 @@ export const fetchPublic = async (
   address: string,
   cancel: Cancel | null,
   headers: Readonly<Record<string, string>> = {},
+  onReceived?: HttpRequest['onReceived'],
 ): Answer<HttpResponse> => {
   let url = address
   for (let k = 0; k <= MOST_REDIRECTS; k++) {
-    const reply = await sendPlain(speaker, { method: 'GET', url, headers, body: null }, cancel, REDIRECTS)
+    const reply = await sendPlain(
+      speaker,
+      { method: 'GET', url, headers, body: null, ...(onReceived ? { onReceived } : {}) },
+      cancel,
+      REDIRECTS,
+    )
     if (!reply.ok || !REDIRECTS.includes(reply.value.status)) return reply
     const next = resolveLink(url, reply.value.headers['location'] ?? '')
     if (next === null)
@@ -27,7 +33,12 @@ export const fetchPublic = async (
 }
 
 /** @returns the bytes of a public address that answers with success */
-export const downloadPublic = async (speaker: Speaker, address: string, cancel: Cancel | null): Answer<Uint8Array> => {
-  const reply = await fetchPublic(speaker, address, cancel)
+export const downloadPublic = async (
+  speaker: Speaker,
+  address: string,
+  cancel: Cancel | null,
+  onReceived?: HttpRequest['onReceived'],
+): Answer<Uint8Array> => {
+  const reply = await fetchPublic(speaker, address, cancel, {}, onReceived)
   return reply.ok ? ok(reply.value.body) : reply
 }

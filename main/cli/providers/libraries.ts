@@ -1,5 +1,5 @@
 import type { Library } from '#core/provider/librepcb/library.ts'
-import { CURRENT_FORMAT } from '#core/provider/librepcb/provider.ts'
+import { CURRENT_FORMAT } from '#core/provider/librepcb/formats.ts'
 import { UsageError } from '#main/cli/command.ts'
 import { saveLibraries } from '#main/providers/library-folder.ts'
 import type { ProviderDesk } from './provider-desk.ts'

@@ -3,52 +3,15 @@ import type { Handlers } from '#core/ipc/call.ts'
 import type { providerDataCalls } from '#core/ipc/provider-data.ipc.ts'
 import { resourceEntries, resourceNamed } from '#core/provider/authentise/browser.ts'
 import { answered, callError } from '#main/providers/call-error.ts'
-import { libraryFolder } from '#main/providers/library-folder.ts'
 import type { ProviderService } from '#main/providers/provider-service.ts'
 import { billingHandlers } from './billing.ts'
 
 const READ_MS = 5 * 60_000
-const NO_LIBRARY = { code: 'no-such-library', message: 'The server lists no such library.' } as const
 const NO_RESOURCE = { code: 'no-such-resource', message: 'There is no such resource, or no list of it.' } as const
 
-export const providerDataHandlers = (service: ProviderService, dataFolder: string): Handlers<typeof providerDataCalls> => {
-  const folder = libraryFolder(dataFolder)
-  const librariesOf = async (account: string, format: string) => {
-    const typed = service.typed(account, 'librepcb')
-    if (!typed.ok) return typed
-    const { client } = typed.value
-    const libraries = await client.libraries(format, AbortSignal.timeout(READ_MS))
-    return libraries.ok ? ok({ client, libraries: libraries.value }) : libraries
-  }
+export const providerDataHandlers = (service: ProviderService): Handlers<typeof providerDataCalls> => {
   return {
     ...billingHandlers(service),
-    'libraries.list': async ({ account, format }) =>
-      answered(await librariesOf(account, format), ({ libraries }) =>
-        libraries.map(({ iconUrl, downloadSha256, downloadUrl: _address, ...shown }) => ({
-          ...shown,
-          keywords: [...shown.keywords],
-          dependencies: [...shown.dependencies],
-          counts: { ...shown.counts },
-          hasIcon: iconUrl !== null,
-          isVerifiable: downloadSha256 !== null,
-        })),
-      ),
-    'libraries.icon': async ({ account, format, uuid }) => {
-      const found = await librariesOf(account, format)
-      if (!found.ok) return err(callError(found.error))
-      const library = found.value.libraries.find((each) => each.uuid === uuid)
-      if (!library) return err(NO_LIBRARY)
-      return answered(await found.value.client.icon(library, AbortSignal.timeout(READ_MS)), folder.iconAddress)
-    },
-    'libraries.download': async ({ account, format, uuid }) => {
-      const found = await librariesOf(account, format)
-      if (!found.ok) return err(callError(found.error))
-      if (!found.value.libraries.some((each) => each.uuid === uuid)) return err(NO_LIBRARY)
-      return answered(
-        await folder.download(found.value.client, found.value.libraries, uuid, AbortSignal.timeout(READ_MS)),
-        (saved) => saved,
-      )
-    },
     'resources.entries': () =>
       ok(
         resourceEntries().map((entry) => ({

@@ -18,6 +18,8 @@ export type Dialog =
   | 'keys'
   | 'production'
   | 'parts'
+  | 'libraries'
+  | 'project'
   | null
 export type Tone = 'note' | 'success' | 'warning' | 'error'
 

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { approveBoard } from './approved-board.ts'
 import { runApplication, type Running } from '#test/main/support/application.ts'
@@ -8,7 +6,6 @@ import { contractPath } from '#test/support/contract-server/connect.ts'
 import { authentiseServer } from '#test/support/contract-server/servers/authentise.ts'
 import { batchivoServer } from '#test/support/contract-server/servers/batchivo.ts'
 import { circuithubServer } from '#test/support/contract-server/servers/circuithub.ts'
-import { libraryBytes, librepcbServer } from '#test/support/contract-server/servers/librepcb.ts'
 
 const contract = contractPath('circuithub')
 
@@ -99,28 +96,6 @@ describe.skipIf(!contract)(`providers as the page calls them${contract ? '' : ' 
       { title: 'U3 rotated', by: 'ada@example.com' },
     ])
     expect(await ask('issues.file', { account, order: 710, title: 'Scratch', comment: '' })).toHaveProperty('id')
-    await server.close()
-    expect(server.violations).toEqual([])
-  })
-
-  it('LibrePCB: libraries with icon, saved only when they are what was promised', async () => {
-    const server = await librepcbServer(contractPath('librepcb')!)
-    const { ask, account, data, fails } = await withAccount('librepcb', server.url)
-    const libraries = await ask('libraries.list', { account, format: '1' })
-    expect(libraries.map(({ hasIcon, isVerifiable }) => [hasIcon, isVerifiable]).slice(0, 3)).toEqual([[true, true], [false, false], [false, true]]) // prettier-ignore
-    // Not a PNG: not shown.
-    expect(await ask('libraries.icon', { account, format: '1', uuid: 'uuid-0' })).toBeNull()
-    server.state.files.set('icon.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]))
-    expect(await ask('libraries.icon', { account, format: '1', uuid: 'uuid-0' })).toBe('data:image/png;base64,iVBORw0KGgoB')
-    const { saved, missing } = await ask('libraries.download', { account, format: '1', uuid: 'uuid-2' })
-    expect(saved.map(({ uuid }) => uuid)).toEqual(['uuid-0', 'uuid-1', 'uuid-2'])
-    expect(missing).toEqual([])
-    expect(saved[0]!.path.startsWith(join(data, 'parts-libraries'))).toBe(true)
-    expect(readFileSync(saved[0]!.path).equals(libraryBytes('lib-0'))).toBe(true)
-    server.state.files.set('lib-5.zip', Buffer.from('something else'))
-    expect(await fails('libraries.download', { account, format: '1', uuid: 'uuid-5' })).toBe('refused')
-    expect(existsSync(join(data, 'parts-libraries', 'uuid-5-0.2.0.zip'))).toBe(false)
-    expect(await fails('libraries.download', { account, format: '1', uuid: 'unknown' })).toBe('no-such-library')
     await server.close()
     expect(server.violations).toEqual([])
   })

@@ -35,6 +35,8 @@ export type Fault =
   | { readonly kind: 'cut'; readonly acted?: boolean }
   /** Sends half of the answer. */
   | { readonly kind: 'cut-answer' }
+  /** Reads the request and says nothing. */
+  | { readonly kind: 'silence' }
   | { readonly kind: 'garbage' }
 
 export interface ServerOptions {
@@ -180,6 +182,8 @@ export const contractServer = async (options: ServerOptions): Promise<ContractSe
         return void request.socket.destroy()
       case 'cut-answer':
         return send(response, answer(operation, current), operation.contentType, true)
+      case 'silence':
+        return
       case 'garbage':
         return send(response, { body: Buffer.from('<html>maintenance</html>') }, 'text/html')
     }

@@ -4,7 +4,7 @@ import { libraryOf, localText, withDependencies } from '#core/provider/librepcb/
 import { provider } from '#core/provider/librepcb/provider.ts'
 import { aPushedBoard } from '#test/support/contract-server/board.ts'
 import { contractPath, testAccount, type TestAccount } from '#test/support/contract-server/connect.ts'
-import { libraryBytes, librepcbServer, type LibrepcbServer } from '#test/support/contract-server/servers/librepcb.ts'
+import { iconBytes, libraryBytes, librepcbServer, type LibrepcbServer } from '#test/support/contract-server/servers/librepcb.ts'
 
 const contract = contractPath('librepcb')
 const never = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined }
@@ -90,7 +90,7 @@ describe.skipIf(!contract)(`LibrePCB over HTTP${contract ? '' : ' (skipped: no c
   it('fetches icons where there are some', async () => {
     const { client } = provider.connect(account)
     const [first, second] = await libraries()
-    expect(await client.icon(first!, null)).toEqual({ ok: true, value: new Uint8Array(Buffer.from('icon')) })
+    expect(await client.icon(first!, null)).toEqual({ ok: true, value: new Uint8Array(iconBytes()) })
     expect(await client.icon(second!, null)).toEqual({ ok: true, value: null })
   })
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { encodePng } from '#main/render/png.ts'
 import { readContract, type Operation } from '../operation.ts'
 import { contractServer, type ContractServer } from '../server.ts'
 
@@ -23,10 +24,24 @@ const FILES: Operation = {
 }
 
 export interface LibrepcbServer extends ContractServer {
-  readonly state: { libraries: Record<string, unknown>[]; service: Record<string, unknown> | null; readonly files: Map<string, Buffer> }
+  readonly state: {
+    libraries: Record<string, unknown>[]
+    /** What only clients of file format 2 are told of as well. */
+    newer: Record<string, unknown>[]
+    service: Record<string, unknown> | null
+    readonly files: Map<string, Buffer>
+  }
 }
 
 export const libraryBytes = (name: string): Buffer => Buffer.from(`PK library ${name} `.repeat(50))
+
+/** A real picture; `claims` = the width and height that its head says, where they are to be other ones. */
+export const iconBytes = (claims?: number): Buffer => {
+  const side = 40
+  const png = encodePng({ width: side, height: side, channels: 4, data: new Uint8Array(4 * side * side).fill(200) }, 96)
+  if (claims !== undefined) for (const at of [16, 20]) png.writeUInt32BE(claims, at)
+  return png
+}
 
 /** A server with a dozen libraries on pages of five, and an order service. */
 export const librepcbServer = async (contractFile: string): Promise<LibrepcbServer> => {
@@ -34,7 +49,7 @@ export const librepcbServer = async (contractFile: string): Promise<LibrepcbServ
   const example = (
     contract.operations.find(({ id }) => id.startsWith('GET /api/v1/libraries'))!.example as { results: Record<string, unknown>[] }
   ).results[0]!
-  const state: LibrepcbServer['state'] = { libraries: [], service: null, files: new Map() }
+  const state: LibrepcbServer['state'] = { libraries: [], newer: [], service: null, files: new Map() }
   const PAGE = 5
   const server = await contractServer({
     contract: { ...contract, operations: [...contract.operations, FILES] },
@@ -45,9 +60,10 @@ export const librepcbServer = async (contractFile: string): Promise<LibrepcbServ
         if (places[0] === '99') return { status: 404, body: {} }
         const page = Number(query.get('page') ?? 1)
         const at = (n: number) => `${base}/api/v1/libraries/v${places[0]}?page=${n}`
-        const results = state.libraries.slice((page - 1) * PAGE, page * PAGE)
-        const next = page * PAGE < state.libraries.length ? at(page + 1) : null
-        return { body: { count: state.libraries.length, next, previous: page > 1 ? at(page - 1) : null, results } }
+        const listed = places[0] === '2' ? [...state.libraries, ...state.newer] : state.libraries
+        const results = listed.slice((page - 1) * PAGE, page * PAGE)
+        const next = page * PAGE < listed.length ? at(page + 1) : null
+        return { body: { count: listed.length, next, previous: page > 1 ? at(page - 1) : null, results } }
       },
       'GET /api/v1/order': ({ base }) => ({
         body: { info_url: `${base}/files/info`, upload_url: `${base}/upload_url/k7`, max_size: 10_000, ...state.service },
@@ -67,6 +83,9 @@ export const librepcbServer = async (contractFile: string): Promise<LibrepcbServ
     state.libraries.push({
       ...example,
       uuid: `uuid-${k}`,
+      ...(k === 0 ? {} : { name: { default: `Library ${k}` } }),
+      recommended: k === 0 || k === 2,
+      deprecated: k === 11,
       dependencies: k > 0 && k < 4 ? [`uuid-${k - 1}`] : [],
       icon_url: k === 0 ? `${server.url}/files/icon.png` : null,
       download_url: `${server.url}/files/lib-${k}.zip`,
@@ -74,6 +93,6 @@ export const librepcbServer = async (contractFile: string): Promise<LibrepcbServ
       download_sha256: k === 1 ? null : createHash('sha256').update(bytes).digest('hex'),
     })
   }
-  state.files.set('icon.png', Buffer.from('icon'))
+  state.files.set('icon.png', iconBytes())
   return Object.assign(server, { state })
 }
