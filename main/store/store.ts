@@ -14,6 +14,7 @@ import { decisionsRepo, type DecisionsRepo } from './decisions.repo.ts'
 import { libraryRepo, type LibraryRepo } from './library.repo.ts'
 import { revisionsRepo, type RevisionsRepo } from './revisions.repo.ts'
 import { searchRepo, type SearchRepo } from './search.repo.ts'
+import { sentProjectsRepo, type SentProjectsRepo } from './sent-projects.repo.ts'
 import { boardTables, rowHash, rowName, trackedRows } from './tracked-rows.ts'
 import { verifyLog, type LogVerdict } from './verify-log.ts'
 
@@ -30,11 +31,14 @@ export interface Store {
   readonly library: LibraryRepo
   readonly archive: ArchiveRepo
   readonly search: SearchRepo
+  readonly sentProjects: SentProjectsRepo
   readonly ids: Ids
   /** How much the contents take, and how much of it nothing refers to. */
   space(): Space
   /** Removes what nothing refers to now; what is being opened this minute stays. */
   cleanUp(): { removed: number; bytes: number }
+  /** Does everything that the work writes in one transaction, or none of it. */
+  together<T>(work: () => T): T
   /** Writes an approval record with its entry in the log, in one transaction. */
   approve(approval: StoredApproval, says: string): void
   /** Makes a board's only revision the next one of another board. @returns its number there */
@@ -108,6 +112,7 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     library,
     archive: archiveRepo(database, audit, search),
     search,
+    sentProjects: sentProjectsRepo(database, ids),
     ids,
     space,
     cleanUp() {
@@ -115,6 +120,7 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
       const removed = contents.collect((sha256) => boards.isUsed(sha256), ids.now() - MINUTE_MS)
       return { removed, bytes: before.bytes - space().bytes }
     },
+    together: (work) => database.transaction(work).immediate(),
     approve: (approval, says) => approve.immediate(approval, says),
     attachBoard: (board, to, actor) => attachBoard.immediate(board, to, actor),
     verifyLog: () => verifyLog(audit, tracked, approvals, (id) => boardIsThere.get(id) !== undefined),
