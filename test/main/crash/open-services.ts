@@ -18,7 +18,10 @@ export const openServices = async (folder: string) => {
   const opened = await openStore(folder)
   if (!opened.ok) throw new Error(opened.error.message)
   const store = opened.value
-  const log = { note: () => undefined, fault: (message: string, error?: unknown) => void process.stderr.write(`${message} ${String(error)}\n`) }
+  const log = {
+    note: () => undefined,
+    fault: (message: string, error?: unknown) => void process.stderr.write(`${message} ${String(error)}\n`),
+  }
   const [hub, capabilities, author, version] = [eventHub(), capabilityService(store.choices), () => ACTOR, '0.1.0'] as const
   const contents = contentFolder(folder)
   const reviews = reviewService({ store, pool: reviewPool(0), hub, capabilities, log, contents, version, author })
