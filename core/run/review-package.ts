@@ -1,8 +1,9 @@
 import type { Capability } from '#core/capability/capability.ts'
-import type { Board } from '#core/board/board.ts'
+import type { Board, Layer } from '#core/board/board.ts'
+import type { Image } from '#core/geometry/image.ts'
 import type { CheckDefinition } from '#core/checks/check.ts'
 import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
-import type { IdentifiedFile, PackageFile, RoleOverride } from '#core/identify/identified-file.ts'
+import type { IdentifiedFile, PackageFile, Role, RoleOverride } from '#core/identify/identified-file.ts'
 import type { Problem } from '#core/base/problem.ts'
 import { assembleBoard } from '#core/board/assemble-board.ts'
 import { boardMeasures } from '#core/checks/board-measures.ts'
@@ -39,14 +40,25 @@ export interface ReviewHooks {
   readonly clock: () => number
   /** Asked between steps; true ends the run with `cancelled`. */
   readonly cancelled?: () => boolean
-  /** Reads files elsewhere (other threads), in the order given; default: here, one after another. */
-  readonly readAll?: (files: readonly PackageFile[]) => Promise<readonly FileRead[]>
-  /** Composes the layers' images elsewhere before the checks need them. */
-  readonly composeAll?: (board: Board) => Promise<void>
+  /** How the work is done; default: here, one thing after another. */
+  readonly worker?: ReviewWorker
   readonly onRead?: (read: FileRead, done: number, total: number) => void
   readonly onIdentified?: (files: readonly IdentifiedFile[]) => void
   readonly onBoard?: (board: Board) => void
+  /** In the order in which checks end, which with several threads is not the catalogue's. */
   readonly onCheck?: (judged: Judged, done: number, total: number, raw: RawOutcome) => void
+}
+
+/** Does the three costly kinds of work, each on all items, in any order, and tells every result once. */
+export interface ReviewWorker {
+  read(files: readonly PackageFile[], onRead: (index: number, read: FileRead) => void): Promise<void>
+  /** Composes images that the checks will need, so that `image()` of these layers gives them at once. */
+  compose(board: Board, layers: readonly number[]): Promise<void>
+  check(
+    checks: readonly CheckDefinition[],
+    run: (index: number) => RawOutcome,
+    onCheck: (index: number, raw: RawOutcome) => void,
+  ): Promise<void>
 }
 
 export interface Timings {
@@ -82,7 +94,55 @@ export class ReviewCancelled extends Error {
 export const chosenChecks = (ids: readonly string[] | undefined): readonly CheckDefinition[] =>
   ids ? allChecks.filter((check) => ids.includes(check.id)) : allChecks
 
-const readHere = async (files: readonly PackageFile[]): Promise<readonly FileRead[]> => files.map(readPackageFile)
+/** @returns null for a layer that cannot be composed: the checks that need it meet the same fault and tell it */
+export const composedOrNull = (layer: Layer): Image | null => {
+  try {
+    return layer.image()
+  } catch {
+    return null
+  }
+}
+
+/** One thing after another. `stop` is called between them and throws to end the run. */
+const here = (stop: () => void): ReviewWorker => ({
+  async read(files, onRead) {
+    for (const [i, file] of files.entries()) {
+      stop()
+      onRead(i, readPackageFile(file))
+    }
+  },
+  async compose(board, layers) {
+    for (const i of layers) {
+      stop()
+      composedOrNull(board.layers[i]!)
+    }
+  },
+  async check(checks, run, onCheck) {
+    for (const i of checks.keys()) {
+      stop()
+      onCheck(i, run(i))
+    }
+  },
+})
+
+const stopOf =
+  ({ cancelled }: ReviewHooks): (() => void) =>
+  () => {
+    if (cancelled?.()) throw new ReviewCancelled()
+  }
+
+const COPPER: readonly Role[] = ['copper', 'plane']
+const IMAGED: readonly Role[] = [...COPPER, 'soldermask', 'paste', 'legend']
+
+/**
+ * @param all whether every check runs: then the images of all artwork on the board are needed, else those of the copper
+ * @returns indexes of the layers to compose before the checks, the largest first
+ */
+export const layersToCompose = (board: Board, all: boolean): readonly number[] => {
+  const roles = all ? IMAGED : COPPER
+  const size = (i: number): number => board.layers[i]!.plotted.prims.count
+  return [...board.layers.keys()].filter((i) => roles.includes(board.layers[i]!.role)).sort((a, b) => size(b) - size(a) || a - b)
+}
 
 /** Reads, identifies and assembles a package without checking it. */
 export const openPackage = async (
@@ -90,12 +150,14 @@ export const openPackage = async (
   overrides: readonly RoleOverride[],
   hooks: ReviewHooks,
 ): Promise<{ board: Board; readMs: number; interpretMs: number }> => {
-  const stop = (): void => {
-    if (hooks.cancelled?.()) throw new ReviewCancelled()
-  }
+  const stop = stopOf(hooks)
   const start = hooks.clock()
-  const reads = await (hooks.readAll ?? readHere)(input.files)
-  reads.forEach((read, i) => hooks.onRead?.(read, i + 1, reads.length))
+  const reads = new Array<FileRead>(input.files.length)
+  let readCount = 0
+  await (hooks.worker ?? here(stop)).read(input.files, (i, read) => {
+    reads[i] = read
+    hooks.onRead?.(read, ++readCount, reads.length)
+  })
   stop()
   const readDone = hooks.clock()
   const files = identifyPackage(reads, overrides)
@@ -114,24 +176,26 @@ export const reviewPackage = async (input: PackageInput, options: ReviewOptions,
   const start = hooks.clock()
   const { board, readMs, interpretMs } = await openPackage(input, options.overrides ?? [], hooks)
   const composeStart = hooks.clock()
-  await hooks.composeAll?.(board)
+  const worker = hooks.worker ?? here(stopOf(hooks))
+  await worker.compose(board, layersToCompose(board, options.checks === undefined))
   const measures = boardMeasures(board)
-  measures.composeCopper()
   const checksStart = hooks.clock()
   const context = judgeContextOf(board)
   const checks = chosenChecks(options.checks)
-  const raw: RawOutcome[] = []
-  const outcomes: CheckOutcome[] = []
-  const findings: Finding[] = []
-  for (const check of checks) {
-    if (hooks.cancelled?.()) throw new ReviewCancelled()
-    const outcome = runCheck(check, board, measures, hooks.clock, options.extraCapabilities)
-    const judged = judgeCheck(check, outcome, options.capability, context)
-    raw.push(outcome)
-    outcomes.push(judged.outcome)
-    findings.push(...judged.findings)
-    hooks.onCheck?.(judged, raw.length, checks.length, outcome)
-  }
+  const raw = new Array<RawOutcome>(checks.length)
+  const judged = new Array<Judged>(checks.length)
+  let checkCount = 0
+  await worker.check(
+    checks,
+    (i) => runCheck(checks[i]!, board, measures, hooks.clock, options.extraCapabilities),
+    (i, outcome) => {
+      raw[i] = outcome
+      judged[i] = judgeCheck(checks[i]!, outcome, options.capability, context)
+      hooks.onCheck?.(judged[i], ++checkCount, checks.length, outcome)
+    },
+  )
+  const outcomes = judged.map(({ outcome }) => outcome)
+  const findings = judged.flatMap((one) => one.findings)
   const end = hooks.clock()
   return {
     board,

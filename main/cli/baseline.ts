@@ -8,7 +8,8 @@ import { CHECK_SCHEMA } from '#core/report/check-json.ts'
 import { align, alignmentText, type Alignment } from '#core/review/align.ts'
 import { compareFindings, countChanges, type FindingComparison } from '#core/review/compare-findings.ts'
 import { landmarksOf, landmarksOfBox, type Landmarks } from '#core/review/landmarks.ts'
-import { reviewPackage, type Review } from '#core/run/review-package.ts'
+import type { Review } from '#core/run/review-package.ts'
+import type { Twin } from '#main/workers/twin.ts'
 import { kindOf, readFileWithin } from '#main/import/read-files.ts'
 import { UsageError } from '#main/cli/command.ts'
 import { clock, openInput } from '#main/cli/open-input.ts'
@@ -61,11 +62,16 @@ const fromJson = (path: string, value: unknown, capability: Capability): Baselin
 }
 
 /** Reads a baseline; an older package is reviewed by the same capability and checks. */
-export const openBaseline = async (path: string, capability: Capability, checks: readonly string[] | undefined): Promise<Baseline> => {
+export const openBaseline = async (
+  path: string,
+  twin: Twin,
+  capability: Capability,
+  checks: readonly string[] | undefined,
+): Promise<Baseline> => {
   const json = await readJson(path)
   if (json !== null) return fromJson(path, json, capability)
   const input = await openInput([path])
-  const review = await reviewPackage(input, { capability, checks }, { clock })
+  const review = await twin.review(input, { capability, checks }, { clock })
   // Else everything would count as new.
   if (review.board.layers.length === 0) throw new UsageError(`${path} holds no artwork to hold the package against`)
   return { name: input.name, sha256: input.sha256, findings: review.findings, marks: landmarksOf(review.board) }
@@ -77,7 +83,7 @@ export const againstBaseline = (baseline: Baseline, review: Pick<Review, 'board'
   // A report knows the extent of its board only: then both are laid on each other by that.
   const alignment = align(baseline.marks, baseline.marks.count === 0 ? landmarksOfBox(newer.outline) : newer)
   const older = baseline.marks.count === 0 ? null : baseline.marks
-  return { baseline, alignment, compared: compareFindings(baseline.findings, review.findings, { shift: alignment, older, newer }) }
+  return { baseline, alignment, compared: compareFindings(baseline.findings, review.findings, { placement: alignment, older, newer }) }
 }
 
 /** @returns the findings that count for the exit code: new ones, and those that got worse */
@@ -88,7 +94,14 @@ export const countedFindings = ({ compared }: Pick<AgainstBaseline, 'compared'>)
 export const baselineJson = ({ baseline, alignment, compared }: AgainstBaseline): Record<string, unknown> => ({
   name: baseline.name,
   sha256: baseline.sha256,
-  alignment: { dx: alignment.dx, dy: alignment.dy, from: alignment.from, says: alignmentText(alignment) },
+  alignment: {
+    dx: alignment.dx,
+    dy: alignment.dy,
+    turns: alignment.turns,
+    mirrored: alignment.mirrored,
+    from: alignment.from,
+    says: alignmentText(alignment),
+  },
   counts: countChanges(compared),
   changes: compared.changes.map(({ change, from, to }) => ({ fingerprint: to.fingerprint, change, was: from?.measured ?? null })),
   fixed: compared.fixed,

@@ -5,6 +5,7 @@ import { allChecks } from '#core/checks/index.ts'
 import { judgeCheck, type Judged, type RawOutcome } from '#core/checks/run-checks.ts'
 import type { FileShape } from '#core/ipc/board-shapes.ts'
 import type { ReviewShape } from '#core/ipc/board.ipc.ts'
+import { inCatalogueOrder } from '#core/run/check-order.ts'
 import { summarize, type Summary } from '#core/review/verdict.ts'
 import type { ReviewBasis } from '#main/store/stored-review.ts'
 
@@ -51,7 +52,7 @@ export class Judge {
    */
   review(raw: readonly RawOutcome[], basis: ReviewBasis, files: readonly FileShape[]): ReviewShape {
     const { outcomes, findings } = this.all(raw, basis)
-    const shown = this.#judged.flatMap((j) => j.findings.slice(0, SHOWN_PER_CHECK).map(shownFinding))
+    const shown = this.#inOrder().flatMap((j) => j.findings.slice(0, SHOWN_PER_CHECK).map(shownFinding))
     const summary: Summary = summarize({ outcomes, findings, files, ...basis.summary })
     // Copies cross the bridge anyway; the types there are mutable.
     return {
@@ -76,7 +77,12 @@ export class Judge {
         canJudge ? judgeCheck(check, outcome, this.#capability, basis.context) : { outcome: goneCheck(outcome), findings: [] },
       )
     }
-    return { outcomes: this.#judged.map((j) => j.outcome), findings: this.#judged.flatMap((j) => j.findings) }
+    const judged = this.#inOrder()
+    return { outcomes: judged.map((j) => j.outcome), findings: judged.flatMap((j) => j.findings) }
+  }
+
+  #inOrder(): readonly Judged[] {
+    return inCatalogueOrder(this.#judged, (j) => j.outcome.id)
   }
 }
 

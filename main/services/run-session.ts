@@ -1,3 +1,4 @@
+import { inCatalogueOrder } from '#core/run/check-order.ts'
 import type { EventHub } from './events.ts'
 import type { CapabilityService } from './capabilities.ts'
 import type { Log } from './log.ts'
@@ -64,7 +65,7 @@ const keep = (
       capability: capability.id,
       model: facts,
       basis,
-      raw: session.raw,
+      raw: inCatalogueOrder(session.raw, (raw) => raw.id),
       findings: review.findings,
       verdict: review.summary.verdict,
       coverage: coverageOf(review.summary),

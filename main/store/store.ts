@@ -37,6 +37,8 @@ export interface Store {
   space(): Space
   /** Removes what nothing refers to now; what is being opened this minute stays. */
   cleanUp(): { removed: number; bytes: number }
+  /** Does everything that the work writes in one transaction, or none of it. */
+  together<T>(work: () => T): T
   /** Writes an approval record with its entry in the log, in one transaction. */
   approve(approval: StoredApproval, says: string): void
   /** Makes a board's only revision the next one of another board. @returns its number there */
@@ -118,6 +120,7 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
       const removed = contents.collect((sha256) => boards.isUsed(sha256), ids.now() - MINUTE_MS)
       return { removed, bytes: before.bytes - space().bytes }
     },
+    together: (work) => database.transaction(work).immediate(),
     approve: (approval, says) => approve.immediate(approval, says),
     attachBoard: (board, to, actor) => attachBoard.immediate(board, to, actor),
     verifyLog: () => verifyLog(audit, tracked, approvals, (id) => boardIsThere.get(id) !== undefined),

@@ -4,6 +4,7 @@ import type { RoleOverride } from '#core/identify/identified-file.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
 import { renderReport } from '#core/report/render-report.ts'
 import type { ReportDecisions, ReportSource } from '#core/report/source.ts'
+import { inCatalogueOrder } from '#core/run/check-order.ts'
 import { judgeContextOf } from '#core/run/judge-context.ts'
 import { chosenChecks, openPackage, reviewPackage, summaryOf, type PackageInput, type ReviewHooks } from '#core/run/review-package.ts'
 import type { ReviewJob } from './review-protocol.ts'
@@ -43,7 +44,7 @@ const judgedAgain = async (
   if (JSON.stringify(context) !== JSON.stringify(order.context)) return null
   const known = new Map<string, CheckDefinition>(chosenChecks(undefined).map((check) => [check.id, check]))
   if (known.size !== order.raw.length || !order.raw.every(({ id }) => known.has(id))) return null
-  const judged = order.raw.map((raw) => judgeCheck(known.get(raw.id)!, raw, capability, context))
+  const judged = inCatalogueOrder(order.raw, ({ id }) => id).map((raw) => judgeCheck(known.get(raw.id)!, raw, capability, context))
   const outcomes = judged.map(({ outcome }) => outcome)
   const findings = judged.flatMap((one) => one.findings)
   return { board, outcomes, findings, summary: summaryOf(board, outcomes, findings), netCount: order.netCount, timings: NO_TIMINGS }

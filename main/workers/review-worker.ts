@@ -1,14 +1,14 @@
 import { flushCompileCache } from 'node:module'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { PackageFile, RoleOverride } from '#core/identify/identified-file.ts'
-import { readPackageFile, type FileRead } from '#core/identify/read-package-file.ts'
-import type { FileShape, ProgressShape } from '#core/ipc/board-shapes.ts'
+import type { RoleOverride } from '#core/identify/identified-file.ts'
+import type { ProgressShape } from '#core/ipc/board-shapes.ts'
 import { ReviewCancelled, reviewPackage } from '#core/run/review-package.ts'
 import { contentStore } from '#main/store/content-store.ts'
 import { boardReportOf, fileRowOf, waitingRow } from './file-rows.ts'
 import { readSource } from './read-source.ts'
-import type { EndReport, FromWorker, ReviewJob, ToWorker } from './review-protocol.ts'
+import type { EndReport, FromWorker, ReviewJob, ThreadData, ToWorker } from './review-protocol.ts'
+import { startTwin, type Twin } from './twin.ts'
 
 /** A thread that reviews one package after another; it stays warm between them. */
 
@@ -17,6 +17,10 @@ if (!port) throw new Error('this file is a worker thread')
 
 const POLL_MS = 15
 
+const { twin: hasTwin } = workerData as ThreadData
+/** Started with the first job, while its package is unpacked, and kept. */
+let twin: Twin | null = null
+
 const send = (report: FromWorker, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(report, transfer)
 const progress = (phase: ProgressShape['phase'], done = 0, total = 0): void => send({ kind: 'progress', progress: { phase, done, total } })
 
@@ -24,28 +28,12 @@ let rolesArrived: ((overrides: readonly RoleOverride[]) => void) | null = null
 
 const askForRoles = (): Promise<readonly RoleOverride[]> => new Promise((resolve) => (rolesArrived = resolve))
 
-const readAll =
-  (stop: () => void) =>
-  async (files: readonly PackageFile[]): Promise<readonly FileRead[]> => {
-    const rows: FileShape[] = files.map((f) => waitingRow(f.path, 'waiting'))
-    send({ kind: 'files', files: rows })
-    const reads: FileRead[] = []
-    for (const file of files) {
-      stop()
-      const read = readPackageFile(file)
-      rows[reads.length] = waitingRow(file.path, 'read', read.format)
-      reads.push(read)
-      progress('reading', reads.length, files.length)
-    }
-    send({ kind: 'files', files: rows })
-    return reads
-  }
-
 const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortSignal): Promise<EndReport> => {
   const stop = (): void => {
     if (isCancelled()) throw new ReviewCancelled()
   }
   progress('unpacking')
+  if (hasTwin) twin ??= startTwin()
   const read = await readSource(job.source, contentStore(job.contents), {
     signal,
     onProgress: (done, total) => isCancelled() || progress('unpacking', done, total),
@@ -60,6 +48,11 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
     package: { name: input.name, sha256: input.sha256, bytes: input.bytes, archiveSha256, problems: input.problems, files },
   })
   const overrides = await roles
+  if (job.record) {
+    const { makeRecord } = await import('./make-record.ts')
+    const hooks = { clock: () => performance.now(), cancelled: isCancelled }
+    return { kind: 'reported', report: await makeRecord(input, job.record, overrides, hooks) }
+  }
   if (job.report) {
     const { makeReport } = await import('./make-report.ts')
     return {
@@ -68,13 +61,20 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
     }
   }
   const { capability, extraCapabilities, checks, withoutTables } = job
-  const finished = await reviewPackage(
+  const rows = new Map(files.map(({ path }) => [path, waitingRow(path, 'waiting')]))
+  const sendRows = (): void => send({ kind: 'files', files: [...rows.values()] })
+  sendRows()
+  const finished = await (twin?.review ?? reviewPackage)(
     input,
     { capability, extraCapabilities, overrides, checks },
     {
       clock: () => performance.now(),
       cancelled: isCancelled,
-      readAll: readAll(stop),
+      onRead({ path, format }, done, total) {
+        rows.set(path, waitingRow(path, 'read', format))
+        progress('reading', done, total)
+        if (done === total) sendRows()
+      },
       onIdentified(identified) {
         send({ kind: 'files', files: identified.map(fileRowOf) })
         progress('assembling')

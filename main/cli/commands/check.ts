@@ -2,10 +2,11 @@ import { allChecks } from '#core/checks/index.ts'
 import { REPORT_FORMATS } from '#core/report/formats.ts'
 import { renderReport } from '#core/report/render-report.ts'
 import type { ReportSource } from '#core/report/source.ts'
-import { chosenChecks, reviewPackage } from '#core/run/review-package.ts'
+import { chosenChecks } from '#core/run/review-package.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
 import { againstBaseline, countedFindings, isFailure, openBaseline } from '#main/cli/baseline.ts'
+import { startTwin } from '#main/workers/twin.ts'
 import { withBaseline } from '#main/cli/with-baseline.ts'
 import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
 
@@ -52,9 +53,10 @@ export const checkCommand: Command = {
     const checks = chosenIds(values.checks)
     if (format === 'pdf' && !values.out && process.stdout.isTTY)
       throw new UsageError('a PDF is no text for a terminal: name a file with --out')
-    const baseline = values.baseline === undefined ? null : await openBaseline(values.baseline, capability, checks)
+    const twin = startTwin()
+    const baseline = values.baseline === undefined ? null : await openBaseline(values.baseline, twin, capability, checks)
     const input = await openInput(positionals)
-    const review = await reviewPackage(input, { capability, checks }, { clock })
+    const review = await twin.review(input, { capability, checks }, { clock })
     const report = await renderReport(
       format,
       { input, review, capability, version: appVersion, date: null },

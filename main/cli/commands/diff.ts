@@ -4,7 +4,7 @@ import { diffText } from '#core/report/diff-text.ts'
 import { compareBoards } from '#core/review/compare/compare-boards.ts'
 import { compareFindings } from '#core/review/compare-findings.ts'
 import { landmarksOf } from '#core/review/landmarks.ts'
-import { reviewPackage } from '#core/run/review-package.ts'
+import { startTwin } from '#main/workers/twin.ts'
 import { isFailure } from '#main/cli/baseline.ts'
 import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
 import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
@@ -40,9 +40,10 @@ export const diffCommand: Command = {
     const capability = capabilityNamed(values.capability)
     const [oldPath, newPath] = positionals
     if (positionals.length !== 2 || !oldPath || !newPath) throw new UsageError('name two packages: the older and the newer one')
+    const twin = startTwin()
     const [from, to] = [await openInput([oldPath]), await openInput([newPath])]
-    const before = await reviewPackage(from, { capability }, { clock })
-    const now = await reviewPackage(to, { capability }, { clock })
+    const before = await twin.review(from, { capability }, { clock })
+    const now = await twin.review(to, { capability }, { clock })
     const diff = compareBoards(before.board, now.board, { refuseShift: values['as-they-lie'] ?? false })
     const [older, newer] = [landmarksOf(before.board), landmarksOf(now.board)]
     const findings = compareFindings(before.findings, now.findings, { shift: diff.alignment, older, newer })

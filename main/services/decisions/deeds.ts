@@ -57,23 +57,39 @@ export class Deeds {
     return decided.ok ? ok(decisionsView(this.parts.store, this.parts.revisions, decided.value, this.parts.author())) : decided
   }
 
-  /** Keeps how the newest revision stands, for the start page, and tells the page. */
-  changed(board: string): void {
-    const { store, hub, revisions } = this.parts
+  /** Does the work and keeps how the newest revision stands then, for the start page: both are there after a crash, or neither. */
+  keeping<T>(board: string, work: () => T): T {
+    return this.parts.store.together(() => {
+      const result = work()
+      this.#keepStanding(board)
+      return result
+    })
+  }
+
+  #keepStanding(board: string): void {
+    const { store, revisions } = this.parts
     const newest = store.revisions.find(board)
     const judged = newest?.capability ? revisions.of(board, newest.number, newest.capability) : null
-    if (judged?.ok) {
-      const { effective } = decidedOn(store, revisions, judged.value)
-      store.revisions.setEffective(judged.value.revision.id, effective.verdict, effective.text)
-    }
-    hub.emit({ event: 'decisions', payload: { board } })
+    if (!judged?.ok) return
+    const { effective } = decidedOn(store, revisions, judged.value)
+    store.revisions.setEffective(judged.value.revision.id, effective.verdict, effective.text)
+  }
+
+  tell(board: string): void {
+    this.parts.hub.emit({ event: 'decisions', payload: { board } })
+  }
+
+  /** Keeps how the newest revision stands now, and tells the page. */
+  changed(board: string): void {
+    this.#keepStanding(board)
+    this.tell(board)
   }
 
   /** Does a deed, keeps how the board stands then, and tells the page. */
   record<T>(board: string, action: string, says: string, work: Parameters<Store['commands']['record']>[1], result: T): Result<T, never> {
     const { store, author } = this.parts
-    store.commands.record({ board, actor: author(), action, says }, work)
-    this.changed(board)
+    this.keeping(board, () => store.commands.record({ board, actor: author(), action, says }, work))
+    this.tell(board)
     return ok(result)
   }
 }

@@ -43,8 +43,8 @@ export class RevisionDeeds {
       return err({ code: 'several-revisions', message: 'This board has several revisions of its own.' })
     if (store.approvals.ofBoard(board).length > 0)
       return err({ code: 'is-approved', message: 'This board was approved or rejected under its own name.' })
-    const revision = store.attachBoard(board, to, author())
-    this.#deeds.changed(to)
+    const revision = this.#deeds.keeping(to, () => store.attachBoard(board, to, author()))
+    this.#deeds.tell(to)
     return ok({ board: to, revision })
   }
 
@@ -54,11 +54,14 @@ export class RevisionDeeds {
     const place = locate(id)
     if (!place.ok) return place
     const { board } = place.value
-    const done = back ? store.commands.undo(board, author()) : store.commands.redo(board, author())
+    const done = this.#deeds.keeping(board, () => {
+      const turned = back ? store.commands.undo(board, author()) : store.commands.redo(board, author())
+      if (typeof turned !== 'string' && turned.tables.includes('note')) store.search.notes(board)
+      return turned
+    })
     if (done === 'nothing') return err({ code: 'nothing', message: `There is nothing to ${back ? 'take back' : 'do again'}.` })
     if (done === 'changed') return err({ code: 'changed', message: 'What this would change was changed by something else since.' })
-    if (done.tables.includes('note')) store.search.notes(board)
-    this.#deeds.changed(board)
+    this.#deeds.tell(board)
     return ok({ ...done, board })
   }
 }

@@ -65,7 +65,7 @@ const manyNets = (): string => {
 }
 
 test('a thread that runs out of memory is replaced; only its own job is lost', async () => {
-  const pool = reviewPool(1, 96)
+  const pool = reviewPool(1, { heapMb: 96 })
   onTestFinished(() => pool.close())
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'nets-F_Cu.gbr'), manyNets())
@@ -75,7 +75,7 @@ test('a thread that runs out of memory is replaced; only its own job is lost', a
 })
 
 test('threads that cannot even start end their jobs instead of being tried for ever', async () => {
-  const pool = reviewPool(1, 4)
+  const pool = reviewPool(1, { heapMb: 4 })
   onTestFinished(() => pool.close())
   const [one, two] = [pool.run(job(), listener()), pool.run(job(), listener())]
   expect((await one.end).kind).toBe('crashed')
