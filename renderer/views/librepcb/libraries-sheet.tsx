@@ -49,6 +49,7 @@ const Listing = ({ listing, onRetry }: { listing: LibraryListing; onRetry: () =>
             Try again
           </Button>
         </div>
+        <RemovedList />
         <KeptList />
       </>
     )
@@ -111,11 +112,11 @@ export const LibrariesSheet = (): ReactNode => {
           </Button>
         )}
       </div>
-      <RemovedList />
       {servers === null && <p className="muted">Looking for servers…</p>}
       {servers?.length === 0 && (
         <>
           <NoLibrepcb what="Libraries hold the parts, footprints and symbols of LibrePCB projects. They come from a server." />
+          <RemovedList />
           <KeptList />
         </>
       )}

@@ -24,7 +24,7 @@ export const filterLibraries = (all: readonly PartsLibraryShape[], filter: Libra
         (filter.withNewer || !library.needsNewer) &&
         hasWords(library),
     )
-    .sort((a, b) => Number(b.isRecommended) - Number(a.isRecommended) || a.name.localeCompare(b.name))
+    .sort((a, b) => Number(b.isRecommended) - Number(a.isRecommended) || a.name.localeCompare(b.name, undefined, { numeric: true }))
 }
 
 const COUNTS: readonly (readonly [key: string, one: string, many: string])[] = [

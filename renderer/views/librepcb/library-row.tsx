@@ -81,6 +81,8 @@ export const LibraryRow = ({
   const download = useApp((s) => s.downloadLibrary)
   const cancel = useApp((s) => s.cancelLibrary)
   const remove = useApp((s) => s.removeLibrary)
+  const restore = useApp((s) => s.restoreLibrary)
+  const wasRemoved = useApp((s) => s.removedLibraries.some(({ uuid }) => uuid === library.uuid))
   const size = library.downloadBytes === null ? '' : `, ${formatBytes(library.downloadBytes)}`
   return (
     <li className="library-row" aria-label={library.name}>
@@ -91,16 +93,23 @@ export const LibraryRow = ({
           <span className="muted num">
             {library.version}
             {state === 'update' && kept ? `, here ${kept.version}` : ''}
+            {library.author && ` by ${library.author}`}
           </span>
           <Chips library={library} state={state} />
         </div>
         {library.description && <p>{library.description}</p>}
-        <p className="muted num">
-          {countsText(library.counts)} · by {library.author || 'unknown'}
-        </p>
+        <p className="muted num">{countsText(library.counts)}</p>
         <Needs library={library} all={all} />
         {library.downloadSha256 === null && !library.needsNewer && (
           <p className="muted">The server gives no SHA-256 for it: only its size can be checked.</p>
+        )}
+        {wasRemoved && state === 'none' && !job && (
+          <p className="queue-line" role="status">
+            Removed from this computer.
+            <Button size="small" onPress={() => void restore(library.uuid)}>
+              Undo
+            </Button>
+          </p>
         )}
         {job && <TransferLine job={job} label={`Downloading ${library.name}`} onCancel={() => void cancel(library.uuid)} />}
         {fault && !job && (
