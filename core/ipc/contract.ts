@@ -14,6 +14,7 @@ import { partCalls } from './parts.ipc.ts'
 import { providerDataCalls } from './provider-data.ipc.ts'
 import { productionCalls } from './production.ipc.ts'
 import { providerCalls } from './providers.ipc.ts'
+import { pushCalls } from './push.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
@@ -32,6 +33,7 @@ export const contract = {
   ...orderCalls,
   ...outboxCalls,
   ...providerCalls,
+  ...pushCalls,
   ...partCalls,
   ...providerDataCalls,
   ...productionCalls,

@@ -12,6 +12,7 @@ import { keyHandlers } from '#main/ipc/handlers/keys.ts'
 import { libraryHandlers } from '#main/ipc/handlers/library.ts'
 import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handlers/ordering.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
+import { pushHandlers } from '#main/ipc/handlers/push.ts'
 import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
@@ -20,8 +21,11 @@ import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { secretStore } from '#main/secrets/secret-store.ts'
 import { browserSignIns } from '#main/providers/browser-sign-ins.ts'
 import { providerService } from '#main/providers/provider-service.ts'
+import { pushService } from '#main/providers/push/push-service.ts'
 import type { DatabaseError } from '#main/store/database.ts'
+import { pushesRepo } from '#main/store/pushes.repo.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
+import { takeSenderLock } from '#main/sync/sender-lock.ts'
 import { productionReader } from '#main/providers/production-reader.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
 import { boardArchives, type BoardArchives } from './archive/board-archives.ts'
@@ -91,6 +95,18 @@ export const startApplication = async (
     changedSince: approvalChanges(decisions.approvals),
   })
   const providers = providerService(ordering.reach)
+  const pushes = pushService({
+    pushes: pushesRepo(store.database, store.ids),
+    accounts: ordering.reach.accounts,
+    service: providers,
+    approved: ordering.approved,
+    lock: () => takeSenderLock(dataFolder, 'pushes'),
+    log,
+    now: store.ids.now,
+    onPush: (push) => events.emit({ event: 'push', payload: push }),
+    onAccount: ordering.reach.onChange,
+  })
+  events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const signIns = browserSignIns(providers)
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
@@ -111,6 +127,7 @@ export const startApplication = async (
     ...orderHandlers(ordering),
     ...outboxHandlers(ordering),
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
+    ...pushHandlers(pushes, providers, boardPlaces(reviews)),
     ...partHandlers(providers, store, reviews),
     ...providerDataHandlers(providers, dataFolder),
   }
@@ -119,6 +136,7 @@ export const startApplication = async (
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)
   ordering.start()
+  pushes.begin()
   return ok({
     ...productionHandlers(providers, production, ordering.reach.accounts.list),
     dispatch: dispatcher(handlers, log),
@@ -132,6 +150,7 @@ export const startApplication = async (
     log,
     async close() {
       signIns.endAll()
+      await pushes.close()
       await ordering.close()
       compare.cancel()
       await reviews.close()

@@ -1,6 +1,7 @@
 import type { Result } from '#core/base/result.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
+import type { PushShape } from '#core/ipc/push.ipc.ts'
 import type { SyncStatusShape } from '#core/ipc/order-shapes.ts'
 import type { Ask } from './ask.ts'
 import type { BoardModel, CapabilityChoice, FileRow, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
@@ -60,6 +61,7 @@ export interface BackendEvents {
   onSync(status: SyncStatusShape): void
   /** An order was placed or moved on, in words. */
   onOrder(says: string): void
+  onPush(push: PushShape): void
   onAccounts(): void
   onConnection(state: 'connected' | 'lost'): void
   /** Files opened from outside: the file manager, a second start, the menu. */

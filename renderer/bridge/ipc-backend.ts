@@ -61,6 +61,8 @@ const listen = (channel: Channel, events: BackendEvents): (() => void) =>
         return events.onSync(message.payload)
       case 'order':
         return events.onOrder(message.payload.says)
+      case 'push':
+        return events.onPush(message.payload)
       case 'accounts':
         return events.onAccounts()
       case 'opened':

@@ -72,6 +72,7 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       store.getState().notify('success', says)
       void store.getState().loadOrders()
     },
+    onPush: (push) => store.getState().heardPush(push),
     onAccounts: oneAtATime(() => store.getState().loadAccounts()),
     onOpened(board) {
       store.getState().adopt(board, '')

@@ -12,6 +12,7 @@ import { createLayersSlice } from './slices/layers.slice.ts'
 import { createReportSlice } from './slices/report.slice.ts'
 import { createLibrarySlice } from './slices/library.slice.ts'
 import { createOrderSlice } from './slices/order.slice.ts'
+import { createPushSlice } from './slices/push.slice.ts'
 import { createQueueSlice } from './slices/queue.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
 import { createSettingsSlice } from './slices/settings.slice.ts'
@@ -34,6 +35,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createApproveSlice(backend)(...all),
     ...createLibrarySlice(backend)(...all),
     ...createAccountSlice(...all),
+    ...createPushSlice(backend)(...all),
     ...createOrderSlice(backend)(...all),
     ...createQueueSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
