@@ -34,6 +34,7 @@ import { capabilityService } from './capabilities.ts'
 import { capabilityEditing } from './capability-editing.ts'
 import { compareService } from './compare-service.ts'
 import { lastReadRepo } from '#main/store/last-read.repo.ts'
+import { approvalFiles, type ApprovalFiles } from './decisions/approval-files.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { libraryService } from './library-service.ts'
@@ -50,6 +51,7 @@ export interface Application {
   readonly events: EventHub
   readonly reviews: ReviewService
   readonly reports: ReportService
+  readonly records: ApprovalFiles
   readonly archives: BoardArchives
   readonly outside: OutsideOpening
   readonly ordering: OrderingServices
@@ -82,6 +84,7 @@ export const startApplication = async (
     const decided = decisions.deeds.view(board, capability)
     return decided.ok ? reportedDecisions(decided.value) : null
   })
+  const records = approvalFiles(decisions.approvals, running)
   const compare = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
   const archives = boardArchives(store, reviews, author, appVersion)
   const library = libraryService(store, reviews, author)
@@ -118,7 +121,7 @@ export const startApplication = async (
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
     ...decisionHandlers(decisions),
-    ...approvalHandlers(decisions.approvals),
+    ...approvalHandlers(decisions.approvals, records),
     ...auditHandlers(store, reviews),
     ...compareHandlers(compare),
     ...libraryHandlers(library, store),
@@ -143,6 +146,7 @@ export const startApplication = async (
     events,
     reviews,
     reports,
+    records,
     archives,
     outside,
     ordering,

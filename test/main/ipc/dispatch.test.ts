@@ -81,6 +81,7 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'approval.decide': { board: NOWHERE, capability: CAPABILITY, decision: 'approved', reason: '', stateSha256: '0'.repeat(64), ticked: [] },
   'approval.list': { board: NOWHERE },
   'approval.get': { id: NOWHERE },
+  'approval.make': { id: NOWHERE, kind: 'pdf' },
   'audit.list': { board: null, before: null, limit: 10 },
   'audit.verify': {},
   'library.list': { text: '', verdicts: [], approvals: [], deleted: false, sort: 'active', descending: true, offset: 0, limit: 10 },
