@@ -98,6 +98,10 @@ export const approvalRowShape = z.object({
 })
 export type ApprovalRowShape = z.infer<typeof approvalRowShape>
 
+/** What a record is made into, beside its own JSON. */
+export const approvalFileKind = z.enum(['html', 'pdf'])
+export type ApprovalFileKind = z.infer<typeof approvalFileKind>
+
 const judged = { board: boardId, capability: capabilityId }
 const BOARD_ERRORS = ['gone', 'not-ready', 'no-such-capability'] as const
 
@@ -137,11 +141,21 @@ export const approvalCalls = {
       /** The record as its exact bytes: canonical JSON, whose SHA-256 is `sha256`. */
       json: z.string(),
       sha256,
-      /** Self-contained page; also what the PDF is made of. */
-      html: z.string(),
+      /** Without an ending. */
       fileName: z.string(),
     }),
     errors: ['no-such-approval', 'tampered'],
+  }),
+  /** Makes a page or a PDF of a record, with the board drawn; its bytes are then read at `routes.record`. */
+  'approval.make': call({
+    input: z.strictObject({ id: entryId, kind: approvalFileKind }),
+    output: z.object({
+      fileName: z.string(),
+      mime: z.string(),
+      /** False where the approved package is no longer stored. */
+      isDrawn: z.boolean(),
+    }),
+    errors: ['no-such-approval', 'tampered', 'not-made'],
   }),
 }
 

@@ -9,7 +9,8 @@ const place = z.object({ x: z.number(), y: z.number() })
 const role = z.string()
 
 /** What a fab does to files as a matter of course; a person may accept such changes by kind. */
-export const expectedEdit = z.enum(['drill-compensation', 'outside-board', 'added-text', 'edge-holes'])
+export const expectedEdit = z.enum(['panel-frame', 'mouse-bites', 'order-number', 'drill-compensation'])
+export type ExpectedEdit = z.infer<typeof expectedEdit>
 
 /** One object that changed, in the newer board's coordinates (for a removed one: where it would be), mm. */
 export const objectChangeShape = z.object({
@@ -76,6 +77,10 @@ export const diffShape = z.object({
   layers: z.array(layerDiffShape),
   objects: z.array(objectChangeShape),
   objectsLeftOut: z.int(),
+  /** Changed objects, and layers that differ without one; those left out too. */
+  differences: z.int(),
+  /** How many of them are edits that a fab is expected to make, by kind; those left out too. Kinds that do not occur are not listed. */
+  expected: z.array(z.object({ kind: expectedEdit, count: z.int().positive() })),
 })
 export type DiffShape = z.infer<typeof diffShape>
 

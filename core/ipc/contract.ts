@@ -16,6 +16,7 @@ import { projectCalls } from './projects.ipc.ts'
 import { providerDataCalls } from './provider-data.ipc.ts'
 import { productionCalls } from './production.ipc.ts'
 import { providerCalls } from './providers.ipc.ts'
+import { pushCalls } from './push.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
@@ -34,6 +35,7 @@ export const contract = {
   ...orderCalls,
   ...outboxCalls,
   ...providerCalls,
+  ...pushCalls,
   ...partCalls,
   ...partsLibraryCalls,
   ...projectCalls,

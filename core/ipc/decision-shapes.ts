@@ -74,13 +74,16 @@ export const findingStateShape = z.object({
 })
 export type FindingStateShape = z.infer<typeof findingStateShape>
 
-/** How two revisions lie on each other: the shift that leads from the older to the newer one, mm. */
+/** How two revisions lie on each other: the older one mirrored left to right, turned, then shifted gives the newer one; mm. */
 export const alignmentShape = z.object({
   dx: z.number(),
   dy: z.number(),
+  /** Quarter turns counterclockwise. */
+  turns: z.int().min(0).max(3),
+  mirrored: z.boolean(),
   /** What it was worked out from; `none`: nothing fits, or the user refused what was found: compared as they lie. */
   from: z.enum(['holes', 'outline', 'pads', 'none']),
-  /** How many landmarks of the older revision lie on one of the newer one after the shift, and how many it has. */
+  /** How many landmarks of the older revision lie on one of the newer one after that, and how many it has. */
   matched: z.int(),
   of: z.int(),
   refused: z.boolean(),

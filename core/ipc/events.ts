@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { boardId, fileShape, progressShape, refusalShape } from './board-shapes.ts'
 import { jobId } from './parts-libraries.ipc.ts'
 import { messageId, placedOrderShape, syncStatusShape } from './order-shapes.ts'
+import { pushShape } from './push.ipc.ts'
 
 /** What the application tells the page without being asked. */
 export const events = {
@@ -18,6 +19,8 @@ export const events = {
   sync: syncStatusShape,
   /** An order was placed or moved on; `says` is a notification's text. */
   order: z.object({ order: placedOrderShape, says: z.string() }),
+  /** A push to a provider stands otherwise than before, or more of it has left. */
+  push: pushShape,
   /** An account was added, changed or removed, or answered otherwise than before. */
   accounts: z.object({}),
   /** How far a download or an upload is that the page began; bytes, `total` null where it is not known. */

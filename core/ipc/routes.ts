@@ -9,6 +9,8 @@ export const routes = {
   holes: (board: string) => `/data/boards/${board}/holes`,
   /** The report of a format that `report.make` made last. */
   report: (board: string, format: string) => `/data/boards/${board}/reports/${format}`,
+  /** The page or PDF that `approval.make` made last of a record. */
+  record: (approval: string, kind: string) => `/data/approvals/${approval}/${kind}`,
   /** The board with its history as one zip (GET). */
   archive: (board: string) => `/data/boards/${board}/archive`,
   /** Takes a POST of such a zip; answers `{ ok, value: { board, name } }` or a refusal, like `packages`. */

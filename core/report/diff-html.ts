@@ -1,8 +1,9 @@
 import type { Finding } from '#core/checks/finding.ts'
 import { Markup, markup, nothing } from '#core/report/html/markup.ts'
 import { REPORT_STYLE } from '#core/report/html/style.ts'
+import { acceptanceOf, EXPECTED_NAMES } from '#core/review/compare/acceptance.ts'
 import { changedFindings, type DiffSource } from '#core/report/diff-json.ts'
-import { countsText, layerChange, objectText, STATE_WORDS } from '#core/report/diff-text.ts'
+import { countsText, isAccepted, layerChange, objectText, STATE_WORDS } from '#core/report/diff-text.ts'
 
 const MOST_ROWS = 1000
 
@@ -28,14 +29,16 @@ const findingTable = (title: string, findings: readonly Finding[]): Markup =>
     : nothing
 
 /** A comparison as one page of HTML that needs nothing else. The same source gives the same bytes. */
-export const diffHtml = ({ from, to, diff, findings, capability, version }: DiffSource): string => {
+export const diffHtml = ({ from, to, diff, findings, capability, accepted, version }: DiffSource): string => {
   const changed = changedFindings(findings)
+  const stands = acceptanceOf(diff, accepted)
+  const open = diff.objects.filter((o) => !isAccepted(o, accepted))
   const title = `${from.name} compared with ${to.name}`
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Boardproof ${version}"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${new Markup(
     REPORT_STYLE,
   )}</style></head>
-<body><header><h1>${title}</h1><p class="verdict" data-verdict="${diff.isSameBoard ? 'clear' : 'review'}">${diff.says}</p><p>${diff.alignment.says}</p>
+<body><header><h1>${title}</h1><p class="verdict" data-verdict="${stands.isFine ? 'clear' : 'review'}">${stands.says}</p><p>${diff.alignment.says}</p>
 <p class="muted">${from.name}: SHA-256 ${from.sha256}<br>${to.name}: SHA-256 ${to.sha256}</p></header>
 <main>${
     diff.facts.length
@@ -56,10 +59,19 @@ export const diffHtml = ({ from, to, diff, findings, capability, version }: Diff
       [...new Set([l.fromPath, l.toPath].filter((path) => path !== null))].join(' → '),
     ]),
   )}
+${
+  diff.expected.length
+    ? markup`<h2>Expected edits</h2>${table(
+        'Expected edits',
+        ['Kind', 'Differences', 'Accepted'],
+        diff.expected.map((e) => [EXPECTED_NAMES[e.kind], e.count, accepted.includes(e.kind) ? 'yes' : 'no']),
+      )}`
+    : nothing
+}
 <h2>Objects</h2>${table(
     'Objects',
     ['No.', 'Layer', 'Change'],
-    diff.objects.map((o) => [o.number, o.layer, objectText(o)]),
+    open.map((o) => [o.number, o.layer, objectText(o)]),
   )}
 <h2>Findings by ${capability.name}</h2><p>${countsText(findings)}</p>${findingTable('New', changed.new)}${findingTable(
     'Worse',

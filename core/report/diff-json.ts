@@ -1,6 +1,7 @@
 import type { Capability } from '#core/capability/capability.ts'
 import type { Finding } from '#core/checks/finding.ts'
-import type { DiffShape } from '#core/ipc/compare.ipc.ts'
+import type { DiffShape, ExpectedEdit } from '#core/ipc/compare.ipc.ts'
+import { acceptanceOf } from '#core/review/compare/acceptance.ts'
 import { countChanges, type FindingComparison } from '#core/review/compare-findings.ts'
 
 export const DIFF_SCHEMA = 'boardproof.diff/1'
@@ -19,6 +20,8 @@ export interface DiffSource {
   readonly diff: DiffShape
   readonly findings: FindingComparison<Finding, Finding>
   readonly capability: Capability
+  /** Kinds of expected edits that are accepted. */
+  readonly accepted: readonly ExpectedEdit[]
   readonly version: string
 }
 
@@ -31,12 +34,14 @@ export const changedFindings = ({ changes, fixed }: FindingComparison<Finding, F
 }
 
 /** A comparison as the JSON contract `boardproof.diff/1` has it: lengths mm, areas mm², y up, in the newer board's coordinates. */
-export const diffJson = ({ from, to, diff, findings, capability, version }: DiffSource): Record<string, unknown> => ({
+export const diffJson = ({ from, to, diff, findings, capability, accepted, version }: DiffSource): Record<string, unknown> => ({
   schema: DIFF_SCHEMA,
   tool: { name: 'boardproof', version },
   from: sideOf(from),
   to: sideOf(to),
   capability: { id: capability.id, name: capability.name },
   ...diff,
+  says: acceptanceOf(diff, accepted).says,
+  accepted: { kinds: accepted, differences: acceptanceOf(diff, accepted).accepted },
   findings: { counts: countChanges(findings), ...changedFindings(findings) },
 })

@@ -1,6 +1,7 @@
 import type { Finding } from '#core/checks/finding.ts'
-import type { DiffShape, LayerDiffShape } from '#core/ipc/compare.ipc.ts'
+import type { DiffShape, ExpectedEdit, LayerDiffShape } from '#core/ipc/compare.ipc.ts'
 import { countChanges, type FindingComparison } from '#core/review/compare-findings.ts'
+import { acceptanceOf, EXPECTED_NAMES } from '#core/review/compare/acceptance.ts'
 import { changedFindings, type DiffSource } from '#core/report/diff-json.ts'
 
 const SHOWN_OBJECTS = 40
@@ -42,7 +43,7 @@ export const objectText = ({ change, kind, is, was, at, from, net, pin, expected
     ...(from ? [`from x ${from.x.toFixed(3)} y ${from.y.toFixed(3)}`] : []),
     ...(pin ? [pin] : []),
     ...(net ? [`net ${net}`] : []),
-    ...(expected ? [`expected: ${expected}`] : []),
+    ...(expected ? [`expected: ${EXPECTED_NAMES[expected].toLowerCase()}`] : []),
   ].join(' · ')
 
 const findingLines = (title: string, findings: readonly Finding[], was: (finding: Finding) => string): readonly string[] =>
@@ -85,13 +86,27 @@ export const changedFindingLines = (findings: FindingComparison<Finding, Finding
   ]
 }
 
+/** @returns whether an object's change is of a kind that is accepted */
+export const isAccepted = ({ expected }: DiffShape['objects'][number], accepted: readonly ExpectedEdit[]): boolean =>
+  expected !== null && accepted.includes(expected)
+
+const expectedLines = ({ expected }: DiffShape, accepted: readonly ExpectedEdit[]): readonly string[] =>
+  expected.length === 0
+    ? []
+    : [
+        '',
+        'Expected edits',
+        ...expected.map((e) => `  ${EXPECTED_NAMES[e.kind].padEnd(26)}${e.count}${accepted.includes(e.kind) ? ' accepted' : ''}`),
+      ]
+
 /** A comparison for a terminal. */
-export const diffText = ({ from, to, diff, findings, capability }: DiffSource): string => {
+export const diffText = ({ from, to, diff, findings, capability, accepted }: DiffSource): string => {
   const same = diff.layers.filter(isSame)
   const files = diff.files.filter((f) => f.state !== 'same')
+  const open = diff.objects.filter((o) => !isAccepted(o, accepted))
   return [
     `${from.name} → ${to.name}`,
-    diff.says,
+    acceptanceOf(diff, accepted).says,
     diff.alignment.says,
     '',
     ...diff.layers.filter((l) => !isSame(l)).map((l) => `  ${l.name.padEnd(26)}${STATE_WORDS[l.state].padEnd(14)}${layerChange(l)}`),
@@ -111,11 +126,10 @@ export const diffText = ({ from, to, diff, findings, capability }: DiffSource): 
           ),
         ]
       : []),
-    ...(diff.objects.length ? ['', 'Objects'] : []),
-    ...diff.objects.slice(0, SHOWN_OBJECTS).map((o) => `  ${String(o.number).padStart(4)}  ${o.layer}: ${objectText(o)}`),
-    ...(diff.objects.length + diff.objectsLeftOut > SHOWN_OBJECTS
-      ? [`  and ${diff.objects.length + diff.objectsLeftOut - SHOWN_OBJECTS} more`]
-      : []),
+    ...expectedLines(diff, accepted),
+    ...(open.length ? ['', 'Objects'] : []),
+    ...open.slice(0, SHOWN_OBJECTS).map((o) => `  ${String(o.number).padStart(4)}  ${o.layer}: ${objectText(o)}`),
+    ...(open.length + diff.objectsLeftOut > SHOWN_OBJECTS ? [`  and ${open.length + diff.objectsLeftOut - SHOWN_OBJECTS} more`] : []),
     '',
     `Findings by ${capability.name}: ${countsText(findings)}`,
     ...changedFindingLines(findings),

@@ -1,18 +1,19 @@
 import type { Mm } from '#core/base/units.ts'
 import { LANDMARK_HOLE, type Landmarks } from './landmarks.ts'
+import { IN_PLACE, isUpright, placeBox, placeColumns, POSES, type Placement, type Pose } from './placement.ts'
 import { PointGrid } from './point-grid.ts'
 import { votedShifts, type Shift } from './vote-shift.ts'
 
-/** How one revision lies on another: `newer = older + (dx, dy)`, mm. */
-export interface Alignment extends Shift {
-  /** `none`: nothing fits; then the shift is 0. */
+/** How an older revision lies on a newer one, mm. */
+export interface Alignment extends Placement {
+  /** `none`: nothing fits; then nothing is moved. */
   readonly from: 'holes' | 'outline' | 'pads' | 'none'
   /** Landmarks of the older one that lie on one of the newer one, of those looked at. */
   readonly matched: number
   readonly of: number
 }
 
-export const AS_THEY_LIE: Alignment = { dx: 0, dy: 0, from: 'none', matched: 0, of: 0 }
+export const AS_THEY_LIE: Alignment = { ...IN_PLACE, from: 'none', matched: 0, of: 0 }
 
 /** Two exports of one place differ by the rounding of their files. */
 const SAME_PLACE_MM = 0.02
@@ -21,6 +22,10 @@ const SAME_SIZE_MM = 0.25
 /** Fewer common landmarks are chance. */
 const ENOUGH_SHARE = 0.5
 const MOST_SCORED = 4000
+/** With no more than this share left unexplained no turn is looked for. */
+const SURELY_UPRIGHT = 0.02
+/** Regular rows of holes fall on each other in any pose: another pose must leave at most this share of what the upright one leaves. */
+const CLEARLY_LESS = 0.5
 const SAME_OUTLINE_MM = 0.1
 /** Below this a shift is the rounding of the files. */
 const NO_SHIFT_MM = 0.0035
@@ -75,10 +80,15 @@ const outlineShifts = (a: Landmarks, b: Landmarks): readonly Shift[] => {
   ]
 }
 
+/** What was found in one pose, with the share of holes and pads that fall on nothing. */
+interface Fit {
+  readonly alignment: Alignment
+  readonly unexplained: number
+}
+
 /** The shift that brings most landmarks together; null when it brings too few. */
-const byLandmarks = (a: Landmarks, b: Landmarks): Alignment | null => {
+const byLandmarks = (a: Landmarks, b: Landmarks, grid: PointGrid, pose: Pose): Fit | null => {
   const [holesA, holesB, padsA, padsB] = [rowsOf(a, true), rowsOf(b, true), rowsOf(a, false), rowsOf(b, false)]
-  const grid = new PointGrid(b.x, b.y, 0.2)
   const candidates = [{ dx: 0, dy: 0 }, ...outlineShifts(a, b), ...votedShifts(a, holesA, b, holesB), ...votedShifts(a, padsA, b, padsB)]
   let best: { holes: Scored; pads: Scored; matched: number } | null = null
   for (const candidate of candidates) {
@@ -93,29 +103,65 @@ const byLandmarks = (a: Landmarks, b: Landmarks): Alignment | null => {
   const scored = best?.[wanted]
   const others = (wanted === 'holes' ? holesB : padsB).length
   if (!best || !scored?.matched || scored.matched < ENOUGH_SHARE * Math.min(scored.of, others)) return null
-  return { dx: settle(scored.shift.dx), dy: settle(scored.shift.dy), from: wanted, matched: scored.matched, of: scored.of }
+  const { dx, dy } = scored.shift
+  const alignment = { ...pose, dx: settle(dx), dy: settle(dy), from: wanted, matched: scored.matched, of: scored.of } as const
+  return { alignment, unexplained: 1 - best.matched / (best.holes.of + best.pads.of) }
+}
+
+/** @returns the landmarks as they lie after mirroring and turning */
+const posed = (marks: Landmarks, pose: Pose): Landmarks => {
+  const placement: Placement = { ...IN_PLACE, ...pose }
+  const [x, y] = placeColumns(placement, marks.x, marks.y)
+  return { ...marks, x, y, outline: marks.outline && placeBox(placement, marks.outline) }
+}
+
+/** The pose that explains most; a turned or mirrored one only when it explains clearly more than the upright one. */
+const bestFit = (older: Landmarks, newer: Landmarks): Alignment | null => {
+  const grid = new PointGrid(newer.x, newer.y, 0.2)
+  let best: Fit | null = null
+  for (const pose of POSES) {
+    const fit = byLandmarks(posed(older, pose), newer, grid, pose)
+    if (!fit || (best && fit.unexplained > best.unexplained * CLEARLY_LESS)) continue
+    best = fit
+    if (isUpright(pose) && fit.unexplained <= SURELY_UPRIGHT) break
+  }
+  return best?.alignment ?? null
 }
 
 /**
- * Works out how a newer revision is shifted against an older one: by the holes and outer
- * pads that fall together, else by an outline of the same size. Turned or mirrored boards do not align.
+ * Works out how an older revision lies on a newer one: by the holes and outer pads that fall together after a shift, a
+ * turn by quarters or mirroring, else by an outline of the same size.
  */
 export const align = (older: Landmarks, newer: Landmarks): Alignment => {
-  const found = byLandmarks(older, newer)
+  const found = bestFit(older, newer)
   if (found) return found
   const [p, q] = [older.outline, newer.outline]
   const sameSize =
     p && q && Math.abs(q[2] - q[0] - p[2] + p[0]) <= SAME_OUTLINE_MM && Math.abs(q[3] - q[1] - p[3] + p[1]) <= SAME_OUTLINE_MM
   const [corner] = outlineShifts(older, newer)
-  return sameSize && corner ? { dx: settle(corner.dx), dy: settle(corner.dy), from: 'outline', matched: 1, of: 1 } : AS_THEY_LIE
+  return sameSize && corner
+    ? { ...AS_THEY_LIE, dx: settle(corner.dx), dy: settle(corner.dy), from: 'outline', matched: 1, of: 1 }
+    : AS_THEY_LIE
 }
 
 const mm = (value: Mm): string => (Math.abs(value) < 5e-4 ? '0.000' : value.toFixed(3))
 
-/** @returns "Shifted 2.540, 0.000 mm; not turned (412 of 412 holes)" */
-export const alignmentText = ({ dx, dy, from, matched, of }: Alignment, refused = false): string => {
-  if (refused) return 'Compared as they lie: the shift that was found was refused'
+/** @returns "mirrored", "turned by 90°", both, or null when upright; turns are counterclockwise */
+export const poseText = ({ turns, mirrored }: Pose): string | null => {
+  const words = [...(mirrored ? ['mirrored'] : []), ...(turns ? [`turned by ${turns * 90} degrees`] : [])]
+  return words.length ? words.join(', ') : null
+}
+
+const refusedText = ({ mirrored, turns }: Pose): string => `the ${mirrored ? 'mirroring' : turns ? 'turn' : 'shift'} that was found`
+
+/** @returns "Shifted 2.540, 0.000 mm; not turned (412 of 412 holes)", "Turned by 90 degrees, shifted 38.000, 0.000 mm (…)" */
+export const alignmentText = (alignment: Alignment, refused = false): string => {
+  const { dx, dy, from, matched, of } = alignment
+  if (refused) return `Compared as they lie: ${refusedText(alignment)} was refused`
   if (from === 'none') return 'No shift found that lays one on the other: compared as they lie'
   const by = from === 'outline' ? 'by the outline' : `${matched} of ${of} ${from}`
-  return dx === 0 && dy === 0 ? `Not shifted, not turned (${by})` : `Shifted ${mm(dx)}, ${mm(dy)} mm; not turned (${by})`
+  const shift = dx === 0 && dy === 0 ? 'not shifted' : `shifted ${mm(dx)}, ${mm(dy)} mm`
+  const pose = poseText(alignment)
+  const said = pose ? `${pose}, ${shift}` : dx === 0 && dy === 0 ? 'not shifted, not turned' : `${shift}; not turned`
+  return `${said[0]!.toUpperCase()}${said.slice(1)} (${by})`
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '#core/checks/finding.ts'
-import type { Shift } from './vote-shift.ts'
 import { likeness, Neighbourhoods, type Neighbourhood } from './neighbourhood.ts'
 import type { Landmarks } from './landmarks.ts'
+import { placePoint, type Placement } from './placement.ts'
 import { PointGrid } from './point-grid.ts'
 import { isWorse } from './worse.ts'
 
@@ -37,8 +37,8 @@ export interface Matching<A, B> {
 }
 
 export interface MatchContext {
-  /** `newer = older + shift`, mm. */
-  readonly shift: Shift
+  /** Where the older revision lies on the newer one, mm. */
+  readonly placement: Placement
   readonly older: Landmarks | null
   readonly newer: Landmarks | null
 }
@@ -95,15 +95,15 @@ const filesOf = ({ files }: Anchor): string => files.map((f) => f.path).join('|'
 class Matcher<A extends Anchor, B extends Anchor> {
   readonly #older: readonly A[]
   readonly #newer: readonly B[]
-  readonly #shift: Shift
+  readonly #placement: Placement
   readonly pairs: Pair<A, B>[] = []
   readonly leftOlder: Set<number>
   readonly leftNewer: Set<number>
 
-  constructor(older: readonly A[], newer: readonly B[], shift: Shift) {
+  constructor(older: readonly A[], newer: readonly B[], placement: Placement) {
     this.#older = older
     this.#newer = newer
-    this.#shift = shift
+    this.#placement = placement
     this.leftOlder = new Set(older.keys())
     this.leftNewer = new Set(newer.keys())
   }
@@ -133,7 +133,8 @@ class Matcher<A extends Anchor, B extends Anchor> {
         grids.set(key, grid)
       }
       const own: { i: number; j: number; distance: number }[] = []
-      grid.near(older.at.x + this.#shift.dx, older.at.y + this.#shift.dy, reach, (j, distance) => {
+      const [x0, y0] = placePoint(this.#placement, older.at.x, older.at.y)
+      grid.near(x0, y0, reach, (j, distance) => {
         if (fits(older, this.#newer[j]!)) own.push({ i, j, distance })
       })
       close.push(...own.sort((p, q) => p.distance - q.distance).slice(0, MOST_NEAR))
@@ -173,12 +174,13 @@ class Matcher<A extends Anchor, B extends Anchor> {
       const rows = groups.get(byCause(finding)!)
       if (!rows || !finding.at || compared > MOST_COMPARED) continue
       const own = before.around(finding.at)
+      const [x0, y0] = placePoint(this.#placement, finding.at.x, finding.at.y)
       for (const j of rows) {
         compared++
         const { at } = this.#newer[j]!
         if (!around.has(j)) around.set(j, now.around(at!))
         const share = likeness(own, around.get(j)!)
-        const distance = Math.hypot(finding.at.x + this.#shift.dx - at!.x, finding.at.y + this.#shift.dy - at!.y)
+        const distance = Math.hypot(x0 - at!.x, y0 - at!.y)
         if (share >= SAME_NEIGHBOURHOOD) alike.push({ i, j, share, distance })
       }
     }
@@ -195,9 +197,9 @@ class Matcher<A extends Anchor, B extends Anchor> {
 export const matchFindings = <A extends Anchor, B extends Anchor>(
   older: readonly A[],
   newer: readonly B[],
-  { shift, older: marksBefore, newer: marksNow }: MatchContext,
+  { placement, older: marksBefore, newer: marksNow }: MatchContext,
 ): Matching<A, B> => {
-  const matcher = new Matcher(older, newer, shift)
+  const matcher = new Matcher(older, newer, placement)
   const [surely, nearby, around] = PLACE_STEPS_MM
   matcher.byPlace(surely, byCause)
   matcher.byPlace(NAMED_MM, byNames, 'same')

@@ -15,6 +15,7 @@ import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handle
 import { partsLibraryHandlers } from '#main/ipc/handlers/parts-libraries.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
 import { projectHandlers } from '#main/ipc/handlers/projects.ts'
+import { pushHandlers } from '#main/ipc/handlers/push.ts'
 import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
@@ -27,8 +28,11 @@ import { libraryDesk } from '#main/providers/libraries/library-desk.ts'
 import { openAddress } from '#main/providers/open-address.ts'
 import { providerService } from '#main/providers/provider-service.ts'
 import { transfers } from '#main/providers/transfers.ts'
+import { pushService } from '#main/providers/push/push-service.ts'
 import type { DatabaseError } from '#main/store/database.ts'
+import { pushesRepo } from '#main/store/pushes.repo.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
+import { takeSenderLock } from '#main/sync/sender-lock.ts'
 import { productionReader } from '#main/providers/production-reader.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
 import { boardArchives, type BoardArchives } from './archive/board-archives.ts'
@@ -37,6 +41,7 @@ import { capabilityService } from './capabilities.ts'
 import { capabilityEditing } from './capability-editing.ts'
 import { compareService } from './compare-service.ts'
 import { lastReadRepo } from '#main/store/last-read.repo.ts'
+import { approvalFiles, type ApprovalFiles } from './decisions/approval-files.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
 import { libraryService } from './library-service.ts'
@@ -53,6 +58,7 @@ export interface Application {
   readonly events: EventHub
   readonly reviews: ReviewService
   readonly reports: ReportService
+  readonly records: ApprovalFiles
   readonly archives: BoardArchives
   readonly outside: OutsideOpening
   readonly ordering: OrderingServices
@@ -85,6 +91,7 @@ export const startApplication = async (
     const decided = decisions.deeds.view(board, capability)
     return decided.ok ? reportedDecisions(decided.value) : null
   })
+  const records = approvalFiles(decisions.approvals, running)
   const compare = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
   const archives = boardArchives(store, reviews, author, appVersion)
   const library = libraryService(store, reviews, author)
@@ -98,6 +105,18 @@ export const startApplication = async (
     changedSince: approvalChanges(decisions.approvals),
   })
   const providers = providerService(ordering.reach)
+  const pushes = pushService({
+    pushes: pushesRepo(store.database, store.ids),
+    accounts: ordering.reach.accounts,
+    service: providers,
+    approved: ordering.approved,
+    lock: () => takeSenderLock(dataFolder, 'pushes'),
+    log,
+    now: store.ids.now,
+    onPush: (push) => events.emit({ event: 'push', payload: push }),
+    onAccount: ordering.reach.onChange,
+  })
+  events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const signIns = browserSignIns(providers)
   const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
   const kept = keptLibraries(join(dataFolder, 'parts-libraries'), store.ids.now)
@@ -111,7 +130,7 @@ export const startApplication = async (
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
     ...decisionHandlers(decisions),
-    ...approvalHandlers(decisions.approvals),
+    ...approvalHandlers(decisions.approvals, records),
     ...auditHandlers(store, reviews),
     ...compareHandlers(compare),
     ...libraryHandlers(library, store),
@@ -121,6 +140,7 @@ export const startApplication = async (
     ...outboxHandlers(ordering),
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
     ...productionHandlers(providers, production, ordering.reach.accounts.list),
+    ...pushHandlers(pushes, providers, boardPlaces(reviews)),
     ...partHandlers(providers, store, reviews),
     ...providerDataHandlers(providers),
     ...partsLibraryHandlers(libraryDesk(providers, kept, ordering.reach.clock), kept, moving),
@@ -137,11 +157,13 @@ export const startApplication = async (
   const removed = store.collectGarbage()
   if (removed) log.note(`removed ${removed} contents that nothing used`)
   ordering.start()
+  pushes.begin()
   return ok({
     dispatch: dispatcher(handlers, log),
     events,
     reviews,
     reports,
+    records,
     archives,
     outside,
     ordering,
@@ -149,6 +171,7 @@ export const startApplication = async (
     log,
     async close() {
       signIns.endAll()
+      await pushes.close()
       await ordering.close()
       compare.cancel()
       await reviews.close()

@@ -65,7 +65,7 @@ export const compareService = (store: Store, reviews: ReviewService, judged: Jud
   /** Lists are cut to what a page can show; the counts are of all. */
   const findingsOf = (a: JudgedRevision, b: JudgedRevision, diff: DiffShape): ComparisonShape['findings'] => {
     const { older, newer } = judged.context(a.revision, b.revision)
-    const compared = compareFindings<Finding, Finding>(a.findings, b.findings, { shift: diff.alignment, older, newer })
+    const compared = compareFindings<Finding, Finding>(a.findings, b.findings, { placement: diff.alignment, older, newer })
     const all = changedFindings(compared)
     const [fresh, fixed, moved, worse] = [
       all.new.slice(0, SHOWN),

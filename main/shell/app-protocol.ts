@@ -20,9 +20,10 @@ const responseOf = ({ status, headers, body }: ShellAnswer): Response =>
  * limits as the loopback server.
  * @param page folder of the built page
  */
-export const appProtocol = ({ reviews, reports, archives, store, log }: Application, page: string) => {
+export const appProtocol = (application: Application, page: string) => {
+  const { log } = application
   const files = staticFiles(page)
-  const data = dataRoutes(reviews, reports, archives, store.contents, log)
+  const data = dataRoutes(application)
   return async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
     if (!isOwnAddress(request.url)) return responseOf(plainAnswer(403, 'This is not an address of Boardproof.'))

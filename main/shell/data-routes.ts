@@ -1,12 +1,8 @@
 import { err, ok } from '#core/base/result.ts'
 import { PACKAGE_LIMITS } from '#core/archive/limits.ts'
 import { MAX_PICTURE_BYTES, routes } from '#core/ipc/routes.ts'
-import type { BoardArchives } from '#main/services/archive/board-archives.ts'
-import type { Log } from '#main/services/log.ts'
-import type { ReportService } from '#main/services/report-service.ts'
-import type { ReviewService } from '#main/services/review-service.ts'
-import type { ContentStore } from '#main/store/content-store.ts'
 import { takeProject } from '#main/providers/projects/take-project.ts'
+import type { Application } from '#main/services/application.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { bytesAnswer, jsonAnswer, plainAnswer, type ShellAnswer, type ShellRequest } from './shell-answer.ts'
 
@@ -36,13 +32,14 @@ const collect = async (body: AsyncIterable<Uint8Array>, most: number): Promise<U
 }
 
 /** Serves the addresses of `core/ipc/routes.ts`. @returns null for any other address */
-export const dataRoutes = (
-  reviews: ReviewService,
-  reports: Pick<ReportService, 'made'>,
-  archives: BoardArchives,
-  contents: ContentStore,
-  log: Log,
-) => {
+export const dataRoutes = ({
+  reviews,
+  reports,
+  records,
+  archives,
+  store: { contents },
+  log,
+}: Pick<Application, 'reviews' | 'reports' | 'records' | 'archives' | 'store' | 'log'>) => {
   const takeArchive = async ({ body }: ShellRequest): Promise<ShellAnswer> => {
     const bytes = await collect(body, PACKAGE_LIMITS.archiveBytes)
     if (!bytes) return jsonAnswer(err({ code: 'file-too-large', message: 'The file is larger than a board may be.' }))
@@ -100,6 +97,8 @@ export const dataRoutes = (
     const project = /^\/data\/projects\/([^/]{1,600})$/.exec(request.path)
     const projectFile = project ? decode(project[1]!) : null
     if (projectFile !== null) return request.method === 'POST' ? receiveProject(projectFile, request) : notFound
+    const record = /^\/data\/approvals\/([0-9a-f-]{36})\/([a-z]+)$/.exec(request.path)
+    if (record && request.method === 'GET') return table(records.made(record[1]!, record[2]!)?.bytes ?? null)
     const found = /^\/data\/boards\/([0-9a-f-]{36})\/([^/]+(?:\/[^/]+)?)$/.exec(request.path)
     if (found) return board(found[1]!, found[2]!, request)
     return request.path.startsWith('/data/') ? notFound : null

@@ -69,9 +69,9 @@ const readText = async (request: IncomingMessage, limit: number): Promise<string
 
 /** Serves the page, its data and its calls on the loopback interface. */
 export const pageServer = async ({ application, page, port, onSecondStart, onConnections }: PageServerOptions): Promise<PageServer> => {
-  const { dispatch, events, reviews, reports, archives, store, log } = application
+  const { dispatch, events, log } = application
   const files = staticFiles(page)
-  const data = dataRoutes(reviews, reports, archives, store.contents, log)
+  const data = dataRoutes(application)
   const socket = pageSocket(dispatch, events, () => onConnections(socket.connections()))
   let bound = 0
   const access = accessFor(() => bound)

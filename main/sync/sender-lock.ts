@@ -7,10 +7,10 @@ export interface SenderLock {
 }
 
 /** @returns the lock, null while another process (or another sender in this one) holds it */
-export const takeSenderLock = (dataFolder: string): SenderLock | null => {
+export const takeSenderLock = (dataFolder: string, name: 'sender' | 'pushes' = 'sender'): SenderLock | null => {
   let db: Database | null = null
   try {
-    db = new SqliteDatabase(join(dataFolder, 'sender.lock'), { timeout: 0 })
+    db = new SqliteDatabase(join(dataFolder, `${name}.lock`), { timeout: 0 })
     db.pragma('journal_mode = MEMORY')
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {

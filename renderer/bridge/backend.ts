@@ -1,7 +1,9 @@
 import type { Result } from '#core/base/result.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
+import type { PushShape } from '#core/ipc/push.ipc.ts'
 import type { SyncStatusShape } from '#core/ipc/order-shapes.ts'
+import type { ApprovalFileKind } from '#core/ipc/approval.ipc.ts'
 import type { Ask } from './ask.ts'
 import type { BoardModel, CapabilityChoice, FileRow, Refusal, ReviewModel, RoleChoice, WorkProgress } from './model.ts'
 
@@ -60,6 +62,7 @@ export interface BackendEvents {
   onSync(status: SyncStatusShape): void
   /** An order was placed or moved on, in words. */
   onOrder(says: string): void
+  onPush(push: PushShape): void
   onAccounts(): void
   /** How far a download or an upload is that the page began; bytes. */
   onTransfer(job: string, progress: { readonly what: string; readonly done: number; readonly total: number | null }): void
@@ -86,6 +89,8 @@ export interface Backend {
   setRole(board: string, path: string, choice: RoleChoice): Answer<null>
   /** Has a report of the review made and saves it as a file. @returns its name */
   exportReport(board: string, capability: string, format: ReportFormat): Answer<{ readonly fileName: string }>
+  /** Has an approval record made into a page or a PDF and saves it. */
+  saveRecord(approval: string, kind: ApprovalFileKind): Answer<{ readonly fileName: string; readonly isDrawn: boolean }>
   saveThumbnail(board: string, png: Blob): Answer<null>
   loadSettings(): Answer<Readonly<Record<string, unknown>>>
   saveSettings(settings: Readonly<Record<string, unknown>>): Answer<null>

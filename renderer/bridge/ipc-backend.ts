@@ -5,7 +5,7 @@ import type { Ask } from './ask.ts'
 import type { Answer, Backend, BackendEvents, PackageSource } from './backend.ts'
 import type { Refusal } from './model.ts'
 import { fetchHoles, fetchLayer } from './fetch-tables.ts'
-import { saveReport } from './save-report.ts'
+import { saveMade } from './save-made.ts'
 import { sendPackage } from './send-package.ts'
 import type { Channel } from './channel.ts'
 
@@ -61,6 +61,8 @@ const listen = (channel: Channel, events: BackendEvents): (() => void) =>
         return events.onSync(message.payload)
       case 'order':
         return events.onOrder(message.payload.says)
+      case 'push':
+        return events.onPush(message.payload)
       case 'accounts':
         return events.onAccounts()
       case 'transfer': {
@@ -93,7 +95,13 @@ export const ipcBackend = (channel: Channel, shell: 'electron' | 'browser'): Bac
     setRole: (board, path, choice) => answer(api('board.setRole', { board, path, choice })),
     exportReport: async (board, capability, format) => {
       const made = await answer(api('report.make', { board, capability, format }))
-      return made.ok ? saveReport(board, format, made.value) : made
+      return made.ok ? saveMade(routes.report(board, format), made.value) : made
+    },
+    saveRecord: async (id, kind) => {
+      const made = await answer(api('approval.make', { id, kind }))
+      if (!made.ok) return made
+      const saved = await saveMade(routes.record(id, kind), made.value)
+      return saved.ok ? made : saved
     },
     saveThumbnail,
     loadSettings: () => answer(api('settings.load', {})),

@@ -7,6 +7,7 @@ import type { DecisionsSlice } from './slices/decisions.slice.ts'
 import type { HomeSlice } from './slices/home.slice.ts'
 import type { ImportSlice } from './slices/import.slice.ts'
 import type { LayersSlice } from './slices/layers.slice.ts'
+import type { PushSlice } from './slices/push.slice.ts'
 import type { ReportSlice } from './slices/report.slice.ts'
 import type { LibrarySlice } from './slices/library.slice.ts'
 import type { OrderSlice } from './slices/order.slice.ts'
@@ -30,6 +31,7 @@ export type AppState = ShellSlice &
   ApproveSlice &
   LibrarySlice &
   AccountSlice &
+  PushSlice &
   OrderSlice &
   QueueSlice &
   PartsLibrariesSlice &

@@ -72,6 +72,7 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       store.getState().notify('success', says)
       void store.getState().loadOrders()
     },
+    onPush: (push) => store.getState().heardPush(push),
     onAccounts: oneAtATime(() => store.getState().loadAccounts()),
     onTransfer: (job, progress) => store.getState().hearTransfer(job, progress),
     onOpened(board) {

@@ -14,6 +14,7 @@ import { createLibrarySlice } from './slices/library.slice.ts'
 import { createOrderSlice } from './slices/order.slice.ts'
 import { createPartsLibrariesSlice } from './slices/parts-libraries.slice.ts'
 import { createProjectsSlice } from './slices/projects.slice.ts'
+import { createPushSlice } from './slices/push.slice.ts'
 import { createQueueSlice } from './slices/queue.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
 import { createSettingsSlice } from './slices/settings.slice.ts'
@@ -36,6 +37,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createApproveSlice(backend)(...all),
     ...createLibrarySlice(backend)(...all),
     ...createAccountSlice(...all),
+    ...createPushSlice(backend)(...all),
     ...createOrderSlice(backend)(...all),
     ...createQueueSlice(backend)(...all),
     ...createPartsLibrariesSlice(backend)(...all),

@@ -33,6 +33,7 @@ export interface CircuithubClient {
     files: readonly UploadFile[],
     cancel: Cancel | null,
     onProgress?: (sent: number, total: number) => void,
+    onStored?: (file: UploadedFile) => void,
   ): Answer<readonly UploadedFile[]>
   createProject(workspace: string, name: string, files: readonly UploadedFile[], cancel: Cancel | null): Answer<Created>
   createRevision(projectId: number, files: readonly UploadedFile[], cancel: Cancel | null): Answer<Created>
@@ -68,7 +69,7 @@ export const circuithubClient = (account: ProviderAccount): CircuithubClient => 
       return reply.ok ? ok(reply.value.projects) : reply
     },
     project: (projectId, cancel) => callEndpoint(speaker, getProject, { params: { projectId } }, cancel),
-    upload: (workspace, files, cancel, onProgress) => uploadFiles(speaker, workspace, files, cancel, onProgress),
+    upload: (workspace, files, cancel, onProgress, onStored) => uploadFiles(speaker, workspace, files, cancel, onProgress, onStored),
     createProject: (workspace, name, files, cancel) =>
       callEndpoint(speaker, postProjects, { body: { name, workspace, files: [...files] } }, cancel),
     createRevision: (projectId, files, cancel) =>

@@ -30,7 +30,7 @@ const hasExpired = (failure: ProviderFailure): boolean =>
 const nameOf = (path: string): string => path.replace(/\\/g, '/').split('/').at(-1) || 'file'
 
 /** Names without folders, each only once: `bom.csv`, `bom-2.csv`. */
-const named = (files: readonly UploadFile[]): readonly { readonly filename: string; readonly bytes: Uint8Array }[] => {
+export const named = (files: readonly UploadFile[]): readonly { readonly filename: string; readonly bytes: Uint8Array }[] => {
   const taken = new Set<string>()
   return files.map(({ path, bytes }) => {
     const name = nameOf(path)
@@ -45,6 +45,7 @@ const named = (files: readonly UploadFile[]): readonly { readonly filename: stri
 /**
  * Sends files to the storage that the server names, with the headers that it gives and no others. An address that has
  * expired meanwhile is asked for once more.
+ * @param onStored told of each file once it lies there: what is kept need not be sent again
  * @returns keys in the order of the files
  */
 export const uploadFiles = async (
@@ -53,6 +54,7 @@ export const uploadFiles = async (
   files: readonly UploadFile[],
   cancel: Cancel | null,
   onProgress: Progress = () => undefined,
+  onStored: (file: UploadedFile) => void = () => undefined,
 ): Answer<readonly UploadedFile[]> => {
   const pending = named(files)
   const total = pending.reduce((sum, { bytes }) => sum + bytes.length, 0)
@@ -91,6 +93,7 @@ export const uploadFiles = async (
       if (reply?.ok) {
         now = serverTime(reply.value.headers) ?? now
         uploaded.push({ objectKey: place.objectKey, filename })
+        onStored({ objectKey: place.objectKey, filename })
         done += bytes.length
         break
       }

@@ -121,6 +121,10 @@ const layerDrawing = (board: Board, layer: Layer, findings: readonly ListedFindi
   }
 }
 
+/** @returns the board from above and from below, without marks; none for a package without any artwork */
+export const sideDrawings = (board: Board): readonly Drawing[] =>
+  [sideDrawing(board, 'top', []), sideDrawing(board, 'bottom', [])].filter((d) => d !== null)
+
 /**
  * The board from above and from below, then every layer that has a finding with a place, in board order. A finding is
  * marked on its layers and on the side they belong to; one without layers on the top side.

@@ -1,15 +1,14 @@
-import type { Box } from '#core/base/box.ts'
 import { NM_PER_MM, toMm } from '#core/base/units.ts'
 import type { Board, Layer } from '#core/board/board.ts'
-import type { DiffShape, LayerDiffShape, ObjectChangeShape } from '#core/ipc/compare.ipc.ts'
+import { expectedEdit, type DiffShape, type ExpectedEdit, type LayerDiffShape, type ObjectChangeShape } from '#core/ipc/compare.ipc.ts'
 import { align, alignmentText, AS_THEY_LIE } from '#core/review/align.ts'
 import { counted } from '#core/review/effective.ts'
 import { landmarksOf } from '#core/review/landmarks.ts'
-import type { Shift } from '#core/review/vote-shift.ts'
+import { IN_PLACE, isInPlace, placeBox, type Placement } from '#core/review/placement.ts'
 import { compareFiles, type FileComparison } from './compare-files.ts'
 import { boxMm, compareLayer, layerAlone, type LayerComparison } from './compare-layers.ts'
 import { drawnHoles } from './drawn-object.ts'
-import { expectedEdit } from './expected-edit.ts'
+import { expectedEdits, type NamedChange } from './expected-edits.ts'
 import { changedObjects, unmatchedObjects, type ChangedObject } from './match-objects.ts'
 
 export interface CompareOptions {
@@ -48,13 +47,8 @@ const layerShape = ({ from, to, state, onlyFrom, onlyTo, places, changes }: Laye
   }
 }
 
-interface NamedChange {
-  readonly layer: string
-  readonly change: ChangedObject
-}
-
 /** In reading order within each layer: from the top down, then from the left. */
-const numbered = (all: readonly NamedChange[], board: Box | null): ObjectChangeShape[] =>
+const numbered = (all: readonly NamedChange[], expected: readonly (ExpectedEdit | null)[]): ObjectChangeShape[] =>
   all.map(({ layer, change }, i) => {
     const { from, to } = change
     const is = (to ?? from)!
@@ -70,7 +64,7 @@ const numbered = (all: readonly NamedChange[], board: Box | null): ObjectChangeS
       was: change.change === 'resized' ? from!.says : null,
       net: is.net,
       pin: is.pin,
-      expected: expectedEdit(change, layer, board),
+      expected: expected[i]!,
       lines: [from?.line ?? 0, to?.line ?? 0],
     }
   })
@@ -87,11 +81,11 @@ const drillFiles = (board: Board): readonly string[] =>
     .map((f) => f.sha256)
     .sort()
 
-const compareHoles = (from: Board, to: Board, shift: Shift): { layer: LayerDiffShape; changes: readonly ChangedObject[] } => {
-  const unmatched = unmatchedObjects(drawnHoles(from.holes, shift), drawnHoles(to.holes, { dx: 0, dy: 0 }))
+const compareHoles = (from: Board, to: Board, placement: Placement): { layer: LayerDiffShape; changes: readonly ChangedObject[] } => {
+  const unmatched = unmatchedObjects(drawnHoles(from.holes, placement), drawnHoles(to.holes, IN_PLACE))
   const changes = changedObjects(unmatched.from, unmatched.to)
   const areaOf = (side: 'from' | 'to'): number => changes.reduce((sum, c) => sum + (c[side] ? Math.PI * (c[side].size[0]! / 2) ** 2 : 0), 0)
-  const sameBytes = shift.dx === 0 && shift.dy === 0 && JSON.stringify(drillFiles(from)) === JSON.stringify(drillFiles(to))
+  const sameBytes = isInPlace(placement) && JSON.stringify(drillFiles(from)) === JSON.stringify(drillFiles(to))
   const pathOf = (board: Board): string | null => board.files.find((f) => f.role === 'drill' || f.role === 'route')?.path ?? null
   const state = changes.length ? 'differs' : sameBytes ? 'same-bytes' : 'same-picture'
   const layer: LayerDiffShape = {
@@ -110,13 +104,15 @@ const compareHoles = (from: Board, to: Board, shift: Shift): { layer: LayerDiffS
   return { layer, changes }
 }
 
-const size = ({ outline }: Board): string =>
-  outline.box
-    ? `${toMm(outline.box[2] - outline.box[0]).toFixed(2)} × ${toMm(outline.box[3] - outline.box[1]).toFixed(2)} mm`
-    : 'no outline'
+/** As the older board would measure where it lies on the newer one. */
+const size = ({ outline: { box } }: Board, placement: Placement): string => {
+  if (!box) return 'no outline'
+  const [x0, y0, x1, y1] = placeBox(placement, box)
+  return `${toMm(x1 - x0).toFixed(2)} × ${toMm(y1 - y0).toFixed(2)} mm`
+}
 
-const factsOf = (board: Board): readonly (readonly [string, string])[] => [
-  ['Size', size(board)],
+const factsOf = (board: Board, placement: Placement): readonly (readonly [string, string])[] => [
+  ['Size', size(board, placement)],
   ['Board area', `${(board.outline.area / MM2).toFixed(1)} mm²`],
   ['Copper layers', String(board.layers.filter((l) => l.role === 'copper' || l.role === 'plane').length)],
   ['Thickness', board.thicknessMm === null ? 'not stated' : `${board.thicknessMm.toFixed(2)} mm`],
@@ -132,14 +128,24 @@ const fileShape = ({ from, to, state }: FileComparison): DiffShape['files'][numb
   role: (to ?? from)!.role,
 })
 
+const countedKinds = (expected: readonly (ExpectedEdit | null)[]): DiffShape['expected'] =>
+  expectedEdit.options.flatMap((kind) => {
+    const count = expected.filter((e) => e === kind).length
+    return count ? [{ kind, count }] : []
+  })
+
+const hasObjects = ({ counts }: LayerDiffShape): boolean => Object.values(counts).some((n) => n > 0)
+
 const differs = ({ state }: LayerDiffShape): boolean => state !== 'same-bytes' && state !== 'same-picture'
 
-const saysOf = (layers: readonly LayerDiffShape[], files: DiffShape['files']): string => {
+const saysOf = (layers: readonly LayerDiffShape[], files: DiffShape['files'], placement: Placement): string => {
   const changed = layers.filter(differs)
   const anew = files.filter((f) => f.state === 'changed').length
+  if (placement.mirrored && changed.length === 0) return 'The board is mirrored; nothing else differs'
   if (changed.length === 0)
     return anew ? `No change to the board; ${counted(anew, 'file was', 'files were')} written anew` : 'No change to the board'
-  return `${changed.length} of ${counted(layers.length, 'layer')} ${changed.length === 1 ? 'differs' : 'differ'}`
+  const said = `${changed.length} of ${counted(layers.length, 'layer')} ${changed.length === 1 ? 'differs' : 'differ'}`
+  return placement.mirrored ? `The board is mirrored · ${said}` : said
 }
 
 /** All layers of both boards: those of the newer one in its order, then those that are gone. */
@@ -159,35 +165,41 @@ const layerPairs = (from: Board, to: Board): readonly (readonly [Layer | null, L
  */
 export const compareBoards = (from: Board, to: Board, { refuseShift, stop, onLayer }: CompareOptions): DiffShape => {
   const found = align(landmarksOf(from), landmarksOf(to))
-  const shift = refuseShift ? AS_THEY_LIE : found
+  const placement: Placement = refuseShift ? AS_THEY_LIE : found
   const pairs = layerPairs(from, to)
   const compared = pairs.map(([a, b], i): LayerComparison => {
     stop?.()
     onLayer?.(i, pairs.length)
-    return a && b ? compareLayer(a, b, shift) : a ? layerAlone(a, 'from', shift) : layerAlone(b!, 'to', shift)
+    return a && b ? compareLayer(a, b, placement) : a ? layerAlone(a, 'from', placement) : layerAlone(b!, 'to', placement)
   })
-  const holes = compareHoles(from, to, shift)
+  const holes = compareHoles(from, to, placement)
   const layers = [...compared.map(layerShape), holes.layer]
   const files = compareFiles(from.files, to.files).map(fileShape)
-  const { box } = from.outline
-  const boardBox: Box | null = box && [toMm(box[0]) + shift.dx, toMm(box[1]) + shift.dy, toMm(box[2]) + shift.dx, toMm(box[3]) + shift.dy]
   const all = [
-    ...compared.flatMap(({ from: a, to: b, changes }) => inReadingOrder(changes).map((change) => ({ layer: (b ?? a)!.id, change }))),
-    ...inReadingOrder(holes.changes).map((change) => ({ layer: DRILL_LAYER, change })),
+    ...compared.flatMap(({ from: a, to: b, changes }) => {
+      const { id: layer, role } = (b ?? a)!
+      return inReadingOrder(changes).map((change): NamedChange => ({ layer, role, change }))
+    }),
+    ...inReadingOrder(holes.changes).map((change): NamedChange => ({ layer: DRILL_LAYER, role: 'drill', change })),
   ]
-  const facts = factsOf(from).flatMap(([name, before], i) => {
-    const after = factsOf(to)[i]![1]
-    return before === after ? [] : [{ name, from: before, to: after }]
+  const expected = expectedEdits(all, { outline: from.outline, holes: drawnHoles(from.holes, placement), placement })
+  const after = factsOf(to, IN_PLACE)
+  const facts = factsOf(from, placement).flatMap(([name, before], i) => {
+    const now = after[i]![1]
+    return before === now ? [] : [{ name, from: before, to: now }]
   })
-  const { dx, dy, from: by, matched, of } = refuseShift ? { ...AS_THEY_LIE, matched: found.matched, of: found.of } : found
+  const said = refuseShift ? { ...AS_THEY_LIE, matched: found.matched, of: found.of } : found
   return {
-    says: saysOf(layers, files),
-    isSameBoard: !layers.some(differs),
-    alignment: { dx, dy, from: by, matched, of, refused: refuseShift, says: alignmentText(found, refuseShift) },
+    says: saysOf(layers, files, placement),
+    // A mirrored board takes other parts; a turned one is the same.
+    isSameBoard: !placement.mirrored && !layers.some(differs),
+    alignment: { ...said, refused: refuseShift, says: alignmentText(found, refuseShift) },
     facts,
     files,
     layers,
-    objects: numbered(all.slice(0, SHOWN_OBJECTS), boardBox),
+    objects: numbered(all.slice(0, SHOWN_OBJECTS), expected),
     objectsLeftOut: Math.max(0, all.length - SHOWN_OBJECTS),
+    differences: all.length + layers.filter((layer) => differs(layer) && !hasObjects(layer)).length,
+    expected: countedKinds(expected),
   }
 }

@@ -1,10 +1,12 @@
 import Flatbush from 'flatbush'
-import { toMm, toNm } from '#core/base/units.ts'
+import { NM_PER_MM, toMm, toNm } from '#core/base/units.ts'
 import type { Layer } from '#core/board/board.ts'
-import type { Shift } from '#core/review/vote-shift.ts'
+import type { Image } from '#core/geometry/image.ts'
+import { IN_PLACE, inUnit, isInPlace, type Placement } from '#core/review/placement.ts'
 import { drawnObject, type DrawnObject } from './drawn-object.ts'
-import { imageDifference, shiftedImage, type DifferencePlace } from './image-difference.ts'
+import { imageDifference, type DifferencePlace } from './image-difference.ts'
 import { changedObjects, unmatchedObjects, type ChangedObject } from './match-objects.ts'
+import { placeImage } from './place-image.ts'
 
 export type LayerState = 'same-bytes' | 'same-picture' | 'differs' | 'added' | 'removed'
 
@@ -23,8 +25,10 @@ const EVERYTHING_SAME = { onlyFrom: 0, onlyTo: 0, places: [], changes: [] } as c
 /** Room around a difference in which an object may be its cause, nm. */
 const ROOM_NM = 20_000
 
-const objectsOf = (layer: Layer, shift: Shift): readonly DrawnObject[] =>
-  Array.from({ length: layer.plotted.objects.count }, (_, i) => drawnObject(layer, i, shift))
+const objectsOf = (layer: Layer, placement: Placement): readonly DrawnObject[] =>
+  Array.from({ length: layer.plotted.objects.count }, (_, i) => drawnObject(layer, i, placement))
+
+const imageOf = (layer: Layer, placement: Placement): Image => placeImage(layer.image(), inUnit(placement, NM_PER_MM))
 
 /** Without erasing, the same objects make the same picture whatever their order. */
 const hasClear = (layer: Layer): boolean => {
@@ -43,16 +47,15 @@ const touches = (places: readonly DifferencePlace[]): ((object: DrawnObject) => 
 }
 
 /** Compares one layer of two boards: by bytes, by objects, and where those differ by the exact pictures. */
-export const compareLayer = (from: Layer, to: Layer, shift: Shift): LayerComparison => {
+export const compareLayer = (from: Layer, to: Layer, placement: Placement): LayerComparison => {
   const sides = { from, to }
-  const isShifted = shift.dx !== 0 || shift.dy !== 0
-  if (!isShifted && from.file.sha256 === to.file.sha256 && from.negative === to.negative)
+  if (isInPlace(placement) && from.file.sha256 === to.file.sha256 && from.negative === to.negative)
     return { ...sides, ...EVERYTHING_SAME, state: 'same-bytes' }
-  const [before, now] = [objectsOf(from, shift), objectsOf(to, { dx: 0, dy: 0 })]
+  const [before, now] = [objectsOf(from, placement), objectsOf(to, IN_PLACE)]
   const unmatched = unmatchedObjects(before, now)
   const isSame = unmatched.from.length === 0 && unmatched.to.length === 0 && !hasClear(from) && !hasClear(to)
   if (isSame) return { ...sides, ...EVERYTHING_SAME, state: 'same-picture' }
-  const { onlyFrom, onlyTo, places } = imageDifference(shiftedImage(from.image(), toNm(shift.dx), toNm(shift.dy)), to.image())
+  const { onlyFrom, onlyTo, places } = imageDifference(imageOf(from, placement), to.image())
   if (places.length === 0) return { ...sides, ...EVERYTHING_SAME, state: 'same-picture' }
   // What is only drawn otherwise, with the same picture, is no change.
   const isCause = touches(places)
@@ -61,8 +64,8 @@ export const compareLayer = (from: Layer, to: Layer, shift: Shift): LayerCompari
 }
 
 /** A layer that only one of the boards has: all of it is one difference. */
-export const layerAlone = (layer: Layer, side: 'from' | 'to', shift: Shift): LayerComparison => {
-  const image = side === 'from' ? shiftedImage(layer.image(), toNm(shift.dx), toNm(shift.dy)) : layer.image()
+export const layerAlone = (layer: Layer, side: 'from' | 'to', placement: Placement): LayerComparison => {
+  const image = side === 'from' ? imageOf(layer, placement) : layer.image()
   const places = image.bounds ? [{ box: image.bounds, area: image.area, only: side }] : []
   return {
     from: side === 'from' ? layer : null,

@@ -2,11 +2,11 @@ import type { Box, Point } from '#core/base/box.ts'
 import { toMm, type Mm } from '#core/base/units.ts'
 import { HOLE_NON_PLATED, HOLE_PLATED, type Holes, type Layer } from '#core/board/board.ts'
 import { OBJECT_ARC, OBJECT_DRAW, OBJECT_FLASH, PRIM_CAPSULE, type PlottedLayer } from '#core/interpret/plotted-layer.ts'
-import type { Shift } from '#core/review/vote-shift.ts'
+import { placeBox, placePoint, type Placement } from '#core/review/placement.ts'
 
 export type DrawnKind = 'flash' | 'draw' | 'arc' | 'region' | 'hole' | 'slot'
 
-/** An object as it is compared, in mm, already shifted to where it would lie on the newer board. */
+/** An object as it is compared, in mm, already placed where it would lie on the newer board. */
 export interface DrawnObject {
   readonly kind: DrawnKind
   readonly dark: boolean
@@ -25,7 +25,7 @@ export interface DrawnObject {
 
 const mm3 = (value: Mm): string => value.toFixed(3)
 
-const boxOf = ({ prims, objects }: PlottedLayer, object: number, { dx, dy }: Shift): Box => {
+const boxOf = ({ prims, objects }: PlottedLayer, object: number): Box => {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let p = objects.primFrom[object]!; p < objects.primTo[object]!; p++) {
     const r = prims.kind[p] === PRIM_CAPSULE ? prims.r[p]! : 0
@@ -35,7 +35,7 @@ const boxOf = ({ prims, objects }: PlottedLayer, object: number, { dx, dy }: Shi
     y1 = Math.max(y1, prims.y0[p]! + r, prims.y1[p]! + r)
   }
   if (x0 > x1) [x0, y0, x1, y1] = [objects.x0[object]!, objects.y0[object]!, objects.x0[object]!, objects.y0[object]!]
-  return [toMm(x0) + dx, toMm(y0) + dy, toMm(x1) + dx, toMm(y1) + dy]
+  return [toMm(x0), toMm(y0), toMm(x1), toMm(y1)]
 }
 
 const areaOfRegion = ({ prims, rings, objects }: PlottedLayer, object: number): number => {
@@ -54,11 +54,11 @@ const areaOfRegion = ({ prims, rings, objects }: PlottedLayer, object: number): 
 /** Direction from the lower end, so that it does not matter from where it was drawn. */
 const directed = (dx: Mm, dy: Mm): readonly [Mm, Mm] => (dx < 0 || (dx === 0 && dy < 0) ? [-dx, -dy] : [dx, dy])
 
-/** @returns one plotted object of a layer */
-export const drawnObject = ({ plotted }: Layer, i: number, shift: Shift): DrawnObject => {
+/** @returns one plotted object of a layer, placed on the newer board */
+export const drawnObject = ({ plotted }: Layer, i: number, placement: Placement): DrawnObject => {
   const { objects, apertures, attributes } = plotted
   const attribute = attributes[objects.attributes[i]!]
-  const box = boxOf(plotted, i, shift)
+  const box = placeBox(placement, boxOf(plotted, i))
   const aperture = apertures[objects.aperture[i]!]
   const common = {
     dark: objects.dark[i] === 1,
@@ -67,8 +67,8 @@ export const drawnObject = ({ plotted }: Layer, i: number, shift: Shift): DrawnO
     pin: attribute?.ref ? `${attribute.ref}${attribute.pin ? `.${attribute.pin}` : ''}` : null,
     line: objects.line[i]!,
   }
-  const [x0, y0] = [toMm(objects.x0[i]!) + shift.dx, toMm(objects.y0[i]!) + shift.dy]
-  const [x1, y1] = [toMm(objects.x1[i]!) + shift.dx, toMm(objects.y1[i]!) + shift.dy]
+  const [x0, y0] = placePoint(placement, toMm(objects.x0[i]!), toMm(objects.y0[i]!))
+  const [x1, y1] = placePoint(placement, toMm(objects.x1[i]!), toMm(objects.y1[i]!))
   const middle: Point = [(x0 + x1) / 2, (y0 + y1) / 2]
   switch (objects.kind[i]) {
     case OBJECT_FLASH: {
@@ -82,7 +82,7 @@ export const drawnObject = ({ plotted }: Layer, i: number, shift: Shift): DrawnO
       const isArc = objects.kind[i] === OBJECT_ARC
       const width = toMm(aperture?.size ?? 0)
       const length = isArc
-        ? Math.abs(objects.sweep[i]!) * Math.hypot(x0 - toMm(objects.cx[i]!) - shift.dx, y0 - toMm(objects.cy[i]!) - shift.dy)
+        ? Math.abs(objects.sweep[i]!) * toMm(Math.hypot(objects.x0[i]! - objects.cx[i]!, objects.y0[i]! - objects.cy[i]!))
         : Math.hypot(x1 - x0, y1 - y0)
       const shape = [...directed(x1 - x0, y1 - y0), ...(isArc ? [length] : [])]
       return {
@@ -111,10 +111,11 @@ export const drawnObject = ({ plotted }: Layer, i: number, shift: Shift): DrawnO
 
 const PLATING: Readonly<Record<number, string>> = { [HOLE_PLATED]: 'plated', [HOLE_NON_PLATED]: 'non-plated' }
 
-/** @returns every hole and slot of a board */
-export const drawnHoles = (holes: Holes, { dx, dy }: Shift): readonly DrawnObject[] =>
+/** @returns every hole and slot of a board, placed on the newer one */
+export const drawnHoles = (holes: Holes, placement: Placement): readonly DrawnObject[] =>
   Array.from({ length: holes.count }, (_, h): DrawnObject => {
-    const [x0, y0, x1, y1] = [toMm(holes.x0[h]!) + dx, toMm(holes.y0[h]!) + dy, toMm(holes.x1[h]!) + dx, toMm(holes.y1[h]!) + dy]
+    const [x0, y0] = placePoint(placement, toMm(holes.x0[h]!), toMm(holes.y0[h]!))
+    const [x1, y1] = placePoint(placement, toMm(holes.x1[h]!), toMm(holes.y1[h]!))
     const diameter = toMm(holes.diameter[h]!)
     const isSlot = x0 !== x1 || y0 !== y1
     const r = diameter / 2

@@ -22,31 +22,6 @@ const SLIVER_NM = 5000
 /** Speck in a corner between two rounded edges. */
 const SPECK_NM2 = 25e6
 
-const shiftedColumn = (column: Float64Array, by: number): Float64Array => (by === 0 ? column : column.map((v) => v + by))
-
-/** @returns the image moved by (dx, dy) nm */
-export const shiftedImage = (image: Image, dx: number, dy: number): Image => {
-  if (dx === 0 && dy === 0) return image
-  const { pieces, rings, components } = image
-  const boxes = (box: Float64Array): Float64Array => box.map((v, i) => v + (i % 2 === 0 ? dx : dy))
-  return {
-    ...image,
-    pieces: {
-      ...pieces,
-      x0: shiftedColumn(pieces.x0, dx),
-      y0: shiftedColumn(pieces.y0, dy),
-      x1: shiftedColumn(pieces.x1, dx),
-      y1: shiftedColumn(pieces.y1, dy),
-      // Lines have no centre, and none is looked at.
-      cx: shiftedColumn(pieces.cx, dx),
-      cy: shiftedColumn(pieces.cy, dy),
-    },
-    rings: { ...rings, box: boxes(rings.box) },
-    components: { ...components, box: boxes(components.box) },
-    bounds: image.bounds && [image.bounds[0] + dx, image.bounds[1] + dy, image.bounds[2] + dx, image.bounds[3] + dy],
-  }
-}
-
 const pieceLength = ({ pieces: p }: Image, i: number): number => {
   const chord = Math.hypot(p.x1[i]! - p.x0[i]!, p.y1[i]! - p.y0[i]!)
   if (p.kind[i] === PIECE_LINE || p.r[i]! === 0) return chord

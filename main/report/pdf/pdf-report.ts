@@ -29,12 +29,11 @@ import {
 import type { ReportSource } from '#core/report/source.ts'
 import { pdfText } from '#main/report/pdf/pdf-text.ts'
 import { putCloseUp, putDrawing, putSign, SEVERITY_INK } from '#main/report/pdf/pictures.ts'
-import { INK, Sheet } from '#main/report/pdf/sheet.ts'
+import { CLEAR_INK, INK, Sheet } from '#main/report/pdf/sheet.ts'
 
 const BOUNDS: ReportBounds = { listedPerCheck: 20, picturesPerCheck: 6, picturesInAll: 150 }
 const PICTURE = 100
 const VERDICT_SEVERITY = { blocked: 'error', review: 'warning', clear: null } as const
-const CLEAR_INK = '#1a7f4b'
 
 const putVerdict = (sheet: Sheet, source: ReportSource): void => {
   const { summary } = source.review

@@ -6,6 +6,7 @@ import { PdfTags } from '#main/report/pdf/pdf-tags.ts'
 import { pdfText } from '#main/report/pdf/pdf-text.ts'
 
 export const INK = { text: '#17202b', muted: '#556273', line: '#c9d1da', accent: '#0b63ce', panel: '#f5f7fa' } as const
+export const CLEAR_INK = '#1a7f4b'
 const MARGIN = 42
 const FOOT = 26
 /** A cell is no place for a book. */

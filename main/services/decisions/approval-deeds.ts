@@ -1,7 +1,6 @@
 import { canonicalJson } from '#core/base/canonical-json.ts'
 import { err, ok, type Result } from '#core/base/result.ts'
 import { approvalRecordShape, type ApprovalRecordShape, type ApprovalRowShape } from '#core/ipc/approval.ipc.ts'
-import { approvalReport } from '#core/report/approval-html.ts'
 import type { CapabilityService } from '#main/services/capabilities.ts'
 import type { StoredApproval } from '#main/store/approvals.repo.ts'
 import { sha256Of } from '#main/store/sha256.ts'
@@ -149,10 +148,7 @@ export class ApprovalDeeds {
   /** @fails `tampered` when the record no longer hashes to what was written */
   get(
     id: string,
-  ): Result<
-    { record: ApprovalRecordShape; json: string; sha256: string; html: string; fileName: string },
-    Failure<'no-such-approval' | 'tampered'>
-  > {
+  ): Result<{ record: ApprovalRecordShape; json: string; sha256: string; fileName: string }, Failure<'no-such-approval' | 'tampered'>> {
     const approval = this.#deeds.parts.store.approvals.find(id)
     if (!approval) return err({ code: 'no-such-approval', message: 'There is no such record.' })
     const { record: json, sha256 } = approval
@@ -167,7 +163,6 @@ export class ApprovalDeeds {
       record,
       json,
       sha256,
-      html: approvalReport(record, sha256),
       fileName: `${stem}-revision-${record.state.revision.number}-${record.decision}`,
     })
   }

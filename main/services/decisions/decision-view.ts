@@ -4,6 +4,7 @@ import { compareFindings, type FindingComparison } from '#core/review/compare-fi
 import { effectiveOf } from '#core/review/effective.ts'
 import { followAnchors } from '#core/review/follow-anchors.ts'
 import type { MatchContext } from '#core/review/match-findings.ts'
+import { placePoint } from '#core/review/placement.ts'
 import { applyWaivers, isCovered, type AppliedWaivers } from '#core/review/waivers.ts'
 import type { StoredMark, StoredNote, StoredWaiver } from '#main/store/decisions.repo.ts'
 import type { Store } from '#main/store/store.ts'
@@ -79,8 +80,8 @@ const notesOf = (
       case 'board':
         return { kind: 'board' }
       case 'place': {
-        const { shift } = context(note.revision)
-        return { kind: 'place', at: { x: target.at.x + shift.dx, y: target.at.y + shift.dy }, layer: target.layer }
+        const [x, y] = placePoint(context(note.revision).placement, target.at.x, target.at.y)
+        return { kind: 'place', at: { x, y }, layer: target.layer }
       }
       case 'finding': {
         const finding = findingOf.get(note.id)

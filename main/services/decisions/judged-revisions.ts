@@ -32,7 +32,7 @@ export interface JudgedRevisions {
     number: number | null,
     capability: string,
   ): Result<JudgedRevision, { code: 'gone' | 'no-such-capability'; message: string }>
-  /** How places of one revision lead to another's; `newer = older + shift`. */
+  /** How places of one revision lead to another's. */
   context(from: RevisionShape, to: RevisionShape): MatchContext
   alignment(from: RevisionShape, to: RevisionShape): AlignmentShape
 }
@@ -97,14 +97,15 @@ export const judgedRevisions = (store: Store, capabilities: CapabilityService): 
       return made ? ok({ ...made, revision }) : err(gone)
     },
     context(from, to) {
-      const shift = from.id === to.id || isRefused(from.id, to.id) ? AS_THEY_LIE : found(from.id, to.id)
-      return { shift, older: marksOf(from.id), newer: marksOf(to.id) }
+      const placement = from.id === to.id || isRefused(from.id, to.id) ? AS_THEY_LIE : found(from.id, to.id)
+      return { placement, older: marksOf(from.id), newer: marksOf(to.id) }
     },
     alignment(from, to) {
       const refused = isRefused(from.id, to.id)
-      const { dx, dy, from: by, matched, of } = found(from.id, to.id)
-      const says = alignmentText({ dx, dy, from: by, matched, of }, refused)
-      return refused ? { dx: 0, dy: 0, from: 'none', matched, of, refused, says } : { dx, dy, from: by, matched, of, refused, says }
+      const alignment = found(from.id, to.id)
+      const says = alignmentText(alignment, refused)
+      const { matched, of } = alignment
+      return { ...(refused ? { ...AS_THEY_LIE, matched, of } : alignment), refused, says }
     },
   }
 }

@@ -1,8 +1,7 @@
-import { REPORT_CHOICES } from '#renderer/ui/report-names.ts'
+import { RECORD_CHOICES, REPORT_CHOICES } from '#renderer/ui/report-names.ts'
 import type { Command } from './command.ts'
 
-/** A command for each format of the review's report. */
-export const reportCommands: readonly Command[] = REPORT_CHOICES.map(({ id, name }) => ({
+const reports = REPORT_CHOICES.map(({ id, name }): Command => ({
   id: `report.${id}`,
   title: `Save the report as ${name}…`,
   group: 'File',
@@ -10,3 +9,18 @@ export const reportCommands: readonly Command[] = REPORT_CHOICES.map(({ id, name
   isOn: (store) => store.getState().reviewFinal && store.getState().review !== null && store.getState().makingReport === null,
   run: (store) => void store.getState().exportReport(id),
 }))
+
+const records = RECORD_CHOICES.map(({ id, name }): Command => ({
+  id: `record.${id}`,
+  title: `Save the last approval record as ${name}…`,
+  group: 'File',
+  keys: [],
+  isOn: (store) => store.getState().approvals.length > 0 && store.getState().savingApproval === null,
+  run: (store) => {
+    const [last] = store.getState().approvals
+    if (last) void store.getState().saveApproval(last.id, id)
+  },
+}))
+
+/** A command for each format of the review's report and of the board's newest approval record. */
+export const reportCommands: readonly Command[] = [...reports, ...records]

@@ -1,5 +1,6 @@
 import type { AskOutput } from '#renderer/bridge/ask.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
+import { handOver } from '#renderer/bridge/hand-over.ts'
 import type { Slice } from '../app-state.ts'
 
 export type ApprovalDraft = AskOutput<'approval.draft'>
@@ -11,26 +12,19 @@ export interface ApproveSlice {
   readonly draftFailed: string | null
   readonly approvals: readonly ApprovalRow[]
   readonly deciding: boolean
+  /** The record that is being made into a file. */
+  readonly savingApproval: string | null
   loadApproval(): Promise<void>
   decideApproval(decision: 'approved' | 'rejected', reason: string): Promise<boolean>
-  saveApproval(id: string, kind: 'json' | 'html'): Promise<void>
+  saveApproval(id: string, kind: 'json' | 'html' | 'pdf'): Promise<void>
 }
 
-/** Hands a made file to the user. */
-const download = (name: string, text: string, type: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
-export const NO_APPROVAL: Pick<ApproveSlice, 'draft' | 'draftFailed' | 'approvals' | 'deciding'> = {
+export const NO_APPROVAL: Pick<ApproveSlice, 'draft' | 'draftFailed' | 'approvals' | 'deciding' | 'savingApproval'> = {
   draft: null,
   draftFailed: null,
   approvals: [],
   deciding: false,
+  savingApproval: null,
 }
 
 export const createApproveSlice =
@@ -74,11 +68,20 @@ export const createApproveSlice =
       return true
     },
     async saveApproval(id, kind) {
-      const reply = await backend.ask('approval.get', { id })
-      if (!reply.ok) return get().notify('error', 'The record could not be read.', reply.error.message)
-      const { fileName, json, html } = reply.value
-      const base = fileName.replace(/\.\w+$/, '')
-      if (kind === 'json') download(`${base}.json`, json, 'application/json')
-      else download(`${base}.html`, html, 'text/html')
+      const { notify, savingApproval } = get()
+      if (savingApproval) return
+      if (kind === 'json') {
+        const reply = await backend.ask('approval.get', { id })
+        if (!reply.ok) return notify('error', 'The record could not be read.', reply.error.message)
+        handOver(new Blob([reply.value.json], { type: 'application/json' }), `${reply.value.fileName}.json`)
+        return notify('success', `Saved ${reply.value.fileName}.json.`)
+      }
+      set({ savingApproval: `${id} ${kind}` })
+      const reply = await backend.saveRecord(id, kind)
+      set({ savingApproval: null })
+      if (!reply.ok) return notify('error', 'The record was not saved.', reply.error.message)
+      const { fileName, isDrawn } = reply.value
+      if (isDrawn) notify('success', `Saved ${fileName}.`)
+      else notify('warning', `Saved ${fileName} without pictures: the approved package is no longer stored here.`)
     },
   })

@@ -1,9 +1,8 @@
-import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import type { ApprovalRow } from '#renderer/state/slices/approve.slice.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { timeText } from '../review/notes.tsx'
+import { RecordMenu } from './record-menu.tsx'
 
 /** @returns what an approval no longer speaks of: "For an earlier state: files and roles changed since" */
 export const staleText = ({ changed }: Pick<ApprovalRow, 'changed'>): string =>
@@ -14,7 +13,6 @@ export const staleText = ({ changed }: Pick<ApprovalRow, 'changed'>): string =>
 /** Every decision that was made, newest first; each can be kept as a file. */
 export const ApprovalHistory = (): ReactNode => {
   const approvals = useApp((s) => s.approvals)
-  const save = useApp((s) => s.saveApproval)
   if (approvals.length === 0) return null
   return (
     <section className="approve-part" aria-label="Decisions so far">
@@ -33,14 +31,7 @@ export const ApprovalHistory = (): ReactNode => {
               {row.reason && `. “${row.reason}”`}
             </span>
             <span className="spacer" />
-            <Button size="small" kind="plain" onPress={() => void save(row.id, 'html')}>
-              <Download size={13} aria-hidden />
-              Page
-            </Button>
-            <Button size="small" kind="plain" onPress={() => void save(row.id, 'json')}>
-              <Download size={13} aria-hidden />
-              JSON
-            </Button>
+            <RecordMenu row={row} />
           </li>
         ))}
       </ul>

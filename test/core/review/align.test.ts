@@ -4,8 +4,9 @@ import { aBoard } from '#core/builder/board-builder.ts'
 import { generateBoard } from '#core/builder/generate-board.ts'
 import { eagleDialect } from '#core/builder/dialect.ts'
 import { seededRandom } from '#core/builder/random.ts'
-import { reordered, shiftBy } from '#core/builder/transform.ts'
+import { mirrorX, reordered, shiftBy, turnBy } from '#core/builder/transform.ts'
 import { align, alignmentText } from '#core/review/align.ts'
+import { IN_PLACE, isUpright, placePoint, POSES, inverseOf, type Placement } from '#core/review/placement.ts'
 import { landmarksOfBox, packLandmarks, unpackLandmarks, type Landmarks } from '#core/review/landmarks.ts'
 import { marksOf } from '#test/core/review/support.ts'
 
@@ -51,7 +52,7 @@ describe('two revisions are laid on each other', () => {
     expect(align(marksOf(bare), marksOf(shiftBy(1, 2).board(bare)))).toMatchObject({ from: 'outline', dx: 1, dy: 2 })
   })
 
-  test('not at all when mirrored, when nothing is alike, or when there is nothing', () => {
+  test('mirrored where only that explains the holes; not at all when nothing is alike or nothing is there', () => {
     const random = seededRandom(11)
     const x = Float64Array.from({ length: 60 }, () => random() * 80)
     const scattered: Landmarks = {
@@ -63,9 +64,11 @@ describe('two revisions are laid on each other', () => {
       kind: new Uint8Array(60),
     }
     expect(align(scattered, { ...scattered, outline: [-80, 0, 0, 80], x: x.map((v) => -v) })).toMatchObject({
-      from: 'outline',
-      dx: -80,
-      dy: 0,
+      from: 'holes',
+      mirrored: true,
+      turns: 0,
+      dx: 0,
+      matched: 60,
     })
     const other = aBoard().outline({ width: 20, height: 10 }).description()
     expect(align(marks, marksOf(other))).toMatchObject({ from: 'none', dx: 0, dy: 0 })
@@ -92,11 +95,66 @@ describe('two revisions are laid on each other', () => {
   })
 })
 
+describe('a board that was turned or mirrored', () => {
+  const posedBoard = ({ turns, mirrored, dx, dy }: Placement) => {
+    const seen = mirrored ? mirrorX().board(board) : board
+    return shiftBy(dx, dy).board(turnBy(90 * turns).board(seen))
+  }
+
+  test.each(POSES.map((pose) => ({ ...pose, dx: 12.7, dy: -3.25 })))('is found: $turns turns, mirrored $mirrored', (placement) => {
+    const turned = reordered(posedBoard(placement), seededRandom(4))
+    const changed = { ...turned, holes: turned.holes.map((h, i) => (i % 5 ? h : { ...h, at: [h.at[0] + 0.7, h.at[1]] as const })) }
+    for (const other of [turned, changed]) {
+      const found = align(marks, marksOf(other))
+      expect(found).toMatchObject({ turns: placement.turns, mirrored: placement.mirrored, from: 'holes' })
+      expect([found.dx, found.dy]).toEqual([expect.closeTo(12.7, 4), expect.closeTo(-3.25, 4)])
+    }
+  })
+
+  test('is taken as it lies where its holes fit in any pose', () => {
+    const square = aBoard().outline({ width: 20, height: 20 })
+    for (const at of [[3, 3], [17, 3], [3, 17], [17, 17]] as const) square.hole({ at, diameter: 3, plated: false }) // prettier-ignore
+    const found = align(marksOf(square.description()), marksOf(turnBy(90).board(square.description())))
+    expect(isUpright(found)).toBe(true)
+  })
+
+  test('lies where every one of its points lies, and back again', () => {
+    const length = fc.double({ min: -300, max: 300, noNaN: true })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3 }), fc.boolean(), length, length, length, length, (turns, mirrored, dx, dy, x, y) => {
+        const placement = { turns, mirrored, dx, dy }
+        const seen = mirrored ? mirrorX().point([x, y]) : ([x, y] as const)
+        const wanted = shiftBy(dx, dy).point(turnBy(90 * turns).point(seen))
+        const placed = placePoint(placement, x, y)
+        expect(Math.hypot(placed[0] - wanted[0], placed[1] - wanted[1])).toBeLessThan(1e-9)
+        const back = placePoint(inverseOf(placement), ...placed)
+        expect(Math.hypot(back[0] - x, back[1] - y)).toBeLessThan(1e-9)
+      }),
+      { seed: 3 },
+    )
+  })
+})
+
 test.each([
-  [{ dx: 2.54, dy: 0, from: 'holes', matched: 411, of: 412 }, false, 'Shifted 2.540, 0.000 mm; not turned (411 of 412 holes)'],
-  [{ dx: 0, dy: 0, from: 'outline', matched: 1, of: 1 }, false, 'Not shifted, not turned (by the outline)'],
-  [{ dx: 2, dy: 0, from: 'holes', matched: 2, of: 2 }, true, 'Compared as they lie: the shift that was found was refused'],
-  [{ dx: 0, dy: 0, from: 'none', matched: 0, of: 0 }, false, 'No shift found that lays one on the other: compared as they lie'],
+  [{ ...IN_PLACE, dx: 2.54, from: 'holes', matched: 411, of: 412 }, false, 'Shifted 2.540, 0.000 mm; not turned (411 of 412 holes)'],
+  [{ ...IN_PLACE, from: 'outline', matched: 1, of: 1 }, false, 'Not shifted, not turned (by the outline)'],
+  [
+    { turns: 1, mirrored: false, dx: 38, dy: 0, from: 'holes', matched: 9, of: 9 },
+    false,
+    'Turned by 90 degrees, shifted 38.000, 0.000 mm (9 of 9 holes)',
+  ],
+  [
+    { turns: 2, mirrored: true, dx: 0, dy: 0, from: 'pads', matched: 8, of: 9 },
+    false,
+    'Mirrored, turned by 180 degrees, not shifted (8 of 9 pads)',
+  ],
+  [
+    { turns: 3, mirrored: false, dx: 1, dy: 0, from: 'holes', matched: 2, of: 2 },
+    true,
+    'Compared as they lie: the turn that was found was refused',
+  ],
+  [{ ...IN_PLACE, dx: 2, from: 'holes', matched: 2, of: 2 }, true, 'Compared as they lie: the shift that was found was refused'],
+  [{ ...IN_PLACE, from: 'none', matched: 0, of: 0 }, false, 'No shift found that lays one on the other: compared as they lie'],
 ] as const)('the shift is told: %j', (alignment, refused, text) => expect(alignmentText(alignment, refused)).toBe(text))
 
 test('landmarks come out of the store as they went in; damage is told from them', () => {

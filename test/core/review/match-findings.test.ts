@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { commentsDialect, eagleDialect, kicadDialect, protelDialect, type Dialect } from '#core/builder/dialect.ts'
 import type { BoardDescription } from '#core/builder/description.ts'
 import { seededRandom } from '#core/builder/random.ts'
-import { reordered, shiftBy } from '#core/builder/transform.ts'
+import { mirrorX, reordered, shiftBy, turnBy } from '#core/builder/transform.ts'
 import type { PackageFile } from '#core/identify/identified-file.ts'
 import type { Finding } from '#core/checks/finding.ts'
 import { align } from '#core/review/align.ts'
 import { compareFindings, countChanges } from '#core/review/compare-findings.ts'
 import { landmarksOf } from '#core/review/landmarks.ts'
 import { matchFindings } from '#core/review/match-findings.ts'
+import { IN_PLACE } from '#core/review/placement.ts'
 import { aFinding, faultyBoard, pickyFab, reviewOf } from '#test/core/review/support.ts'
 
 /** Checks that measure the board: what a dialect cannot say (nets, plating) must not make them differ. */
@@ -39,6 +40,8 @@ const WAYS: readonly {
   { name: 'with renamed files', files: renamed, exact: true },
   { name: 'in another file order', files: reversed, exact: true },
   { name: 'with a shifted origin', board: shifted, exact: true },
+  { name: 'turned by a quarter', board: (b) => shifted(turnBy(90).board(b)), checks: RINGS, exact: false },
+  { name: 'mirrored', board: (b) => mirrorX().board(b), checks: RINGS, exact: false },
   { name: 'with objects in another order', board: inOtherOrder, checks: RINGS, exact: true },
   {
     name: 'shifted, renamed and reordered',
@@ -65,8 +68,8 @@ describe('findings of a board that is exported', () => {
     const before = await original(checks)
     const after = await reviewOf((board ?? ((b) => b))(faultyBoard()), dialect ?? kicadDialect, files, checks, pickyFab())
     const [older, newer] = [landmarksOf(before.board), landmarksOf(after.board)]
-    const shift = align(older, newer)
-    const compared = compareFindings(before.findings, after.findings, { shift, older, newer })
+    const placement = align(older, newer)
+    const compared = compareFindings(before.findings, after.findings, { placement, older, newer })
     expect(before.findings.length).toBeGreaterThan(60)
     const counts = countChanges(compared)
     const told = JSON.stringify(compared.changes.filter((c) => c.change !== 'unchanged').map((c) => [c.change, c.to.message, c.to.at]))
@@ -80,7 +83,7 @@ describe('findings of a board that is exported', () => {
   })
 })
 
-const NOWHERE = { shift: { dx: 0, dy: 0 }, older: null, newer: null }
+const NOWHERE = { placement: IN_PLACE, older: null, newer: null }
 
 describe('two findings are', () => {
   const cases: readonly { name: string; change: Parameters<typeof aFinding>[0]; same: boolean }[] = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '#core/checks/finding.ts'
+import { IN_PLACE } from '#core/review/placement.ts'
 import { applyWaivers, isCovered, scopeOf, type Present, type Waiver } from '#core/review/waivers.ts'
 import { isWorse } from '#core/review/worse.ts'
 import { aFinding } from '#test/core/review/support.ts'
@@ -9,7 +10,7 @@ const NOW = 1_800_000_000_000
 const present = (revision: number, now = NOW, dx = 0): Present => ({
   revision,
   now,
-  context: () => ({ shift: { dx, dy: 0 }, older: null, newer: null }),
+  context: () => ({ placement: { ...IN_PLACE, dx }, older: null, newer: null }),
 })
 
 const aWaiver = (covered: readonly Finding[], change: Partial<Waiver> = {}): Waiver => ({

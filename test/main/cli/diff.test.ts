@@ -151,6 +151,23 @@ describe('diff', () => {
     expect((await run(diffCommand, a, b, '--format', 'html')).text).not.toContain('<b>')
   })
 
+  test('counts out what a fab is expected to change, where that is accepted', async () => {
+    const bites = [0, 1, 2, 3].map((i) => ({ at: [40, 12 + i] as const, diameter: 0.5, plated: false }))
+    const fabs = { ...smallBoard(), holes: [...smallBoard().holes, ...bites] }
+    const [a, b] = [await packageOf(smallBoard()), await packageOf(fabs)]
+    const plain = await run(diffCommand, a, b, '--fail-on', 'change')
+    expect(plain.text).toMatch(/^1 of 9 layers differs · 4 differences$/m)
+    expect(plain.text).toMatch(/^ {2}Mouse bites +4$/m)
+    const accepted = await run(diffCommand, a, b, '--fail-on', 'change', '--accept', 'mouse-bites,panel-frame')
+    expect(accepted.text).toMatch(/^1 of 9 layers differs · 4 differences, all accepted$/m)
+    expect(accepted.text).not.toContain('added hole')
+    expect([plain.code, accepted.code]).toEqual([1, 0])
+    const json = JSON.parse((await run(diffCommand, a, b, '--format', 'json', '--accept', 'mouse-bites')).text) as object
+    expect(json).toMatchObject({ differences: 4, accepted: { kinds: ['mouse-bites'], differences: 4 } })
+    expect((await run(diffCommand, a, b, '--format', 'html', '--accept', 'mouse-bites')).text).toContain('all accepted')
+    await expect(diffCommand.run([a, b, '--accept', 'frames'])).rejects.toThrow(UsageError)
+  })
+
   test('wants two packages', async () => {
     await expect(diffCommand.run([await packageOf(smallBoard())])).rejects.toThrow(UsageError)
   })

@@ -133,7 +133,7 @@ test('what is not whole is refused and leaves nothing behind', async () => {
 test('it is fetched and sent like other bytes', async () => {
   const from = await runApplication(temporaryFolder())
   const board = await withHistory(from)
-  const serve = ({ application: a }: Running) => dataRoutes(a.reviews, a.reports, a.archives, a.store.contents, a.log)
+  const serve = ({ application: a }: Running) => dataRoutes(a)
   const body = async function* (bytes: Uint8Array) {
     yield bytes
   }

@@ -14,7 +14,7 @@ describe('a report of a review', () => {
     const early = await application.dispatch('report.make', { board: id, capability: STANDARD, format: 'json' })
     expect(early).toMatchObject({ ok: false, error: { code: 'not-ready' } })
     expect(await ended(id)).toBe('done')
-    const serve = dataRoutes(application.reviews, application.reports, application.archives, application.store.contents, application.log)
+    const serve = dataRoutes(application)
     const read = async (format: string) => serve({ method: 'GET', path: routes.report(id, format), body: nothing() })
     expect((await read('json'))!.status).toBe(404)
 

@@ -59,6 +59,7 @@ export const fakeBackend = (): Backend & {
     review: async (_board: string, capability: string) => ok(reviewFor(capability)),
     setRole: async () => ok(null),
     exportReport: async (_board: string, _capability: string, format: string) => ok({ fileName: `board-review.${format}` }),
+    saveRecord: async (_id: string, kind: string) => ok({ fileName: `board-revision-1-approved.${kind}`, isDrawn: true }),
     saveThumbnail: async () => ok(null),
     loadSettings: async () => ok(fake.saved),
     saveSettings: async (settings: Readonly<Record<string, unknown>>) => {

@@ -31,8 +31,11 @@ export type Rule = (received: Received) => Reply | undefined
 /** What a server does instead of answering well. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
-  /** Reads the request and closes the connection without an answer; `acted` = after doing what was asked. */
-  | { readonly kind: 'cut'; readonly acted?: boolean }
+  /**
+   * Reads the request and closes the connection without an answer; `acted` = after doing what was asked, `skip` = that many
+   * requests are answered well before.
+   */
+  | { readonly kind: 'cut'; readonly acted?: boolean; readonly skip?: number }
   /** Sends half of the answer. */
   | { readonly kind: 'cut-answer' }
   /** Reads the request and says nothing. */
@@ -116,7 +119,7 @@ export const contractServer = async (options: ServerOptions): Promise<ContractSe
   const operations = [...contract.operations].sort(bySpecificity)
   const received: Received[] = []
   const violations: string[] = []
-  const faults: { id: string; fault: Fault }[] = []
+  const faults: { id: string; fault: Fault; skip: number }[] = []
   let base = ''
 
   const send = (response: ServerResponse, reply: Reply, type: string | null, isCut = false): void => {
@@ -173,7 +176,8 @@ export const contractServer = async (options: ServerOptions): Promise<ContractSe
     }
     received.push(current)
     const at = faults.findIndex(({ id }) => id === operation.id || id === '*')
-    const fault = at < 0 ? null : faults.splice(at, 1)[0]!.fault
+    const isSkipped = at >= 0 && faults[at]!.skip-- > 0
+    const fault = at < 0 || isSkipped ? null : faults.splice(at, 1)[0]!.fault
     switch (fault?.kind) {
       case 'status':
         return send(response, fault, 'application/json')
@@ -203,7 +207,7 @@ export const contractServer = async (options: ServerOptions): Promise<ContractSe
     received,
     violations,
     fail: (id, fault, times = 1) => {
-      for (let k = 0; k < times; k++) faults.push({ id, fault })
+      for (let k = 0; k < times; k++) faults.push({ id, fault, skip: 'skip' in fault ? (fault.skip ?? 0) : 0 })
     },
     calls: (id) => received.filter((each) => each.id === id),
     close: () =>

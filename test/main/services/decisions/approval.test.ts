@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { shiftBy } from '#core/builder/transform.ts'
 import { approvalRecordShape } from '#core/ipc/approval.ipc.ts'
+import { routes } from '#core/ipc/routes.ts'
+import { dataRoutes } from '#main/shell/data-routes.ts'
 import { sha256Of } from '#main/store/sha256.ts'
+import { pdfCommands, pdfTags, pdfTexts, unmarked } from '#test/main/report/pdf-content.ts'
 import { runApplication, type Running } from '#test/main/support/application.ts'
 import { CAPABILITY, openAndReview, packageOf } from '#test/main/support/revisions.ts'
 import { smallBoard } from '#test/main/support/small-board.ts'
@@ -64,7 +67,7 @@ describe('a board', () => {
     const { running, board } = await opened()
     await waiveAll(running, board)
     const id = await approved(running, board)
-    const { record, json, sha256, html, fileName } = await running.ask('approval.get', { id })
+    const { record, json, sha256, fileName } = await running.ask('approval.get', { id })
     expect(sha256Of(json)).toBe(sha256)
     expect(JSON.parse(json)).toEqual(record)
     expect(approvalRecordShape.safeParse(JSON.parse(json)).success).toBe(true)
@@ -76,9 +79,6 @@ describe('a board', () => {
     expect(state.engine).toMatchObject({ name: 'boardproof', checks: expect.any(Number) })
     expect(record.conditions.every((c) => c.ticked)).toBe(true)
     expect(fileName).toBe('amp-co-revision-1-approved')
-    expect(html).toContain('a &lt;prototype&gt; &amp; no more')
-    expect(html).not.toContain('<prototype>')
-    expect(html).toContain(sha256)
     const [entry] = await running.ask('audit.list', { board, before: null, limit: 1 })
     expect(entry).toMatchObject({ action: 'revision.approved', says: expect.stringMatching(/^Approved revision 1/) })
     expect(await running.ask('audit.verify', {})).toMatchObject({ broken: null })
@@ -103,6 +103,76 @@ describe('a board', () => {
     expect(reply).toMatchObject({ ok: true, value: { decision: 'rejected', changed: [] } })
     const { record } = await running.ask('approval.get', { id: (reply as { value: { id: string } }).value.id })
     expect(record.toDo).toEqual(expect.arrayContaining([expect.stringContaining('0.08 mm of copper around the hole'), 'Move the header']))
+  })
+})
+
+describe('an approval record as a file', () => {
+  const made = async (running: Running, id: string, kind: 'html' | 'pdf') => {
+    const about = await running.ask('approval.make', { id, kind })
+    const answer = await dataRoutes(running.application)({ method: 'GET', path: routes.record(id, kind), body: (async function* () {})() })
+    return { ...about, bytes: Buffer.from(answer!.body) }
+  }
+  const approvedBoard = async () => {
+    const { running, board } = await opened()
+    await running.ask('settings.save', { settings: { author: 'Žofie Άννα Щукина' } })
+    await waiveAll(running, board)
+    const id = await approved(running, board)
+    return { running, board, id, ...(await running.ask('approval.get', { id })) }
+  }
+
+  test('is a PDF with everything that was signed, and the same again', async () => {
+    const { running, id, record, sha256 } = await approvedBoard()
+    const { bytes, fileName, mime, isDrawn } = await made(running, id, 'pdf')
+    expect({ fileName, mime, isDrawn }).toEqual({ fileName: 'amp-co-revision-1-approved.pdf', mime: 'application/pdf', isDrawn: true })
+    const bare = (text: string): string => text.replace(/\s/g, '')
+    const text = bare(pdfTexts(bytes).join(''))
+    const { state } = record
+    const wanted = [
+      'Approved: amp & <co>.zip, revision 1',
+      'Approved by Žofie Άννα Щукина',
+      new Date(record.at).toISOString().slice(0, 16).replace('T', ' '),
+      state.verdict.text,
+      'Top side',
+      'Bottom side, seen from below',
+      `Open (${state.open.length})`,
+      `Waived (${state.waived.length})`,
+      `Did not run (${state.notRun.length})`,
+      ...record.conditions.map((c) => c.text),
+      ...state.waived.map((f) => f.message),
+      ...state.waivers.map((w) => w.reason),
+      ...state.notRun.map((c) => c.title),
+      ...state.files.flatMap((f) => [f.path, f.sha256]),
+      state.package.sha256,
+      state.capability.name,
+      state.capability.version.slice(0, 12),
+      `boardproof ${state.engine.version}, ${state.engine.checks} checks`,
+      sha256,
+    ]
+    expect(wanted.filter((part) => !text.includes(bare(part)))).toEqual([])
+    expect(pdfTags(bytes)).toMatchObject({ Document: 1, H1: 1, Figure: 2 })
+    expect(unmarked(bytes)).toEqual([])
+    expect(pdfCommands(bytes).match(/ c\n/g)!.length).toBeGreaterThan(20)
+    expect(Buffer.compare((await made(running, id, 'pdf')).bytes, bytes)).toBe(0)
+  })
+
+  test('is a page that is safe to open, drawn as it was approved; without pictures where the package is gone', async () => {
+    const { running, board, id, sha256, record } = await approvedBoard()
+    const { bytes, fileName } = await made(running, id, 'html')
+    const html = bytes.toString()
+    expect(fileName).toBe('amp-co-revision-1-approved.html')
+    expect(html).toContain('a &lt;prototype&gt; &amp; no more')
+    expect(html).not.toContain('<prototype>')
+    expect(html).toContain(sha256)
+    expect(html.match(/<figure class="board">/g)).toHaveLength(2)
+    const choice = { role: 'drawing', side: null, order: null, plating: null } as const
+    await running.ask('board.setRole', { board, path: 'sample-F_Cu.gbr', choice })
+    await running.ended(board)
+    expect((await made(running, id, 'html')).bytes.equals(bytes)).toBe(true)
+    await running.ask('library.delete', { id: record.state.board.id })
+    await running.ask('library.purge', { id: record.state.board.id })
+    const later = await made(running, id, 'pdf')
+    expect(later.isDrawn).toBe(false)
+    expect(pdfTexts(later.bytes).join('')).toContain('The package is no longer stored here')
   })
 })
 

@@ -9,6 +9,8 @@ export interface CircuithubState {
   /** Files that projects and revisions were made of, by revision id. */
   readonly made: Map<number, readonly Row[]>
   readonly dnp: Map<string, boolean>
+  /** Revisions of every project, by its id. */
+  readonly revisions: Map<number, Row[]>
   imports: Row
   orders: Row[]
   tokens: Set<string>
@@ -32,12 +34,14 @@ export const circuithubServer = async (contractFile: string, servesPlanned = fal
   const contract = readContract(contractFile)
   const exampleOf = (id: string): Row => contract.operations.find((each) => each.id === id)!.example as Row
   const project = exampleOf('GET /projects/{projectId}')
+  const revision = (exampleOf('GET /projects/{projectId}/revisions')['revisions'] as Row[])[0]!
   const order = (exampleOf('GET /orders')['orders'] as Row[])[0]!
   const state: CircuithubState = {
     projects: [{ ...project }],
     stored: new Map(),
     made: new Map(),
     dnp: new Map(),
+    revisions: new Map([[Number(project['id']), [revision]]]),
     imports: { status: 'importing', message: null },
     orders: [order],
     tokens: new Set(['jwt-1']),
@@ -52,6 +56,9 @@ export const circuithubServer = async (contractFile: string, servesPlanned = fal
     if (files.some(({ objectKey }) => !state.stored.has(String(objectKey)))) return refuse(400, 'INVALID_OBJECT_KEY')
     revisions++
     state.made.set(revisions, files)
+    const before = state.revisions.get(projectId) ?? []
+    const number = Math.max(0, ...before.map((each) => Number(each['number']))) + 1
+    state.revisions.set(projectId, [...before, { ...revision, id: revisions, number }])
     return { body: { projectId, revisionId: revisions, statusUrl: `/v1/projects/${projectId}/status` } }
   }
   const server = await contractServer({
@@ -97,6 +104,7 @@ export const circuithubServer = async (contractFile: string, servesPlanned = fal
         return make(received, id)
       },
       'POST /projects/{projectId}/revisions': (received) => make(received, Number(received.places[0])),
+      'GET /projects/{projectId}/revisions': ({ places: [id] }) => ({ body: { revisions: state.revisions.get(Number(id)) ?? [] } }),
       'GET /projects/{projectId}/status': ({ places: [id] }) => ({ body: { projectId: Number(id), ...state.imports } }),
       'PUT /bom/{bomLineId}/placements/{ref}/dnp': ({ places: [line, ref], body }) => {
         const { dnp } = body as { dnp: boolean }

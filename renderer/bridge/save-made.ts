@@ -1,17 +1,14 @@
 import { err, ok, type Result } from '#core/base/result.ts'
-import { routes } from '#core/ipc/routes.ts'
-import type { ReportFormat } from '#core/report/formats.ts'
 import { handOver } from './hand-over.ts'
 import type { Refusal } from './model.ts'
 
-/** Fetches a report that was made and saves it. @returns its file name */
-export const saveReport = async (
-  board: string,
-  format: ReportFormat,
+/** Fetches a file that the application has ready and saves it. @returns its name */
+export const saveMade = async (
+  address: string,
   { fileName, mime }: { readonly fileName: string; readonly mime: string },
 ): Promise<Result<{ readonly fileName: string }, Refusal>> => {
   try {
-    const reply = await fetch(routes.report(board, format))
+    const reply = await fetch(address)
     if (!reply.ok) return err({ code: 'not-served', message: `The application answered with ${reply.status}.` })
     handOver(new Blob([await reply.arrayBuffer()], { type: mime }), fileName)
     return ok({ fileName })
