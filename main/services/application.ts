@@ -1,4 +1,5 @@
 import { availableParallelism, homedir } from 'node:os'
+import { join } from 'node:path'
 import { ok, type Result } from '#core/base/result.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
@@ -11,29 +12,36 @@ import { decisionHandlers } from '#main/ipc/handlers/decisions.ts'
 import { keyHandlers } from '#main/ipc/handlers/keys.ts'
 import { libraryHandlers } from '#main/ipc/handlers/library.ts'
 import { accountHandlers, orderHandlers, outboxHandlers } from '#main/ipc/handlers/ordering.ts'
+import { partsLibraryHandlers } from '#main/ipc/handlers/parts-libraries.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
 import { pushHandlers } from '#main/ipc/handlers/push.ts'
+import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
+import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
+import { resourceHandlers } from '#main/ipc/handlers/resources.ts'
 import { fileSealer, keyFileOf, type Sealer } from '#main/secrets/sealer.ts'
-import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { secretStore } from '#main/secrets/secret-store.ts'
 import { browserSignIns } from '#main/providers/browser-sign-ins.ts'
+import { keptLibraries } from '#main/providers/libraries/kept-libraries.ts'
+import { libraryDesk } from '#main/providers/libraries/library-desk.ts'
+import { openAddress } from '#main/providers/open-address.ts'
+import { productionReader } from '#main/providers/production-reader.ts'
 import { providerService } from '#main/providers/provider-service.ts'
 import { pushService } from '#main/providers/push/push-service.ts'
+import { transfers } from '#main/providers/transfers.ts'
 import type { DatabaseError } from '#main/store/database.ts'
+import { lastReadRepo } from '#main/store/last-read.repo.ts'
 import { pushesRepo } from '#main/store/pushes.repo.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { takeSenderLock } from '#main/sync/sender-lock.ts'
-import { productionReader } from '#main/providers/production-reader.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
 import { boardArchives, type BoardArchives } from './archive/board-archives.ts'
 import { authorOf } from './author.ts'
 import { capabilityService } from './capabilities.ts'
 import { capabilityEditing } from './capability-editing.ts'
-import { compareService } from './compare-service.ts'
-import { lastReadRepo } from '#main/store/last-read.repo.ts'
+import { compareService, type CompareService } from './compare-service.ts'
 import { approvalFiles, type ApprovalFiles } from './decisions/approval-files.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
@@ -42,7 +50,8 @@ import { fileLog, type Log } from './log.ts'
 import { approvalChanges, boardPlaces } from './ordering/board-places.ts'
 import { orderingServices, type OrderingServices } from './ordering/ordering-services.ts'
 import { outsideOpening, type OutsideOpening } from './outside.ts'
-import { reportedDecisions, reportService, type ReportService } from './report-service.ts'
+import { reportService, type ReportService } from './report-service.ts'
+import { reportedDecisions } from './reported-decisions.ts'
 import { reviewService, type ReviewService } from './review-service.ts'
 
 /** The application behind a window, without the window. */
@@ -53,6 +62,7 @@ export interface Application {
   readonly reports: ReportService
   readonly records: ApprovalFiles
   readonly archives: BoardArchives
+  readonly comparisons: CompareService
   readonly outside: OutsideOpening
   readonly ordering: OrderingServices
   readonly store: Store
@@ -85,7 +95,7 @@ export const startApplication = async (
     return decided.ok ? reportedDecisions(decided.value) : null
   })
   const records = approvalFiles(decisions.approvals, running)
-  const compare = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
+  const comparisons = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
   const archives = boardArchives(store, reviews, author, appVersion)
   const library = libraryService(store, reviews, author)
   const ordering = orderingServices({
@@ -98,6 +108,7 @@ export const startApplication = async (
     changedSince: approvalChanges(decisions.approvals),
   })
   const providers = providerService(ordering.reach)
+  const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
   const pushes = pushService({
     pushes: pushesRepo(store.database, store.ids),
     accounts: ordering.reach.accounts,
@@ -111,28 +122,39 @@ export const startApplication = async (
   })
   events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const signIns = browserSignIns(providers)
+  const kept = keptLibraries(join(dataFolder, 'parts-libraries'), store.ids.now)
+  const moving = transfers(events, ordering.reach.clock)
   const outside = outsideOpening(events)
   // After the answer: the page that asked is to hear it first.
   const onPage = (): void => void setImmediate(() => outside.pageListens())
   const handlers = {
     ...appHandlers({ version: appVersion, shell }, capabilities, store.choices, onPage),
     ...capabilityHandlers(capabilityEditing(store, capabilities, author, () => void reviews.runAllAgain())),
-  const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
     ...boardHandlers(reviews, native),
     ...reportHandlers(reports),
     ...decisionHandlers(decisions),
     ...approvalHandlers(decisions.approvals, records),
     ...auditHandlers(store, reviews),
-    ...compareHandlers(compare),
+    ...compareHandlers(comparisons, decisions.acceptedEdits),
     ...libraryHandlers(library, store),
     ...keyHandlers(dataFolder),
     ...accountHandlers(ordering),
     ...orderHandlers(ordering),
     ...outboxHandlers(ordering),
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
+    ...productionHandlers(providers, production, ordering.reach.accounts.list),
+    ...resourceHandlers(providers),
     ...pushHandlers(pushes, providers, boardPlaces(reviews)),
     ...partHandlers(providers, store, reviews),
-    ...providerDataHandlers(providers, dataFolder),
+    ...providerDataHandlers(providers),
+    ...partsLibraryHandlers(libraryDesk(providers, kept, ordering.reach.clock), kept, moving),
+    ...projectHandlers({
+      service: providers,
+      contents: store.contents,
+      sent: store.sentProjects,
+      transfers: moving,
+      open: openAddress,
+    }),
   }
   const purged = library.purgeOld()
   if (purged) log.note(`removed ${purged} boards that were deleted long ago`)
@@ -141,13 +163,13 @@ export const startApplication = async (
   ordering.start()
   pushes.begin()
   return ok({
-    ...productionHandlers(providers, production, ordering.reach.accounts.list),
     dispatch: dispatcher(handlers, log),
     events,
     reviews,
     reports,
     records,
     archives,
+    comparisons,
     outside,
     ordering,
     store,
@@ -156,7 +178,7 @@ export const startApplication = async (
       signIns.endAll()
       await pushes.close()
       await ordering.close()
-      compare.cancel()
+      comparisons.cancel()
       await reviews.close()
       store.close()
     },

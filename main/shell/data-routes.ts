@@ -2,6 +2,7 @@ import { err, ok } from '#core/base/result.ts'
 import { PACKAGE_LIMITS } from '#core/archive/limits.ts'
 import { MAX_PICTURE_BYTES, routes } from '#core/ipc/routes.ts'
 import type { Application } from '#main/services/application.ts'
+import { takeProject } from '#main/providers/projects/take-project.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { bytesAnswer, jsonAnswer, plainAnswer, type ShellAnswer, type ShellRequest } from './shell-answer.ts'
 
@@ -36,9 +37,10 @@ export const dataRoutes = ({
   reports,
   records,
   archives,
+  comparisons,
   store: { contents },
   log,
-}: Pick<Application, 'reviews' | 'reports' | 'records' | 'archives' | 'store' | 'log'>) => {
+}: Pick<Application, 'reviews' | 'reports' | 'records' | 'archives' | 'comparisons' | 'store' | 'log'>) => {
   const takeArchive = async ({ body }: ShellRequest): Promise<ShellAnswer> => {
     const bytes = await collect(body, PACKAGE_LIMITS.archiveBytes)
     if (!bytes) return jsonAnswer(err({ code: 'file-too-large', message: 'The file is larger than a board may be.' }))
@@ -59,11 +61,22 @@ export const dataRoutes = ({
     return jsonAnswer(ok(reviews.openContents(received.value.name, received.value.files, received.value.revisionOf)))
   }
 
+  const receiveProject = async (name: string, { body }: ShellRequest): Promise<ShellAnswer> => {
+    const bytes = await collect(body, PACKAGE_LIMITS.archiveBytes)
+    if (!bytes) return jsonAnswer(err({ code: 'file-too-large', message: 'The file is larger than a project may be.' }))
+    return jsonAnswer(await takeProject(bytes, name, contents))
+  }
+
   const takePicture = async (board: string, { body }: ShellRequest): Promise<ShellAnswer> => {
     const png = await collect(body, MAX_PICTURE_BYTES)
     if (!png) return plainAnswer(413, `A picture has at most ${MAX_PICTURE_BYTES} bytes.`)
     if (!PNG_START.every((byte, i) => png[i] === byte)) return plainAnswer(415, 'This is no PNG.')
     return reviews.savePicture(board, png) ? plainAnswer(200, 'saved') : notFound
+  }
+
+  const comparedLayer = (comparison: string, side: 'from' | 'to', name: string): ShellAnswer => {
+    const layer = decode(name)
+    return layer === null ? notFound : table(comparisons.layer(comparison, side, layer))
   }
 
   const board = async (id: string, rest: string, request: ShellRequest): Promise<ShellAnswer> => {
@@ -87,8 +100,13 @@ export const dataRoutes = ({
   return async (request: ShellRequest): Promise<ShellAnswer | null> => {
     if (request.path === routes.packages()) return request.method === 'POST' ? takePackage(request) : notFound
     if (request.path === routes.archives()) return request.method === 'POST' ? takeArchive(request) : notFound
+    const project = /^\/data\/projects\/([^/]{1,600})$/.exec(request.path)
+    const projectFile = project ? decode(project[1]!) : null
+    if (projectFile !== null) return request.method === 'POST' ? receiveProject(projectFile, request) : notFound
     const record = /^\/data\/approvals\/([0-9a-f-]{36})\/([a-z]+)$/.exec(request.path)
     if (record && request.method === 'GET') return table(records.made(record[1]!, record[2]!)?.bytes ?? null)
+    const compared = /^\/data\/comparisons\/([0-9a-f-]{36})\/(from|to)\/([^/]+)$/.exec(request.path)
+    if (compared) return request.method === 'GET' ? comparedLayer(compared[1]!, compared[2] as 'from' | 'to', compared[3]!) : notFound
     const found = /^\/data\/boards\/([0-9a-f-]{36})\/([^/]+(?:\/[^/]+)?)$/.exec(request.path)
     if (found) return board(found[1]!, found[2]!, request)
     return request.path.startsWith('/data/') ? notFound : null
