@@ -84,6 +84,15 @@ export const diffShape = z.object({
 })
 export type DiffShape = z.infer<typeof diffShape>
 
+/** How a board is drawn in the comparison; its layers come as bytes (`routes.comparedLayer`). */
+export const comparedArtworkShape = z.object({
+  /** Extent where the board lies on the newer one, mm; null for an empty one. */
+  boundsMm: box.nullable(),
+  /** Layers whose artwork says where there is nothing. */
+  negatives: z.array(z.string()),
+})
+export type ComparedArtworkShape = z.infer<typeof comparedArtworkShape>
+
 /** One of the two boards; `revision` null = its newest. */
 const side = z.strictObject({ board: boardId, revision: revisionNumber.nullable() })
 const shownSide = z.object({ board: boardId, name: z.string(), revision: revisionShape })
@@ -100,6 +109,10 @@ export const compareCalls = {
       from: shownSide,
       to: shownSide,
       diff: diffShape,
+      /** Named until another comparison takes its place. */
+      artwork: z.object({ id: z.uuid(), from: comparedArtworkShape, to: comparedArtworkShape }),
+      /** Kinds of expected edits that are accepted for the older board. */
+      accepted: z.array(expectedEdit),
       findings: z.object({
         counts: changeCounts,
         new: z.array(findingShape),
@@ -111,6 +124,18 @@ export const compareCalls = {
       }),
     }),
     errors: ['gone', 'not-ready', 'no-such-capability', 'no-such-revision', 'unreadable', 'cancelled'],
+  }),
+  /** Accepts a kind of expected edits for a board, or no longer. @returns the kinds accepted now */
+  'compare.accept': call({
+    input: z.strictObject({ board: boardId, kind: expectedEdit, accepted: z.boolean() }),
+    output: z.array(expectedEdit),
+    errors: ['gone', 'not-ready'],
+  }),
+  /** The kinds accepted for a board. */
+  'compare.accepted': call({
+    input: z.strictObject({ board: boardId }),
+    output: z.array(expectedEdit),
+    errors: ['gone', 'not-ready'],
   }),
   'compare.cancel': call({ input: z.strictObject({}), output: z.null(), errors: [] }),
 }

@@ -7,6 +7,9 @@ export const routes = {
   packages: () => '/data/packages',
   layer: (board: string, layer: string) => `/data/boards/${board}/layers/${encodeURIComponent(layer)}`,
   holes: (board: string) => `/data/boards/${board}/holes`,
+  /** A layer of a board in a comparison, `from` the older one as it lies on the newer; the layer `drill` is its holes. */
+  comparedLayer: (comparison: string, side: 'from' | 'to', layer: string) =>
+    `/data/comparisons/${comparison}/${side}/${encodeURIComponent(layer)}`,
   /** The report of a format that `report.make` made last. */
   report: (board: string, format: string) => `/data/boards/${board}/reports/${format}`,
   /** The page or PDF that `approval.make` made last of a record. */

@@ -16,31 +16,34 @@ import { partsLibraryHandlers } from '#main/ipc/handlers/parts-libraries.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
 import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { pushHandlers } from '#main/ipc/handlers/push.ts'
+import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
+import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
+import { resourceHandlers } from '#main/ipc/handlers/resources.ts'
 import { fileSealer, keyFileOf, type Sealer } from '#main/secrets/sealer.ts'
-import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { secretStore } from '#main/secrets/secret-store.ts'
 import { browserSignIns } from '#main/providers/browser-sign-ins.ts'
 import { keptLibraries } from '#main/providers/libraries/kept-libraries.ts'
 import { libraryDesk } from '#main/providers/libraries/library-desk.ts'
 import { openAddress } from '#main/providers/open-address.ts'
+import { productionReader } from '#main/providers/production-reader.ts'
 import { providerService } from '#main/providers/provider-service.ts'
 import { transfers } from '#main/providers/transfers.ts'
 import { pushService } from '#main/providers/push/push-service.ts'
+import { transfers } from '#main/providers/transfers.ts'
 import type { DatabaseError } from '#main/store/database.ts'
+import { lastReadRepo } from '#main/store/last-read.repo.ts'
 import { pushesRepo } from '#main/store/pushes.repo.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { takeSenderLock } from '#main/sync/sender-lock.ts'
-import { productionReader } from '#main/providers/production-reader.ts'
 import { reviewPool } from '#main/workers/review-pool.ts'
 import { boardArchives, type BoardArchives } from './archive/board-archives.ts'
 import { authorOf } from './author.ts'
 import { capabilityService } from './capabilities.ts'
 import { capabilityEditing } from './capability-editing.ts'
-import { compareService } from './compare-service.ts'
-import { lastReadRepo } from '#main/store/last-read.repo.ts'
+import { compareService, type CompareService } from './compare-service.ts'
 import { approvalFiles, type ApprovalFiles } from './decisions/approval-files.ts'
 import { decisionServices } from './decisions/decision-services.ts'
 import { eventHub, type EventHub } from './events.ts'
@@ -49,7 +52,8 @@ import { fileLog, type Log } from './log.ts'
 import { approvalChanges, boardPlaces } from './ordering/board-places.ts'
 import { orderingServices, type OrderingServices } from './ordering/ordering-services.ts'
 import { outsideOpening, type OutsideOpening } from './outside.ts'
-import { reportedDecisions, reportService, type ReportService } from './report-service.ts'
+import { reportService, type ReportService } from './report-service.ts'
+import { reportedDecisions } from './reported-decisions.ts'
 import { reviewService, type ReviewService } from './review-service.ts'
 
 /** The application behind a window, without the window. */
@@ -60,6 +64,7 @@ export interface Application {
   readonly reports: ReportService
   readonly records: ApprovalFiles
   readonly archives: BoardArchives
+  readonly comparisons: CompareService
   readonly outside: OutsideOpening
   readonly ordering: OrderingServices
   readonly store: Store
@@ -92,7 +97,7 @@ export const startApplication = async (
     return decided.ok ? reportedDecisions(decided.value) : null
   })
   const records = approvalFiles(decisions.approvals, running)
-  const compare = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
+  const comparisons = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
   const archives = boardArchives(store, reviews, author, appVersion)
   const library = libraryService(store, reviews, author)
   const ordering = orderingServices({
@@ -105,6 +110,7 @@ export const startApplication = async (
     changedSince: approvalChanges(decisions.approvals),
   })
   const providers = providerService(ordering.reach)
+  const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
   const pushes = pushService({
     pushes: pushesRepo(store.database, store.ids),
     accounts: ordering.reach.accounts,
@@ -132,7 +138,7 @@ export const startApplication = async (
     ...decisionHandlers(decisions),
     ...approvalHandlers(decisions.approvals, records),
     ...auditHandlers(store, reviews),
-    ...compareHandlers(compare),
+    ...compareHandlers(comparisons, decisions.acceptedEdits),
     ...libraryHandlers(library, store),
     ...keyHandlers(dataFolder),
     ...accountHandlers(ordering),
@@ -140,6 +146,7 @@ export const startApplication = async (
     ...outboxHandlers(ordering),
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
     ...productionHandlers(providers, production, ordering.reach.accounts.list),
+    ...resourceHandlers(providers),
     ...pushHandlers(pushes, providers, boardPlaces(reviews)),
     ...partHandlers(providers, store, reviews),
     ...providerDataHandlers(providers),
@@ -165,6 +172,7 @@ export const startApplication = async (
     reports,
     records,
     archives,
+    comparisons,
     outside,
     ordering,
     store,
@@ -173,7 +181,7 @@ export const startApplication = async (
       signIns.endAll()
       await pushes.close()
       await ordering.close()
-      compare.cancel()
+      comparisons.cancel()
       await reviews.close()
       store.close()
     },

@@ -2,10 +2,11 @@ import { err, ok, type Result } from '#core/base/result.ts'
 import type { Finding } from '#core/checks/finding.ts'
 import type { ComparisonShape, DiffShape } from '#core/ipc/compare.ipc.ts'
 import type { RevisionShape } from '#core/ipc/decision-shapes.ts'
+import { DRILL_LAYER } from '#core/review/compare/compare-boards.ts'
 import { compareFindings, countChanges } from '#core/review/compare-findings.ts'
 import { changedFindings } from '#core/report/diff-json.ts'
 import type { Store } from '#main/store/store.ts'
-import type { ComparedSide } from '#main/workers/compare-protocol.ts'
+import type { ComparedArtwork, ComparedBoards, ComparedSide } from '#main/workers/compare-protocol.ts'
 import { runCompare, type RunningComparison } from '#main/workers/run-compare.ts'
 import type { JudgedRevision, JudgedRevisions } from './decisions/judged-revisions.ts'
 import { overridesFor } from './name-pattern.ts'
@@ -17,16 +18,23 @@ type Side = { readonly board: string; readonly revision: number | null }
 
 export interface CompareService {
   run(from: Side, to: Side, capability: string, refuseShift: boolean): Promise<Result<ComparisonShape, Failure<Code>>>
+  /** @returns a packed layer of one side of a comparison that was made, its holes for `drill`; null when it is no longer kept or has no such layer */
+  layer(comparison: string, side: 'from' | 'to', layer: string): Uint8Array<ArrayBuffer> | null
   /** Stops what is being compared. */
   cancel(): void
 }
 
 const SHOWN = 2000
-const KEPT = 8
+/** With their artwork, so few. */
+const KEPT = 2
+
+interface Made extends ComparedBoards {
+  readonly id: string
+}
 
 /** Compares two stored revisions; the same two are worked out once. */
 export const compareService = (store: Store, reviews: ReviewService, judged: JudgedRevisions, contents: string): CompareService => {
-  const kept = new Map<string, DiffShape>()
+  const kept = new Map<string, Made>()
   let running: RunningComparison | null = null
 
   const sideOf = ({ board, revision }: JudgedRevision): ComparedSide | null => {
@@ -45,10 +53,14 @@ export const compareService = (store: Store, reviews: ReviewService, judged: Jud
   }
   const keyOf = (revision: RevisionShape): string => `${revision.id}@${store.revisions.reviewedAt(revision.id)}`
 
-  const diffOf = async (a: JudgedRevision, b: JudgedRevision, refuseShift: boolean): Promise<Result<DiffShape, Failure<Code>>> => {
+  const madeOf = async (a: JudgedRevision, b: JudgedRevision, refuseShift: boolean): Promise<Result<Made, Failure<Code>>> => {
     const key = `${keyOf(a.revision)} ${keyOf(b.revision)} ${refuseShift}`
     const known = kept.get(key)
-    if (known) return ok(known)
+    if (known) {
+      kept.delete(key)
+      kept.set(key, known)
+      return ok(known)
+    }
     const [from, to] = [sideOf(a), sideOf(b)]
     if (!from || !to) return err({ code: 'gone', message: 'This board is no longer in the list.' })
     running?.cancel()
@@ -57,9 +69,10 @@ export const compareService = (store: Store, reviews: ReviewService, judged: Jud
     const reply = await own.end
     if (running === own) running = null
     if (!reply.ok) return reply
-    kept.set(key, reply.value)
+    const made = { ...reply.value, id: store.ids.uuid() }
+    kept.set(key, made)
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
-    return reply
+    return ok(made)
   }
 
   /** Lists are cut to what a page can show; the counts are of all. */
@@ -84,10 +97,25 @@ export const compareService = (store: Store, reviews: ReviewService, judged: Jud
       const [a, b] = [find(from, capability), find(to, capability)]
       if (!a.ok) return a
       if (!b.ok) return b
-      const diff = await diffOf(a.value, b.value, refuseShift)
-      if (!diff.ok) return diff
+      const made = await madeOf(a.value, b.value, refuseShift)
+      if (!made.ok) return made
+      const { id, diff } = made.value
+      const drawn = ({ boundsMm, negatives }: ComparedArtwork) => ({ boundsMm, negatives })
       const shown = ({ board, revision }: JudgedRevision) => ({ board, name: store.library.nameOf(board) ?? revision.name, revision })
-      return ok({ from: shown(a.value), to: shown(b.value), diff: diff.value, findings: findingsOf(a.value, b.value, diff.value) })
+      const accepted = [...new Set(store.decisions.acceptedEdits(a.value.board).map((one) => one.kind))]
+      return ok({
+        from: shown(a.value),
+        to: shown(b.value),
+        diff,
+        artwork: { id, from: drawn(made.value.from), to: drawn(made.value.to) },
+        accepted,
+        findings: findingsOf(a.value, b.value, diff),
+      })
+    },
+    layer(comparison, side, layer) {
+      const art = [...kept.values()].find((made) => made.id === comparison)?.[side]
+      if (!art) return null
+      return layer === DRILL_LAYER ? art.holes : (art.layers.get(layer) ?? null)
     },
     cancel: () => running?.cancel(),
   }

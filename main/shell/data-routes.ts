@@ -3,6 +3,7 @@ import { PACKAGE_LIMITS } from '#core/archive/limits.ts'
 import { MAX_PICTURE_BYTES, routes } from '#core/ipc/routes.ts'
 import { takeProject } from '#main/providers/projects/take-project.ts'
 import type { Application } from '#main/services/application.ts'
+import { takeProject } from '#main/providers/projects/take-project.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { bytesAnswer, jsonAnswer, plainAnswer, type ShellAnswer, type ShellRequest } from './shell-answer.ts'
 
@@ -37,9 +38,10 @@ export const dataRoutes = ({
   reports,
   records,
   archives,
+  comparisons,
   store: { contents },
   log,
-}: Pick<Application, 'reviews' | 'reports' | 'records' | 'archives' | 'store' | 'log'>) => {
+}: Pick<Application, 'reviews' | 'reports' | 'records' | 'archives' | 'comparisons' | 'store' | 'log'>) => {
   const takeArchive = async ({ body }: ShellRequest): Promise<ShellAnswer> => {
     const bytes = await collect(body, PACKAGE_LIMITS.archiveBytes)
     if (!bytes) return jsonAnswer(err({ code: 'file-too-large', message: 'The file is larger than a board may be.' }))
@@ -73,6 +75,11 @@ export const dataRoutes = ({
     return reviews.savePicture(board, png) ? plainAnswer(200, 'saved') : notFound
   }
 
+  const comparedLayer = (comparison: string, side: 'from' | 'to', name: string): ShellAnswer => {
+    const layer = decode(name)
+    return layer === null ? notFound : table(comparisons.layer(comparison, side, layer))
+  }
+
   const board = async (id: string, rest: string, request: ShellRequest): Promise<ShellAnswer> => {
     const isRead = request.method === 'GET'
     if (rest === 'holes' && isRead) return table(reviews.holes(id))
@@ -99,6 +106,8 @@ export const dataRoutes = ({
     if (projectFile !== null) return request.method === 'POST' ? receiveProject(projectFile, request) : notFound
     const record = /^\/data\/approvals\/([0-9a-f-]{36})\/([a-z]+)$/.exec(request.path)
     if (record && request.method === 'GET') return table(records.made(record[1]!, record[2]!)?.bytes ?? null)
+    const compared = /^\/data\/comparisons\/([0-9a-f-]{36})\/(from|to)\/([^/]+)$/.exec(request.path)
+    if (compared) return request.method === 'GET' ? comparedLayer(compared[1]!, compared[2] as 'from' | 'to', compared[3]!) : notFound
     const found = /^\/data\/boards\/([0-9a-f-]{36})\/([^/]+(?:\/[^/]+)?)$/.exec(request.path)
     if (found) return board(found[1]!, found[2]!, request)
     return request.path.startsWith('/data/') ? notFound : null

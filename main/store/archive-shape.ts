@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boardShape, fileShape, roleChoiceShape } from '#core/ipc/board-shapes.ts'
+import { expectedEdit } from '#core/ipc/compare.ipc.ts'
 import { noteTarget, waiverExpiry, waiverScope } from '#core/ipc/decision-shapes.ts'
 import { findingShape } from '#core/ipc/finding-shapes.ts'
 
@@ -131,6 +132,8 @@ const rows = z.strictObject({
     }),
   ),
   alignment_choice: z.array(z.strictObject({ id: text, board_id: uuid, from_revision_id: uuid, to_revision_id: uuid, refused: flag })),
+  // Archives that are older than this table lack it.
+  accepted_edit: z.array(z.strictObject({ id: uuid, board_id: uuid, kind: expectedEdit, author: text, accepted_at: count })).default([]),
 })
 
 const approval = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
+import type { ExpectedEdit } from '#core/ipc/compare.ipc.ts'
 import type { noteTarget } from '#core/ipc/decision-shapes.ts'
 import type { Finding } from '#core/checks/finding.ts'
 import type { Anchor } from '#core/review/match-findings.ts'
@@ -42,6 +43,15 @@ export interface StoredMark {
   readonly changedAt: number
 }
 
+/** A kind of expected edits that is accepted when a fab's files are compared with the board. */
+export interface StoredAcceptance {
+  readonly id: string
+  readonly boardId: string
+  readonly kind: ExpectedEdit
+  readonly author: string
+  readonly acceptedAt: number
+}
+
 export interface StoredItem {
   readonly id: string
   readonly boardId: string
@@ -60,8 +70,12 @@ export interface DecisionsRepo {
   marks(board: string): readonly StoredMark[]
   checklist(board: string): readonly StoredItem[]
   isShiftRefused(fromRevision: string, toRevision: string): boolean
+  /** Kinds of a fab's edits that are accepted, in the order they were. */
+  acceptedEdits(board: string): readonly StoredAcceptance[]
   /** Reasons given lately on any board, newest first. */
   recentReasons(limit: number): readonly string[]
+  /** Names that findings of any board were assigned to, newest first. */
+  recentAssignees(limit: number): readonly string[]
 }
 
 type Numbered<T> = T & { readonly revision: number }
@@ -126,6 +140,14 @@ export const itemRow = (i: StoredItem): TrackedRow => ({
   done_revision_id: i.doneRevisionId,
 })
 
+export const acceptanceRow = (a: StoredAcceptance): TrackedRow => ({
+  id: a.id,
+  board_id: a.boardId,
+  kind: a.kind,
+  author: a.author,
+  accepted_at: a.acceptedAt,
+})
+
 export const alignmentRow = (boardId: string, from: string, to: string, refused: boolean): TrackedRow => ({
   id: `${from}:${to}`,
   board_id: boardId,
@@ -144,10 +166,17 @@ export const decisionsRepo = (db: Database): DecisionsRepo => {
   const marks = ofBoard<MarkRow>('mark', 't.changed_at, t.id')
   const items = db.prepare<[string], ItemRow>('SELECT * FROM checklist_item WHERE board_id = ? ORDER BY position, id')
   const refused = db.prepare<[string], { refused: number }>('SELECT refused FROM alignment_choice WHERE id = ?')
+  const accepted = db.prepare<[string], StoredAcceptance>(
+    'SELECT id, board_id AS boardId, kind, author, accepted_at AS acceptedAt FROM accepted_edit WHERE board_id = ? ORDER BY accepted_at, id',
+  )
   const reasons = db.prepare<[number], { reason: string }>(
     'SELECT reason FROM waiver GROUP BY reason ORDER BY max(created_at) DESC LIMIT ?',
   )
+  const assignees = db.prepare<[number], { assignee: string }>(
+    'SELECT assignee FROM mark WHERE assignee IS NOT NULL GROUP BY assignee ORDER BY max(changed_at) DESC LIMIT ?',
+  )
   return {
+    acceptedEdits: (board) => accepted.all(board),
     waivers: (board) =>
       waivers.all(board).map((row) => {
         const covered = parse<readonly [Finding, ...Anchor[]]>(row.covered)
@@ -206,5 +235,6 @@ export const decisionsRepo = (db: Database): DecisionsRepo => {
       })),
     isShiftRefused: (from, to) => refused.get(`${from}:${to}`)?.refused === 1,
     recentReasons: (limit) => reasons.all(limit).map((r) => r.reason),
+    recentAssignees: (limit) => assignees.all(limit).map((r) => r.assignee),
   }
 }

@@ -34,7 +34,7 @@ interface Row {
 }
 
 /** Tables whose rows move along with their revision; what could be undone there no longer can. */
-const MOVING = ['waiver', 'note', 'mark', 'checklist_item', 'alignment_choice', 'search_row'] as const
+const MOVING = ['waiver', 'note', 'mark', 'checklist_item', 'alignment_choice', 'accepted_edit', 'search_row'] as const
 
 export const revisionsRepo = (db: Database): RevisionsRepo => {
   const list = db.prepare<[string], Row>(`

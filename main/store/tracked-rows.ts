@@ -11,6 +11,7 @@ const TABLES = {
   mark: { key: ['id'], columns: ['board_id', 'revision_id', 'anchor', 'state', 'assignee', 'author', 'changed_at'] },
   checklist_item: { key: ['id'], columns: ['board_id', 'position', 'text', 'is_required', 'done_by', 'done_at', 'done_revision_id'] },
   alignment_choice: { key: ['id'], columns: ['board_id', 'from_revision_id', 'to_revision_id', 'refused'] },
+  accepted_edit: { key: ['id'], columns: ['board_id', 'kind', 'author', 'accepted_at'] },
   package_role: { key: ['package_sha256', 'path'], columns: ['choice', 'chosen_at'] },
   pattern_role: { key: ['pattern'], columns: ['choice', 'chosen_at'] },
   capability: { key: ['id'], columns: ['body', 'saved_at'] },
@@ -22,7 +23,7 @@ export type TrackedRow = Readonly<Record<string, string | number | null>>
 export const trackedTables = Object.keys(TABLES) as readonly TrackedTable[]
 
 /** Tables whose rows belong to one board and go with it. */
-export const boardTables: readonly TrackedTable[] = ['waiver', 'note', 'mark', 'checklist_item', 'alignment_choice']
+export const boardTables: readonly TrackedTable[] = ['waiver', 'note', 'mark', 'checklist_item', 'alignment_choice', 'accepted_edit']
 
 /** One row before and after; null = not there. */
 export interface RowChange {

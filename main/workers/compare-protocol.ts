@@ -1,6 +1,6 @@
 import type { Result } from '#core/base/result.ts'
 import type { RoleOverride } from '#core/identify/identified-file.ts'
-import type { DiffShape } from '#core/ipc/compare.ipc.ts'
+import type { ComparedArtworkShape, DiffShape } from '#core/ipc/compare.ipc.ts'
 import type { JobSource } from './review-protocol.ts'
 
 export interface ComparedSide {
@@ -16,4 +16,16 @@ export interface CompareJob {
   readonly refuseShift: boolean
 }
 
-export type CompareReply = Result<DiffShape, { code: 'unreadable'; message: string }>
+/** A board as it is drawn in the comparison: packed layers and holes, in the newer board's coordinates. */
+export interface ComparedArtwork extends ComparedArtworkShape {
+  readonly layers: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+  readonly holes: Uint8Array<ArrayBuffer>
+}
+
+export interface ComparedBoards {
+  readonly diff: DiffShape
+  readonly from: ComparedArtwork
+  readonly to: ComparedArtwork
+}
+
+export type CompareReply = Result<ComparedBoards, { code: 'unreadable'; message: string }>

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '#core/base/result.ts'
-import type { DiffShape } from '#core/ipc/compare.ipc.ts'
-import type { CompareJob, CompareReply } from './compare-protocol.ts'
+import type { ComparedBoards, CompareJob, CompareReply } from './compare-protocol.ts'
 
 // In a packaged application threads start from the unpacked copy: they cannot be sure of reading inside the archive.
 const ENTRY = new URL(
@@ -12,7 +11,7 @@ const HEAP_MB = 4096
 
 export interface RunningComparison {
   /** @throws when the thread fails: that is a bug */
-  readonly end: Promise<Result<DiffShape, { code: 'unreadable' | 'cancelled'; message: string }>>
+  readonly end: Promise<Result<ComparedBoards, { code: 'unreadable' | 'cancelled'; message: string }>>
   cancel(): void
 }
 

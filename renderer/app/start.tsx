@@ -20,6 +20,7 @@ import './styles/dialogs.css'
 import './styles/capability.css'
 import './styles/librepcb.css'
 import './styles/account.css'
+import './styles/circuithub.css'
 
 /** Opens the page's file dialog and then what was chosen. */
 const choosePackage = (store: AppStore, folder: boolean): void => {

@@ -36,7 +36,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createReviewSlice(backend)(...all),
     ...createApproveSlice(backend)(...all),
     ...createLibrarySlice(backend)(...all),
-    ...createAccountSlice(...all),
+    ...createAccountSlice(backend)(...all),
     ...createPushSlice(backend)(...all),
     ...createOrderSlice(backend)(...all),
     ...createQueueSlice(backend)(...all),

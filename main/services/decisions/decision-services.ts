@@ -3,6 +3,7 @@ import type { EventHub } from '#main/services/events.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
 import type { CapabilityService } from '#main/services/capabilities.ts'
 import type { Store } from '#main/store/store.ts'
+import { AcceptedEdits } from './accepted-edits.ts'
 import { ApprovalDeeds } from './approval-deeds.ts'
 import { ChecklistDeeds } from './checklist-deeds.ts'
 import { Deeds } from './deeds.ts'
@@ -19,7 +20,7 @@ export const decisionServices = (parts: {
   readonly reviews: ReviewService
   readonly author: () => string
   readonly version: string
-}): DecisionServices & { readonly judged: JudgedRevisions; readonly approvals: ApprovalDeeds } => {
+}): DecisionServices & { readonly judged: JudgedRevisions; readonly approvals: ApprovalDeeds; readonly acceptedEdits: AcceptedEdits } => {
   const { store, hub, capabilities, reviews, author, version } = parts
   const judged = judgedRevisions(store, capabilities)
   const deeds = new Deeds({ store, hub, revisions: judged, locate: (id) => reviews.locate(id), author })
@@ -39,5 +40,6 @@ export const decisionServices = (parts: {
     checklist,
     approvals: new ApprovalDeeds(deeds, checklist, capabilities, version),
     revisions: new RevisionDeeds(deeds),
+    acceptedEdits: new AcceptedEdits(deeds),
   }
 }

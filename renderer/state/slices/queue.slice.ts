@@ -18,8 +18,6 @@ export interface QueueSlice {
   addAccount(input: AskInput<'accounts.add'>): Promise<string | null>
   /** Signs in with a password, or whatever the provider asks for. */
   signInWith(id: string, fields: Readonly<Record<string, string>>): Promise<boolean>
-  /** Signs in in the browser; how it ended comes as news of the accounts. */
-  signInByBrowser(id: string): Promise<void>
   testAccount(id: string): Promise<void>
   signIn(id: string, secret: string): Promise<boolean>
   signOut(id: string): Promise<void>
@@ -51,6 +49,7 @@ export const createQueueSlice =
           accounts: accounts.ok ? accounts.value : s.accounts,
           providers: providers.ok ? providers.value : s.providers,
         }))
+        get().sawAccounts()
       },
       async addAccount(input) {
         const reply = await backend.ask('accounts.add', input)
@@ -70,12 +69,6 @@ export const createQueueSlice =
         else failed('Not signed in.', reply.error.message)
         await get().loadAccounts()
         return reply.ok
-      },
-      async signInByBrowser(id) {
-        const reply = await backend.ask('providers.beginSignIn', { account: id })
-        if (!reply.ok) return failed('Not signed in.', reply.error.message)
-        if (reply.value.isOpened) get().notify('note', 'Go on in the browser; this window notices when you are back.')
-        else get().notify('note', 'Open this address in a browser to sign in.', reply.value.address)
       },
       async testAccount(id) {
         const reply = await backend.ask('accounts.test', { id })

@@ -8,6 +8,7 @@ import { Sheet } from '#renderer/ui/sheet.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { AccountLinks } from '../account/account-links.tsx'
 import { AccountSays } from '../account/account-says.tsx'
+import { SignInWaiting } from '../account/sign-in-waiting.tsx'
 
 const FIELD_NAMES: Readonly<Record<string, string>> = { email: 'E-mail', username: 'User name', password: 'Password', key: 'Key' }
 
@@ -77,6 +78,7 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
         <b>{account.name}</b>
         <AccountSays account={account} />
       </div>
+      <SignInWaiting account={account} />
       {values !== null && (
         <form
           className="queue-line sign-in"

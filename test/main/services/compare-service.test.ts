@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { shiftBy } from '#core/builder/transform.ts'
+import { unpackHoles, unpackLayer } from '#core/board/layer-blob.ts'
+import { shiftBy, turnBy } from '#core/builder/transform.ts'
+import { routes } from '#core/ipc/routes.ts'
+import { dataRoutes } from '#main/shell/data-routes.ts'
 import { runApplication } from '#test/main/support/application.ts'
 import { CAPABILITY, openAndReview, packageOf } from '#test/main/support/revisions.ts'
 import { smallBoard } from '#test/main/support/small-board.ts'
@@ -59,6 +62,64 @@ describe('two revisions', () => {
       error: { code: 'gone' },
     })
   })
+})
+
+test('the artwork of both is served, the older one where it lies on the newer', async () => {
+  const running = await runApplication(temporaryFolder())
+  const first = await openAndReview(running, await packageOf(smallBoard()))
+  const second = await openAndReview(running, await packageOf(turnBy(90).board(smallBoard())), first)
+  const wanted = { from: { board: first, revision: 1 }, to: { board: second, revision: 2 }, capability: CAPABILITY } as const
+  const { artwork, diff } = await running.ask('compare.run', { ...wanted, refuseShift: false })
+  expect(diff.alignment).toMatchObject({ turns: 1, mirrored: false })
+  expect(artwork.from.boundsMm).toEqual(artwork.to.boundsMm!.map((v) => expect.closeTo(v, 6) as number))
+  const serve = dataRoutes(running.application)
+  const get = async (side: 'from' | 'to', layer: string, id = artwork.id) =>
+    (await serve({ method: 'GET', path: routes.comparedLayer(id, side, layer), body: (async function* () {})() }))!
+  const bytesOf = async (side: 'from' | 'to', layer: string): Promise<ArrayBuffer> => {
+    const { status, body } = await get(side, layer)
+    expect(status).toBe(200)
+    return new Uint8Array(body as Uint8Array).buffer
+  }
+  for (const { id } of diff.layers.filter((l) => l.id !== 'drill')) {
+    const [before, now] = [unpackLayer(await bytesOf('from', id)), unpackLayer(await bytesOf('to', id))]
+    if (!before.ok || !now.ok) throw new Error('damaged')
+    expect(before.value.bounds).toEqual(now.value.bounds?.map((v) => expect.closeTo(v, -1) as number))
+  }
+  const [before, now] = [unpackHoles(await bytesOf('from', 'drill')), unpackHoles(await bytesOf('to', 'drill'))]
+  if (!before.ok || !now.ok) throw new Error('damaged')
+  expect([...before.value.x0]).toEqual([...now.value.x0].map((v) => expect.closeTo(v, -1) as number))
+  expect((await get('from', 'no-layer')).status).toBe(404)
+  for (const refuseShift of [true, false, true]) await running.ask('compare.run', { ...wanted, refuseShift })
+  expect((await get('to', 'top-copper')).status).toBe(200)
+  expect((await get('to', 'top-copper', '00000000-0000-4000-8000-00000000abcd')).status).toBe(404)
+})
+
+test('kinds of edits are accepted for the older board, with undo', async () => {
+  const running = await runApplication(temporaryFolder())
+  const board = await openAndReview(running, await packageOf(smallBoard()))
+  const fabs = await openAndReview(
+    running,
+    await packageOf({ ...smallBoard(), holes: [...smallBoard().holes, { at: [46, 15], diameter: 2, plated: false }] }),
+  )
+  const run = async () =>
+    (
+      await running.ask('compare.run', {
+        from: { board, revision: null },
+        to: { board: fabs, revision: null },
+        capability: CAPABILITY,
+        refuseShift: false,
+      })
+    ).accepted
+  expect(await run()).toEqual([])
+  expect(await running.ask('compare.accept', { board, kind: 'panel-frame', accepted: true })).toEqual(['panel-frame'])
+  expect(await running.ask('compare.accept', { board, kind: 'panel-frame', accepted: true })).toEqual(['panel-frame'])
+  expect(await run()).toEqual(['panel-frame'])
+  const { did } = await running.ask('history.undo', { board })
+  expect(did).toBe('Accepted as an edit of the fab: panel frame')
+  expect(await running.ask('compare.accepted', { board })).toEqual([])
+  await running.ask('history.redo', { board })
+  expect(await run()).toEqual(['panel-frame'])
+  expect(await running.ask('compare.accept', { board, kind: 'panel-frame', accepted: false })).toEqual([])
 })
 
 test('a comparison can be stopped', async () => {

@@ -1,0 +1,74 @@
+import { useEffect, type ReactNode } from 'react'
+import type { AccountShape } from '#core/ipc/accounts.ipc.ts'
+import { useApp } from '#renderer/app/app-context.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { PlaceFailure } from '../account/place-failure.tsx'
+import { useAnswer } from '../account/use-answer.ts'
+import { PushForm } from './push-form.tsx'
+import { PushState } from './push-state.tsx'
+
+const NotApproved = ({ message }: { message: string }): ReactNode => {
+  const goTo = useApp((s) => s.goTo)
+  return (
+    <div className="conflict place-failure">
+      <p>{message}</p>
+      <div className="card-actions">
+        <Button size="small" kind="primary" onPress={() => goTo('approve')}>
+          To the approval
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** The board that is open: what of its approved revision is sent, or how the sending goes. */
+const OpenBoard = ({ account, board }: { account: AccountShape; board: string }): ReactNode => {
+  const draft = useAnswer('push.draft', { account: account.id, board })
+  const begun = useApp((s) => (draft.value ? Object.values(s.pushes).find(({ id }) => id === draft.value?.push?.id) : undefined))
+  const push = begun ?? draft.value?.push ?? null
+  if (draft.failure?.code === 'not-approved') return <NotApproved message={draft.failure.message} />
+  if (draft.failure) return <PlaceFailure account={account} failure={draft.failure} onAgain={draft.again} />
+  if (!draft.value) return <p className="muted">Reading the approved package…</p>
+  if (push) return <PushState account={account} push={push} onForgotten={draft.again} />
+  return <PushForm account={account} board={board} draft={draft.value} onBegun={draft.again} />
+}
+
+/** Pushes of other boards and of earlier revisions. */
+const Earlier = ({ account, board }: { account: AccountShape; board: string | null }): ReactNode => {
+  const pushes = useApp((s) => s.pushes)
+  const earlier = Object.values(pushes)
+    .filter((push) => push.account === account.id && (push.board !== board || push.state === 'complete' || push.state === 'failed'))
+    .sort((a, b) => b.createdAt - a.createdAt)
+  if (earlier.length === 0) return null
+  return (
+    <section className="approve-part" aria-label="Sent before">
+      <h3>Sent before</h3>
+      <ul className="approve-list">
+        {earlier.map((push) => (
+          <li key={push.id}>
+            <b>{push.boardName}</b>
+            <span className="muted num">revision {push.revision}</span>
+            <span>{push.says}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Sends the approved package to CircuitHub and follows it. */
+export const PushPlace = ({ account }: { account: AccountShape }): ReactNode => {
+  const board = useApp((s) => s.boardId)
+  const load = useApp((s) => s.loadPushes)
+  useEffect(() => void load(), [load])
+  return (
+    <>
+      {board === null ? (
+        <p className="muted">No board is open. Open and approve one: its approved package is sent from here.</p>
+      ) : (
+        <OpenBoard key={board} account={account} board={board} />
+      )}
+      <Earlier account={account} board={board} />
+    </>
+  )
+}
