@@ -39,21 +39,21 @@ const KINDS: Readonly<Record<ReportFormat, Kind>> = {
   json: {
     extension: '.json',
     mime: 'application/json',
-    make: ({ input, review, capability, version }, { withTimings }) =>
-      JSON.stringify(checkJson(input, review, capability, version, withTimings), null, 1),
+    make: ({ input, review, capability, version, decisions }, { withTimings }) =>
+      JSON.stringify(checkJson(input, review, capability, version, withTimings, decisions), null, 1),
   },
   sarif: {
     extension: '.sarif',
     mime: 'application/sarif+json',
-    make: ({ input, review, version }, { checks }) => sarifReport(input, review, checks, version),
+    make: ({ input, review, version, decisions }, { checks }) => sarifReport(input, review, checks, version, decisions),
   },
   junit: {
     extension: '.junit.xml',
     mime: 'application/xml',
-    make: ({ input, review }, { withTimings }) => junitReport(input, review, withTimings),
+    make: ({ input, review, decisions }, { withTimings }) => junitReport(input, review, withTimings, decisions),
   },
   html: { extension: '.html', mime: 'text/html;charset=utf-8', make: htmlReport },
-  csv: { extension: '.csv', mime: 'text/csv;charset=utf-8', make: ({ review }) => csvReport(review.findings) },
+  csv: { extension: '.csv', mime: 'text/csv;charset=utf-8', make: ({ review, decisions }) => csvReport(review.findings, decisions) },
   pdf: { extension: '.pdf', mime: 'application/pdf', make: (source, { writePdf }) => writePdf(source) },
 }
 

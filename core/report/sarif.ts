@@ -1,5 +1,6 @@
 import type { CheckDefinition, Severity } from '#core/checks/check.ts'
 import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
+import { decidedOn, waiverLine, waiverOf, type ReportedWaiver } from '#core/report/decisions.ts'
 import type { ReportSource } from '#core/report/source.ts'
 
 const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -30,7 +31,20 @@ const locationOf = (finding: Finding, layerPath: (id: string) => string | undefi
   }
 }
 
-const resultOf = (finding: Finding, ruleIndex: number, location: Record<string, unknown>): Record<string, unknown> => ({
+/** A waived finding stays in the log, suppressed: viewers and build servers then do not count it. @source SARIF 2.1.0, 3.35 */
+const suppressionOf = (waiver: ReportedWaiver): Record<string, unknown> => ({
+  kind: 'external',
+  status: 'accepted',
+  justification: waiverLine(waiver),
+  properties: waiver,
+})
+
+const resultOf = (
+  finding: Finding,
+  ruleIndex: number,
+  location: Record<string, unknown>,
+  decisions: ReportSource['decisions'],
+): Record<string, unknown> => ({
   ruleId: finding.checkId,
   ruleIndex,
   level: LEVEL[finding.severity],
@@ -38,6 +52,7 @@ const resultOf = (finding: Finding, ruleIndex: number, location: Record<string, 
   message: { text: finding.message },
   locations: [location],
   partialFingerprints: { 'boardproof/v1': finding.fingerprint },
+  ...(decisions ? { suppressions: [waiverOf(decisions, finding)].filter((w) => w !== null).map(suppressionOf) } : {}),
   properties: {
     tier: finding.tier,
     measured: finding.measured,
@@ -48,6 +63,7 @@ const resultOf = (finding: Finding, ruleIndex: number, location: Record<string, 
     layers: finding.layers,
     nets: finding.nets,
     basis: finding.basis,
+    ...(decisions ? decidedOn(decisions, finding) : {}),
   },
 })
 
@@ -66,6 +82,7 @@ export const sarifReport = (
   review: ReportSource['review'],
   checks: readonly CheckDefinition[],
   version: string,
+  decisions: ReportSource['decisions'] = null,
 ): string => {
   const rules = checks.map(ruleOf)
   const index = new Map(checks.map((check, i) => [check.id, i]))
@@ -90,10 +107,14 @@ export const sarifReport = (
             },
           ],
           results: review.findings.map((finding) =>
-            resultOf(finding, index.get(finding.checkId)!, locationOf(finding, layerPath, input.name)),
+            resultOf(finding, index.get(finding.checkId)!, locationOf(finding, layerPath, input.name), decisions),
           ),
           columnKind: 'utf16CodeUnits',
-          properties: { summary: review.summary, package: { name: input.name, sha256: input.sha256 } },
+          properties: {
+            summary: review.summary,
+            ...(decisions ? { verdict: decisions.verdict, says: decisions.text } : {}),
+            package: { name: input.name, sha256: input.sha256 },
+          },
         },
       ],
     },

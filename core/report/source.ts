@@ -1,15 +1,6 @@
 import type { Capability } from '#core/capability/capability.ts'
-import type { Verdict } from '#core/review/verdict.ts'
+import type { ReportDecisions } from '#core/report/decisions.ts'
 import type { PackageInput, Review } from '#core/run/review-package.ts'
-
-/** What people decided on the findings; plain data. */
-export interface ReportDecisions {
-  /** The verdict with what was waived taken out, and in words with its coverage. */
-  readonly verdict: Verdict
-  readonly text: string
-  /** Why a finding was waived and by whom, by its fingerprint. */
-  readonly waived: Readonly<Record<string, string>>
-}
 
 /** Everything that a report is made of. The same source gives the same report, byte for byte. */
 export interface ReportSource {

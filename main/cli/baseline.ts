@@ -4,7 +4,7 @@ import type { Capability } from '#core/capability/capability.ts'
 import type { Severity } from '#core/checks/check.ts'
 import type { Finding } from '#core/checks/finding.ts'
 import { findingShape } from '#core/ipc/finding-shapes.ts'
-import { CHECK_SCHEMA } from '#core/report/check-json.ts'
+import { CHECK_SCHEMA, DECIDED_CHECK_SCHEMA } from '#core/report/check-json.ts'
 import { align, alignmentText, type Alignment } from '#core/review/align.ts'
 import { compareFindings, countChanges, type FindingComparison } from '#core/review/compare-findings.ts'
 import { landmarksOf, landmarksOfBox, type Landmarks } from '#core/review/landmarks.ts'
@@ -30,7 +30,7 @@ export interface AgainstBaseline {
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 const checkFile = z.object({
-  schema: z.literal(CHECK_SCHEMA),
+  schema: z.enum([CHECK_SCHEMA, DECIDED_CHECK_SCHEMA]),
   input: z.object({ name: z.string(), sha256: z.string() }),
   capability: z.object({ id: z.string() }),
   board: z.object({ boundsMm: box.nullable() }),

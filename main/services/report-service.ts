@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '#core/base/result.ts'
-import type { DecisionsShape } from '#core/ipc/decision-shapes.ts'
 import type { ReportFormat } from '#core/report/formats.ts'
-import type { ReportDecisions } from '#core/report/source.ts'
+import type { ReportDecisions } from '#core/report/decisions.ts'
 import type { MadeReport } from '#main/workers/make-report.ts'
 import { overridesFor } from './name-pattern.ts'
 import type { ReviewService } from './review-service.ts'
@@ -18,15 +17,6 @@ export interface ReportService {
 
 /** Reports are made to be read at once; more than these are not kept. */
 const KEPT_REPORTS = 4
-
-/** @returns what a report tells of the decisions on a board */
-export const reportedDecisions = ({ effective, findings, waivers }: DecisionsShape): ReportDecisions => {
-  const reasons = new Map(waivers.map(({ id, reason, author }) => [id, `${reason} (${author})`]))
-  const waived = findings.flatMap(({ fingerprint, state, waiver }): [string, string][] =>
-    state === 'waived' && waiver ? [[fingerprint, reasons.get(waiver) ?? '']] : [],
-  )
-  return { verdict: effective.verdict, text: effective.text, waived: Object.fromEntries(waived) }
-}
 
 const notMade = (message: string): Failure => ({ code: 'not-made', message: `The report could not be made. ${message}` })
 

@@ -5,7 +5,16 @@ import { nearFigure } from '#core/report/html/near-figure.ts'
 import { severitySign } from '#core/report/html/signs.ts'
 import { closeUpOf } from '#core/report/model/close-up.ts'
 import type { CheckSection, ListedFinding } from '#core/report/model/listed.ts'
-import { countsText, figuresText, fileTexts, layerNames, placeText, SEVERITY_WORDS, waiverText } from '#core/report/model/words.ts'
+import {
+  countsText,
+  figuresText,
+  fileTexts,
+  layerNames,
+  noteTexts,
+  placeText,
+  SEVERITY_WORDS,
+  waiverText,
+} from '#core/report/model/words.ts'
 import type { ReportSource } from '#core/report/source.ts'
 
 export const checkAnchor = (id: string): string => `check-${id}`
@@ -27,7 +36,7 @@ const findingBlock = (listed: ListedFinding, drawings: readonly Drawing[], sourc
   const files = fileTexts(finding).map((text, i) => markup`${i > 0 ? ', ' : ''}<code>${text}</code>`)
   return markup`<article class="finding${picture ? '' : ' plain'}" id="${findingId(number)}" tabindex="-1"><div><h4>${severitySign(
     finding.severity,
-  )} ${number}. <span class="${finding.severity}">${SEVERITY_WORDS[finding.severity]}</span>${isWaived && ' (waived)'}: ${finding.message}</h4><dl>${row('Waived', waiverText(source, finding))}${row(
+  )} ${number}. <span class="${finding.severity}">${SEVERITY_WORDS[finding.severity]}</span>${isWaived && ' (waived)'}: ${finding.message}</h4><dl>${row('Waived', waiverText(source, finding))}${noteTexts(source, finding).map((text) => row('Note', text))}${row(
     'Figures',
     figuresText(finding),
   )}${row('Layers', layers)}${row('Place', placeText(finding))}${row('Drawn on', places(number, drawings))}${row(

@@ -2,6 +2,7 @@ import type { Severity } from '#core/checks/check.ts'
 import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
 import { formatValue } from '#core/checks/format-value.ts'
 import type { Summary, Verdict } from '#core/review/verdict.ts'
+import { decidedOn, noteLine, waiverLine, waiverOf } from '#core/report/decisions.ts'
 import type { ReportSource } from '#core/report/source.ts'
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Blocks', warning: 'Advice', info: 'Note' }
@@ -36,11 +37,17 @@ export const verdictOf = ({ review, decisions }: ReportSource): Verdict => decis
 
 /** @returns "After waivers: no blockers …"; empty where nothing was waived */
 export const waivedText = ({ decisions }: ReportSource): string =>
-  decisions && Object.keys(decisions.waived).length > 0 ? `After waivers: ${decisions.text}.` : ''
+  decisions && decisions.waived > 0 ? `After waivers: ${decisions.text}.` : ''
 
 /** @returns why a finding was waived; empty when it was not */
-export const waiverText = ({ decisions }: ReportSource, { fingerprint }: Pick<Finding, 'fingerprint'>): string =>
-  decisions && Object.hasOwn(decisions.waived, fingerprint) ? decisions.waived[fingerprint]! : ''
+export const waiverText = ({ decisions }: ReportSource, finding: Pick<Finding, 'fingerprint'>): string => {
+  const waiver = waiverOf(decisions, finding)
+  return waiver ? waiverLine(waiver) : ''
+}
+
+/** @returns what was written about a finding, one text a note */
+export const noteTexts = ({ decisions }: ReportSource, finding: Pick<Finding, 'fingerprint'>): readonly string[] =>
+  decidedOn(decisions, finding).notes.map(noteLine)
 
 /** @returns what was measured against what is needed: "measured 0.083 mm, needed 0.1 mm, margin −0.017 mm (−17 %)"; empty without figures */
 export const figuresText = ({ measured, limit, unit, tier }: Finding): string => {

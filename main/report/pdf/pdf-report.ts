@@ -18,6 +18,7 @@ import {
   figuresText,
   fileTexts,
   layerNames,
+  noteTexts,
   placeText,
   SEVERITY_WORDS,
   summaryText,
@@ -62,6 +63,7 @@ const isWaivedText = (source: ReportSource, finding: Finding): string => {
 const findingTexts = (source: ReportSource, { finding }: ListedFinding): readonly string[] =>
   [
     isWaivedText(source, finding),
+    ...noteTexts(source, finding).map((text) => `Note: ${text}`),
     figuresText(finding),
     [layerNames(source, finding.layers).join(', '), placeText(finding)].filter(Boolean).join('; '),
     finding.nets.length ? `Nets ${finding.nets.join(', ')}` : '',

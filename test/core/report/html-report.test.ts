@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { htmlReport } from '#core/report/html/html-report.ts'
 import { crowdedBoard, faultyBoard, HOSTILE, reviewedBoard } from '#test/core/report/support/reviewed.ts'
+import { decidedOnBoard } from '#test/core/report/support/decided.ts'
 
 /** Missing texts, so that a failure shows them and not the page. */
 const missing = (html: string, ...texts: string[]): string[] => texts.filter((text) => !html.includes(text))
@@ -71,14 +72,15 @@ describe('the HTML report of a review that was decided on', () => {
   it('says what was waived and why, and the verdict that is left', async () => {
     const source = await reviewedBoard(faultyBoard())
     const [first] = source.review.findings.filter((f) => f.severity === 'error')
-    const decisions = {
-      verdict: 'review' as const,
-      text: 'No blockers · 1 waived',
-      waived: { [first!.fingerprint]: 'the fab agreed <by mail> (Ada)' },
-    }
-    const html = htmlReport({ ...source, decisions })
+    const html = htmlReport({ ...source, decisions: decidedOnBoard(first!) })
     expect(
-      missing(html, 'data-verdict="review"', 'After waivers: No blockers · 1 waived.', 'the fab agreed &lt;by mail&gt; (Ada)'),
+      missing(
+        html,
+        'data-verdict="review"',
+        'After waivers: No blockers · 1 waived.',
+        'the fab agreed &lt;by mail&gt; (Ada, until 2027-01-31)',
+        'asked on Monday (Ada)',
+      ),
     ).toEqual([])
     expect(all(html, /(<span class="error">Blocks<\/span> \(waived\):)/g)).toHaveLength(1)
     expect(htmlReport(source).includes('waived')).toBe(false)

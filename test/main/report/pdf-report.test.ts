@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pdfReport } from '#main/report/pdf/pdf-report.ts'
 import { pdfText } from '#main/report/pdf/pdf-text.ts'
 import { crowdedBoard, faultyBoard, HOSTILE, reviewedBoard } from '#test/core/report/support/reviewed.ts'
+import { decidedOnBoard } from '#test/core/report/support/decided.ts'
 import { pdfCommands, pdfTags, pdfTexts, unmarked } from '#test/main/report/pdf-content.ts'
 
 /** Lines are broken where they are full: spaces do not count. */
@@ -55,9 +56,16 @@ describe('the PDF report', async () => {
 describe('the PDF report of a review that was decided on', () => {
   it('says what was waived and why', async () => {
     const source = await reviewedBoard(faultyBoard())
-    const waived = { [source.review.findings[0]!.fingerprint]: 'the fab agreed (Ada)' }
-    const pdf = await pdfReport({ ...source, decisions: { verdict: 'review', text: 'No blockers · 1 waived', waived } })
-    expect(missing(pdf, 'After waivers: No blockers', 'Waived: the fab agreed (Ada)', 'Needs a look')).toEqual([])
+    const pdf = await pdfReport({ ...source, decisions: decidedOnBoard(source.review.findings[0]!) })
+    expect(
+      missing(
+        pdf,
+        'After waivers: No blockers',
+        'Waived: the fab agreed <by mail> (Ada, until 2027-01-31)',
+        'Note: asked on Monday (Ada)',
+        'Needs a look',
+      ),
+    ).toEqual([])
   })
 })
 

@@ -26,7 +26,12 @@ describe('a report of a review', () => {
     const answer = (await read('json'))!
     expect(answer.headers['Content-Type']).toBe('application/octet-stream')
     const report = JSON.parse(Buffer.from(answer.body as Uint8Array).toString()) as Record<string, unknown>
-    expect(report).toMatchObject({ schema: 'boardproof.check/1', capability: { id: STANDARD }, summary: review.summary })
+    expect(report).toMatchObject({
+      schema: 'boardproof.check/2',
+      decisions: { waived: 0 },
+      capability: { id: STANDARD },
+      summary: review.summary,
+    })
     expect((report['findings'] as { fingerprint: string }[]).map((f) => f.fingerprint)).toEqual(review.findings.map((f) => f.fingerprint))
     expect(report['timings']).toBeUndefined()
 
@@ -76,9 +81,26 @@ describe('a report of a review', () => {
     const { findings } = await ask('board.review', { board: id, capability: STANDARD })
     const waiver = { scope: 'place', reason: 'agreed with the fab', expiry: { kind: 'none' } } as const
     await ask('waivers.add', { board: id, capability: STANDARD, fingerprint: findings[0]!.fingerprint, ...waiver })
-    await ask('report.make', { board: id, capability: STANDARD, format: 'html' })
-    const html = Buffer.from(application.reports.made(id, 'html')!.bytes).toString()
-    expect(['agreed with the fab (', 'After waivers: ', '(waived)'].filter((text) => !html.includes(text))).toEqual([])
+    await ask('notes.add', {
+      board: id,
+      capability: STANDARD,
+      target: { kind: 'finding', fingerprint: findings[0]!.fingerprint },
+      text: 'by mail',
+    })
+    const reported = async (format: 'html' | 'json' | 'csv' | 'sarif' | 'junit'): Promise<string> => {
+      await ask('report.make', { board: id, capability: STANDARD, format })
+      return Buffer.from(application.reports.made(id, format)!.bytes).toString()
+    }
+    const html = await reported('html')
+    expect(['agreed with the fab (', 'by mail (', 'After waivers: ', '(waived)'].filter((text) => !html.includes(text))).toEqual([])
+    const json = JSON.parse(await reported('json')) as { schema: string; decisions: object; findings: { state: string }[] }
+    expect(json).toMatchObject({ schema: 'boardproof.check/2', decisions: { waived: 1 } })
+    expect(json.findings.filter((f) => f.state === 'waived')).toMatchObject([
+      { fingerprint: findings[0]!.fingerprint, waiver: { reason: 'agreed with the fab', until: null }, notes: [{ text: 'by mail' }] },
+    ])
+    expect(await reported('csv')).toContain(',waived,,agreed with the fab,')
+    expect(await reported('sarif')).toContain('"justification": "agreed with the fab (')
+    expect(await reported('junit')).toContain('agreed with the fab (')
   })
 
   test('says what is wrong: no such board, no such capability', async () => {
