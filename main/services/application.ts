@@ -16,7 +16,6 @@ import { partsLibraryHandlers } from '#main/ipc/handlers/parts-libraries.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
 import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { pushHandlers } from '#main/ipc/handlers/push.ts'
-import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
 import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
@@ -32,7 +31,6 @@ import { productionReader } from '#main/providers/production-reader.ts'
 import { providerService } from '#main/providers/provider-service.ts'
 import { transfers } from '#main/providers/transfers.ts'
 import { pushService } from '#main/providers/push/push-service.ts'
-import { transfers } from '#main/providers/transfers.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { lastReadRepo } from '#main/store/last-read.repo.ts'
 import { pushesRepo } from '#main/store/pushes.repo.ts'
@@ -124,7 +122,6 @@ export const startApplication = async (
   })
   events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const signIns = browserSignIns(providers)
-  const production = productionReader(providers, ordering.reach.connections, lastReadRepo(store.database, store.ids), store.ids.now)
   const kept = keptLibraries(join(dataFolder, 'parts-libraries'), store.ids.now)
   const moving = transfers(events, ordering.reach.clock)
   const outside = outsideOpening(events)

@@ -3,7 +3,6 @@ import { PACKAGE_LIMITS } from '#core/archive/limits.ts'
 import { MAX_PICTURE_BYTES, routes } from '#core/ipc/routes.ts'
 import { takeProject } from '#main/providers/projects/take-project.ts'
 import type { Application } from '#main/services/application.ts'
-import { takeProject } from '#main/providers/projects/take-project.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { bytesAnswer, jsonAnswer, plainAnswer, type ShellAnswer, type ShellRequest } from './shell-answer.ts'
 

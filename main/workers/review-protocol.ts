@@ -5,7 +5,6 @@ import type { RoleOverride } from '#core/identify/identified-file.ts'
 import type { BoardShape, FileShape, ProgressShape, RefusalShape } from '#core/ipc/board-shapes.ts'
 import type { ReviewBasis } from '#main/store/stored-review.ts'
 import type { RecordOrder } from './make-record.ts'
-import type { RecordOrder } from './make-record.ts'
 import type { MadeReport, ReportOrder } from './make-report.ts'
 
 /** Where a package's bytes come from. Hashes are contents of the content store. */
@@ -27,8 +26,6 @@ export interface ReviewJob {
   readonly withoutTables?: boolean
   /** Given: instead of a review its report is made; no tables are sent. */
   readonly report?: ReportOrder
-  /** Given: a record of the package's approval is made into a file. */
-  readonly record?: RecordOrder
   /** Given: a record of the package's approval is made into a file. */
   readonly record?: RecordOrder
 }
