@@ -29,6 +29,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/\.(?:rep|rpt|drr|log|lst|report)$/i, 'report'],
   [/\.(?:gpi|dri|info)$/i, 'CAM info file'],
   [/\.(?:kicad_pcb|kicad_pro|brd|pcbdoc|sch|schdoc|prjpcb|dsn|max)$/i, 'design file'],
+  [/\.(?:lpp?|librepcb-project)$/i, 'LibrePCB project file'],
   [/\.(?:json|xml|cfg|ini|ya?ml)$/i, 'settings'],
   [/(?:^|\/)(?:read[-_ ]?me|license|licence|copying|how-to|order|notes?)[^/]*$/i, 'readme'],
 ]

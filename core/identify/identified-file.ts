@@ -10,6 +10,8 @@ export interface PackageFile {
   readonly path: string
   readonly bytes: Uint8Array
   readonly sha256: string
+  /** What was found wrong with it while the package was opened. */
+  readonly notes?: readonly Problem[]
 }
 
 export type FileFormat = 'gerber' | 'excellon' | 'ipc356' | 'gbrjob' | 'bom' | 'cpl' | 'other'

@@ -1,3 +1,4 @@
+import type { Problem } from '#core/base/problem.ts'
 import type { FileFormat, PackageFile } from '#core/identify/identified-file.ts'
 import type { GerberLayer } from '#core/interpret/plotted-layer.ts'
 import type { DrillFile } from '#core/read/excellon/drill-file.ts'
@@ -20,6 +21,8 @@ export interface FileRead {
   readonly path: string
   readonly sha256: string
   readonly bytes: number
+  /** What was found wrong with it while the package was opened. */
+  readonly notes: readonly Problem[]
   readonly format: FileFormat
   readonly gerber: GerberLayer | null
   /** Other ways to read the same artwork; empty where the file leaves nothing open. */
@@ -46,6 +49,7 @@ export const readPackageFile = (file: PackageFile): FileRead => {
     path,
     sha256,
     bytes: bytes.length,
+    notes: file.notes ?? [],
     format: 'other',
     gerber: null,
     others: [],

@@ -23,6 +23,12 @@ export const boardCalls = {
     output: opened.nullable(),
     errors: ['not-here'],
   }),
+  /** Opens another board of the LibrePCB project that this one comes from, by the folder of the board. */
+  'package.openProjectBoard': call({
+    input: z.strictObject({ board: boardId, projectBoard: z.string().min(1).max(300) }),
+    output: opened,
+    errors: ['gone', 'not-ready', 'no-such-board'],
+  }),
   'board.cancel': call({ input: onBoard, output: z.null(), errors: [] }),
   'board.files': call({ input: onBoard, output: z.array(fileShape), errors: ['gone'] }),
   'board.get': call({ input: onBoard, output: boardShape, errors: ['gone', 'not-ready'] }),

@@ -106,6 +106,8 @@ const readListed = async (
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Folder of the board to be plotted, where the package is a LibrePCB project with several. */
+  readonly projectBoard?: string | undefined
 }
 
 /** Reads a folder with its subfolders; links inside are named in `problems` and not followed. */

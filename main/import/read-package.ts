@@ -11,6 +11,7 @@ import type { ImportError } from '#main/import/import-error.ts'
 import { fail, ImportFailure, stopIfAborted } from '#main/import/import-error.ts'
 import { kindOf, readFileWithin, readFolder, readSeveral } from '#main/import/read-files.ts'
 import type { ReadOptions } from '#main/import/read-files.ts'
+import { withPlottedProject } from '#main/import/plot-project.ts'
 import type { RawFile } from '#main/import/read-zip.ts'
 import { readZip } from '#main/import/read-zip.ts'
 
@@ -87,6 +88,10 @@ const openSource = async (source: PackageSource, problems: Problem[], options: R
   return { name: `${basename(only)} and ${source.paths.length - 1} more`, raw, archive: null }
 }
 
+/** What a package is known by that is no archive as it came. Plotted files follow from the others. */
+const listOf = (files: readonly PackageFile[], otherBoard: string | null): string =>
+  files.map((f) => `${f.path}\0${f.sha256}\n`).join('') + (otherBoard === null ? '' : `board ${otherBoard}\n`)
+
 const emptyMessage = 'The package holds no files. Pass the Gerber and drill files that the CAD tool wrote.'
 
 /**
@@ -99,9 +104,12 @@ export const readPackage = async (source: PackageSource, options: ReadOptions = 
   try {
     stopIfAborted(options.signal)
     const { name, raw, archive } = await openSource(source, problems, options)
-    const files = (await openNested(raw, problems, options))
+    const opened = (await openNested(raw, problems, options))
       .map(({ path, bytes }): PackageFile => ({ path, bytes, sha256: sha256(bytes) }))
       .sort(byPath)
+    const project = await withPlottedProject(opened, options.projectBoard ?? null, archive === null)
+    problems.push(...project.problems)
+    const files = project.files.toSorted(byPath)
     const total = files.reduce((sum, f) => sum + f.bytes.length, 0)
     const refusal = refuseTotals(files.length, total)
     if (refusal) return err(refusal)
@@ -109,8 +117,8 @@ export const readPackage = async (source: PackageSource, options: ReadOptions = 
       return err({ code: 'empty', message: problems[0]?.code === 'nested-archive' ? problems[0].message : emptyMessage })
     noteCaseTwins(files, problems)
     return ok({
-      name,
-      sha256: sha256(archive ?? files.map((f) => `${f.path}\0${f.sha256}\n`).join('')),
+      name: project.otherBoard === null ? name : `${name}, board ${project.otherBoard}`,
+      sha256: sha256(project.otherBoard === null && archive ? archive : listOf(project.own, project.otherBoard)),
       bytes: archive?.length ?? total,
       files,
       problems,

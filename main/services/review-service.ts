@@ -4,10 +4,11 @@ import { err, ok, type Result } from '#core/base/result.ts'
 import type { BoardShape, FileShape, RoleChoiceShape } from '#core/ipc/board-shapes.ts'
 import type { RecentShape, ReviewShape } from '#core/ipc/board.ipc.ts'
 import { routes } from '#core/ipc/routes.ts'
+import { projectBoards } from '#core/read/librepcb/project.ts'
 import type { OpenedReview } from '#main/store/boards.repo.ts'
 import type { StoredPackage } from '#main/store/stored-review.ts'
 import type { ReportOrder } from '#main/workers/make-report.ts'
-import type { JobSource } from '#main/workers/review-protocol.ts'
+import type { JobSource, PackageReport } from '#main/workers/review-protocol.ts'
 import { Judge } from './judging.ts'
 import { namePattern } from './name-pattern.ts'
 import { runSession, type Running } from './run-session.ts'
@@ -39,6 +40,8 @@ export interface ReviewService {
   openPaths(paths: readonly string[], revisionOf?: string): Opened
   /** Opens what an upload left in the content store. */
   openContents(name: string, files: readonly { readonly path: string; readonly sha256: string }[], revisionOf?: string): Opened
+  /** Opens another board of the LibrePCB project that a board comes from. */
+  openProjectBoard(id: string, projectBoard: string): Result<Opened, Failure<'gone' | 'not-ready' | 'no-such-board'>>
   openRecent(id: string): Promise<Result<Opened, Failure<'gone'>>>
   /** Opens one revision of a board, beside others of it. */
   openRevision(id: string, revision: number): Result<Opened, Failure<'gone' | 'no-such-revision'>>
@@ -73,7 +76,7 @@ const gone = { code: 'gone', message: 'This board is no longer open. Open it aga
 const notReady = { code: 'not-ready', message: 'The board is still being read.' } as const
 
 /** Where the bytes of a stored package lie. */
-export const sourceOf = ({ name, archiveSha256, files }: StoredPackage): JobSource =>
+export const sourceOf = ({ name, archiveSha256, files }: Pick<StoredPackage, 'name' | 'archiveSha256'> & Pick<PackageReport, 'files'>): JobSource =>
   archiveSha256
     ? { kind: 'archive', name, sha256: archiveSha256 }
     : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }
@@ -148,6 +151,17 @@ export const reviewService = (parts: Running): ReviewService => {
         only && files.length === 1 ? { kind: 'archive', name: basename(only.path), sha256: only.sha256 } : { kind: 'files', name, files },
         revisionOf,
       )
+    },
+    openProjectBoard(id, projectBoard) {
+      const session = find(id)
+      const kept = session ? session.package : store.boards.packageOf(id)
+      if (!kept) return err(session ? notReady : gone)
+      const found = projectBoards(kept.files.map(({ path }) => path))
+      if (!found?.boards.some(({ name }) => name === projectBoard))
+        return err({ code: 'no-such-board', message: `The project has no board "${projectBoard}".` })
+      const source = sourceOf(kept)
+      if (source.kind !== 'archive' && source.kind !== 'files') return err(notReady)
+      return ok(open(kept.name.replace(/, board .*$/, ''), { ...source, name: source.name.replace(/, board .*$/, ''), projectBoard }))
     },
     openRevision(id, revision) {
       const place = locate(id)

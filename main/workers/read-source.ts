@@ -82,7 +82,7 @@ export const readSource = async (
     throw error
   }
   if (!resolved) return err(gone)
-  const read = await readPackage(resolved, options)
+  const read = await readPackage(resolved, 'projectBoard' in source ? { ...options, projectBoard: source.projectBoard } : options)
   if (!read.ok) return err(read.error)
   const archive = 'bytes' in resolved ? contents.put(resolved.bytes) : null
   const archiveSha256 = archive === read.value.sha256 ? archive : null

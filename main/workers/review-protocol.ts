@@ -7,11 +7,20 @@ import type { ReviewBasis } from '#main/store/stored-review.ts'
 import type { RecordOrder } from './make-record.ts'
 import type { MadeReport, ReportOrder } from './make-report.ts'
 
+/** Folder of the board to be plotted, where it is a LibrePCB project with several. */
+interface OfProject {
+  readonly projectBoard?: string
+}
+
 /** Where a package's bytes come from. Hashes are contents of the content store. */
 export type JobSource =
   | { readonly kind: 'paths'; readonly paths: readonly string[] }
-  | { readonly kind: 'archive'; readonly name: string; readonly sha256: string }
-  | { readonly kind: 'files'; readonly name: string; readonly files: readonly { readonly path: string; readonly sha256: string }[] }
+  | (OfProject & { readonly kind: 'archive'; readonly name: string; readonly sha256: string })
+  | (OfProject & {
+      readonly kind: 'files'
+      readonly name: string
+      readonly files: readonly { readonly path: string; readonly sha256: string }[]
+    })
   | { readonly kind: 'sample' }
 
 export interface ReviewJob {

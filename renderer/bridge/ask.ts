@@ -1,6 +1,7 @@
 import type { accountCalls } from '#core/ipc/accounts.ipc.ts'
 import type { approvalCalls, auditCalls } from '#core/ipc/approval.ipc.ts'
 import type { InputOf, OutputOf, ReplyOf } from '#core/ipc/call.ts'
+import type { boardCalls } from '#core/ipc/board.ipc.ts'
 import type { capabilityCalls } from '#core/ipc/capability.ipc.ts'
 import type { compareCalls } from '#core/ipc/compare.ipc.ts'
 import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
@@ -21,6 +22,7 @@ import type { outboxCalls } from '#core/ipc/outbox.ipc.ts'
 type Asked = typeof decisionCalls &
   typeof approvalCalls &
   typeof auditCalls &
+  Pick<typeof boardCalls, 'package.openProjectBoard'> &
   typeof capabilityCalls &
   typeof compareCalls &
   typeof libraryCalls &

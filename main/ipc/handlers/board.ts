@@ -23,6 +23,7 @@ export const boardHandlers = (reviews: ReviewService, native: NativeFiles | null
     const paths = await native.choose(folder)
     return ok(paths.length ? reviews.openPaths(paths, revisionOf) : null)
   },
+  'package.openProjectBoard': ({ board, projectBoard }) => reviews.openProjectBoard(board, projectBoard),
   'board.cancel': async ({ board }) => {
     await reviews.cancel(board)
     return ok(null)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#core/base/result.ts'
-import { children, parseSExpression, textOf, type Node } from './s-expression.ts'
+import { children, parseSExpression, textOf, type Node } from '#core/read/librepcb/s-expression.ts'
 import type { LibraryEntry } from './shapes.ts'
 
 export type LibraryFacts = Omit<LibraryEntry, 'icon_url' | 'download_url' | 'download_size' | 'download_sha256' | 'recommended'> & {

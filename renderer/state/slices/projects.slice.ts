@@ -1,4 +1,5 @@
 import type { SentProjectShape, TakenProjectShape } from '#core/ipc/projects.ipc.ts'
+import { PLOTTED } from '#core/read/librepcb/project.ts'
 import type { AskOutput } from '#renderer/bridge/ask.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import { sendProject } from '#renderer/bridge/send-project.ts'
@@ -29,6 +30,8 @@ export interface ProjectsSlice {
   orderProject(account: string): Promise<void>
   cancelProject(): Promise<void>
   openOrderPage(id: string): Promise<void>
+  /** Shows another board of the project that the board on the screen comes from. */
+  openProjectBoard(name: string): Promise<void>
 }
 
 export const createProjectsSlice =
@@ -80,4 +83,15 @@ export const createProjectsSlice =
       if (!reply.ok) get().notify('error', 'The page was not opened.', reply.error.message)
       else if (!reply.value.isOpened) get().notify('note', 'Open this address in a browser.', reply.value.url)
     },
+    async openProjectBoard(name) {
+      const { boardId } = get()
+      if (!boardId) return
+      const reply = await backend.ask('package.openProjectBoard', { board: boardId, projectBoard: name })
+      if (reply.ok) get().adopt(reply.value.id, reply.value.name)
+      else get().notify('error', `The board "${name}" was not opened.`, reply.error.message)
+    },
   })
+
+/** @returns the folder of the LibrePCB board that a package's files were plotted from, null when none was */
+export const plottedBoardOf = (paths: readonly string[]): string | null =>
+  paths.find((path) => path.startsWith(PLOTTED))?.split('/')[1] ?? null

@@ -45,6 +45,7 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'recents.forget': { id: NOWHERE },
   'package.openSample': {},
   'package.openRecent': { id: NOWHERE },
+  'package.openProjectBoard': { board: NOWHERE, projectBoard: 'default' },
   'package.openPaths': { paths: ['/nowhere/board.zip'] },
   'package.choose': { folder: false },
   'board.cancel': { board: NOWHERE },
