@@ -179,6 +179,8 @@ export const decisionsShape = z.object({
   checklist: z.array(checklistShape),
   /** Reasons given lately, newest first. */
   recentReasons: z.array(z.string()),
+  /** Names that findings of any board were assigned to, newest first. */
+  recentAssignees: z.array(z.string()),
   /** Who is named as author of what is decided now. */
   author: z.string(),
   history: historyShape,

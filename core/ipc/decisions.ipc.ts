@@ -21,6 +21,8 @@ const judged = { board: boardId, capability: capabilityId }
 const noteText = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS)
 const made = z.object({ id: entryId })
 const checklistText = z.string().trim().min(1).max(500)
+/** Of one group; more are not listed. */
+const MAX_MARKED = 20_000
 const BOARD_ERRORS = ['gone', 'not-ready', 'no-such-capability'] as const
 
 /**
@@ -52,13 +54,14 @@ export const decisionCalls = {
     errors: [...BOARD_ERRORS, 'no-such-waiver', 'nothing-to-cover'],
   }),
 
-  /** Assigns findings, or marks them as to be fixed. */
+  /** Assigns findings, or marks them as to be fixed; what is left out stays as it is on each of them. */
   'findings.mark': call({
     input: z.strictObject({
       ...judged,
-      fingerprints: z.array(fingerprint).min(1).max(2000),
-      state: z.enum(['open', 'fix']),
-      assignee: z.string().trim().min(1).max(200).nullable(),
+      fingerprints: z.array(fingerprint).min(1).max(MAX_MARKED),
+      state: z.enum(['open', 'fix']).optional(),
+      /** Null = nobody. */
+      assignee: z.string().trim().min(1).max(200).nullable().optional(),
     }),
     output: z.null(),
     errors: [...BOARD_ERRORS, 'finding-gone'],

@@ -7,6 +7,7 @@ import { createPainter, type Drawing } from './create-painter.ts'
 import type { BinnedGeometry } from './geometry/binned-geometry.ts'
 import { FrameStats, type FrameFigures } from './frame-stats.ts'
 import { drawOverlay } from './overlay/draw-overlay.ts'
+import { PIN_RISE_PX } from './overlay/pin-shape.ts'
 import { EMPTY_OVERLAY, type OverlayColors, type OverlayState } from './overlay/overlay.ts'
 import type { Painter, Scene, ShownLayer } from './picture.ts'
 import { startDrawWorker, type DrawClient } from './worker/draw-client.ts'
@@ -197,6 +198,29 @@ export class BoardViewer {
     const moved = this.#motion.at(now)
     if (moved) {
       this.#camera = moved
+  /** @returns the id of the pin whose plate lies at a place on the screen, or null */
+  pinAt(x: number, y: number, reach: number): string | null {
+    const found = this.#overlay.pins.findLast((pin) => {
+      const [px, py] = toScreen(this.#camera, this.#size, pin.x, pin.y)
+      return Math.hypot(px - x, py - PIN_RISE_PX - y) < reach
+    })
+    return found?.id ?? null
+  }
+
+  /** @returns the number of the smallest box at a place on the screen, or null */
+  boxAt(x: number, y: number): number | null {
+    return boxAt(this.#overlay.boxes, this.#camera, this.#size, this.#unfold(x), y)
+  }
+
+  #panes(): readonly Pane[] {
+    return panesOf(this.#versus, Math.max(1, Math.round(this.#size.width * this.#density)))
+  }
+
+  /** @returns where a place of the screen lies in the one picture that all panes show parts of, CSS pixels */
+  #unfold(x: number): number {
+    return x - paneAt(this.#panes(), x * this.#density).offset / this.#density
+  }
+
       this.#events.onCamera?.(moved)
     }
     const scene: Scene = {

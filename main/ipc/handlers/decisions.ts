@@ -49,7 +49,7 @@ export const decisionHandlers = ({
     'waivers.remove': ({ board, id }) => waivers.removeWaiver(board, id),
     'waivers.confirm': ({ board, capability, id, reason, expiry }) => waivers.confirmWaiver(board, capability, id, reason, expiry),
     'findings.mark': ({ board, capability, fingerprints, state, assignee }) =>
-      notes.markFindings(board, capability, fingerprints, state, assignee),
+      notes.markFindings(board, capability, fingerprints, { state, assignee }),
     'notes.add': ({ board, capability, target, text }) => notes.addNote(board, capability, target, text),
     'notes.change': ({ board, id, text, resolved }) => notes.changeNote(board, id, text, resolved),
     'notes.remove': ({ board, id }) => notes.removeNote(board, id),

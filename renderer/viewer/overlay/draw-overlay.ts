@@ -1,7 +1,8 @@
 import { linearOf, toScreen, type Camera, type ViewSize } from '../camera.ts'
 import type { Shape } from '../worker/protocol.ts'
 import { drawMarker } from './marker-shapes.ts'
-import type { Marker, MeasuredLine, OverlayColors, OverlayState } from './overlay.ts'
+import { drawPinShape } from './pin-shape.ts'
+import type { Marker, MeasuredLine, OverlayColors, OverlayState, Pin } from './overlay.ts'
 
 const FONT = '600 12px system-ui, sans-serif'
 
@@ -89,6 +90,12 @@ const drawMeasured = (pen: Pen, line: MeasuredLine, color: string): void => {
 }
 
 const drawCrosshair = (pen: Pen, x: number, y: number): void => {
+const drawPin = ({ context, camera, size, colors }: Pen, pin: Pin, selected: boolean): void => {
+  const [x, y] = toScreen(camera, size, pin.x, pin.y)
+  if (x < -40 || y < -10 || x > size.width + 40 || y > size.height + 50) return
+  drawPinShape(context, pin, x, y, selected, colors)
+}
+
   const [sx, sy] = toScreen(pen.camera, pen.size, x, y)
   const path = new Path2D()
   path.moveTo(sx - 14, sy)
@@ -113,6 +120,8 @@ export const drawOverlay = (
   drawMarkers(pen, state)
   if (state.witness) drawMeasured(pen, state.witness, colors.focus)
   if (state.measure) drawMeasured(pen, state.measure, colors.accent)
+  for (const pin of state.pins) if (pin.id !== state.selectedPin) drawPin(pen, pin, false)
+  for (const pin of state.pins) if (pin.id === state.selectedPin) drawPin(pen, pin, true)
   if (state.snap) {
     const [x, y] = toScreen(camera, size, state.snap.at[0], state.snap.at[1])
     const path = new Path2D()

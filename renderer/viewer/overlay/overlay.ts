@@ -11,6 +11,15 @@ export interface Marker {
   readonly kind: MarkerKind
 }
 
+/** A note pinned to the board, nm. */
+export interface Pin {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly label: string
+  readonly isSettled: boolean
+}
+
 /** A measured line with its number, nm. */
 export interface MeasuredLine {
   readonly from: Point
@@ -28,6 +37,8 @@ export interface OverlayState {
   readonly snap: { readonly at: Point; readonly kind: string } | null
   readonly selection: Shape | null
   readonly hover: Shape | null
+  readonly pins: readonly Pin[]
+  readonly selectedPin: string | null
   readonly zoomBox: Box | null
   readonly crosshair: Point | null
   /** Loose ends of an open board edge and the gap between them. */
@@ -45,6 +56,8 @@ export const EMPTY_OVERLAY: OverlayState = {
   zoomBox: null,
   crosshair: null,
   gaps: [],
+  pins: [],
+  selectedPin: null,
 }
 
 /** Colours of the overlay, from the application's tokens. */

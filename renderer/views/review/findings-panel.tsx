@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Search, UserRound } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { decidedOf, groupFindings, type SectionId } from '#renderer/state/finding-groups.ts'
@@ -6,6 +6,7 @@ import { findingRows } from '#renderer/state/finding-rows.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { coverageText, VerdictBadge, verdictText } from '#renderer/ui/verdict.tsx'
 import { FindingList } from './finding-list.tsx'
+import { NotesPanel } from './notes-panel.tsx'
 import { ReportMenu } from './report-menu.tsx'
 
 const CHIPS: readonly (readonly [SectionId, string])[] = [
@@ -50,6 +51,9 @@ const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): R
   const setFilter = useApp((s) => s.setFilter)
   const layers = useApp((s) => s.board?.layers)
   const hasBefore = useApp((s) => (s.decisions?.previous ?? null) !== null)
+  const decided = useApp((s) => decidedOf(s.decisions))
+  const fixes = decided.fix.size
+  const names = [...new Set([...decided.assignees.values(), ...(filter.assignee === null ? [] : [filter.assignee])])].sort()
   const toggle = (id: SectionId): void =>
     setFilter({ hidden: filter.hidden.includes(id) ? filter.hidden.filter((h) => h !== id) : [...filter.hidden, id] })
   return (
@@ -88,13 +92,33 @@ const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): R
             New only
           </button>
         )}
+        {(fixes > 0 || filter.onlyFix) && (
+          <button
+            type="button"
+            className="toggle-chip num"
+            aria-pressed={filter.onlyFix}
+            onClick={() => setFilter({ onlyFix: !filter.onlyFix })}
+          >
+            To be fixed {fixes}
+          </button>
+        )}
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="toggle-chip num"
+            aria-pressed={filter.assignee === name}
+            onClick={() => setFilter({ assignee: filter.assignee === name ? null : name })}
+          >
+            <UserRound size={11} aria-hidden /> {name}
+          </button>
+        ))}
       </div>
     </div>
   )
 }
 
-/** The findings: the primary interface of a review. */
-export const FindingsPanel = (): ReactNode => {
+const Findings = (): ReactNode => {
   const review = useApp((s) => s.review)
   const filter = useApp((s) => s.filter)
   const closed = useApp((s) => s.closedSections)
@@ -107,13 +131,7 @@ export const FindingsPanel = (): ReactNode => {
   const rows = useMemo(() => findingRows(sections, filter, closed, open), [sections, filter, closed, open])
   const counts = Object.fromEntries(sections.map((s) => [s.id, s.count])) as Record<SectionId, number>
   return (
-    <section className="side-panel findings" aria-label="Findings">
-      <header className="panel-head">
-        <h2>Findings</h2>
-        <span className="muted num">{review ? (review.findings.length + review.leftOut).toLocaleString('en') : ''}</span>
-        <span className="spacer" />
-        <ReportMenu />
-      </header>
+    <>
       <VerdictLine />
       {review !== null && review.leftOut > 0 && (
         <p className="muted num verdict-line">
@@ -122,6 +140,31 @@ export const FindingsPanel = (): ReactNode => {
       )}
       <Filters counts={counts} />
       <FindingList rows={review ? rows : []} />
+    </>
+  )
+}
+
+/** The findings, the primary interface of a review, and beside them the notes. */
+export const FindingsPanel = (): ReactNode => {
+  const panel = useApp((s) => s.sidePanel)
+  const show = useApp((s) => s.showPanel)
+  const found = useApp((s) => (s.review ? (s.review.findings.length + s.review.leftOut).toLocaleString('en') : ''))
+  const notes = useApp((s) => s.decisions?.notes.filter((n) => !n.resolved).length ?? 0)
+  return (
+    <section className="side-panel findings" aria-label={panel === 'findings' ? 'Findings' : 'Notes'}>
+      <header className="panel-head">
+        <h2 className="panel-switch">
+          <button type="button" aria-pressed={panel === 'findings'} onClick={() => show('findings')}>
+            Findings <span className="muted num">{found}</span>
+          </button>
+          <button type="button" aria-pressed={panel === 'notes'} onClick={() => show('notes')}>
+            Notes <span className="muted num">{notes > 0 && notes}</span>
+          </button>
+        </h2>
+        <span className="spacer" />
+        <ReportMenu />
+      </header>
+      {panel === 'findings' ? <Findings /> : <NotesPanel />}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import type { WaiverExpiry, WaiverScope } from '#renderer/state/slices/decisions
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { counted } from '#renderer/ui/format-value.ts'
-import { intoView } from './notes.tsx'
+import { DecideForm, RecentTexts } from './decide-form.tsx'
 
 type ExpiryKind = WaiverExpiry['kind']
 
@@ -15,7 +15,8 @@ const DAY_MS = 86_400_000
 /** A waiver with a date is offered a month at first. */
 const FIRST_OFFER_DAYS = 30
 
-const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10)
+/** @returns the day where the reader is, as a date field writes it */
+const dayText = (at: number): string => new Date(at).toLocaleDateString('sv-SE')
 
 /** Why a finding may stay: reason, scope and expiry; the value that it covers is kept with it. */
 export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
@@ -26,54 +27,29 @@ export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
   const inGroup = useApp((s) => s.review?.findings.filter((f) => f.cause === finding.cause).length ?? 1)
   const ofCheck = useApp((s) => s.review?.findings.filter((f) => f.checkId === finding.checkId).length ?? 1)
   const [reason, setReason] = useState('')
-  const [scope, setScope] = useState<WaiverScope>('place')
+  const offeredScope = useApp((s) => s.waivingScope)
+  const [scope, setScope] = useState<WaiverScope>(offeredScope)
   const [expiry, setExpiry] = useState<ExpiryKind>('none')
   const [today] = useState(() => Date.now())
   const [until, setUntil] = useState(() => dayText(today + FIRST_OFFER_DAYS * DAY_MS))
   const [isBusy, setBusy] = useState(false)
   const untilId = useId()
+  const isReady = !isBusy && reason.trim() !== '' && (expiry !== 'date' || until >= dayText(today))
   const send = async (): Promise<void> => {
-    if (isBusy || reason.trim() === '') return
+    if (!isReady) return
     setBusy(true)
-    const ends: WaiverExpiry = expiry === 'date' ? { kind: 'date', at: Date.parse(`${until}T23:59:59Z`) } : { kind: expiry }
+    const ends: WaiverExpiry = expiry === 'date' ? { kind: 'date', at: Date.parse(`${until}T23:59:59`) } : { kind: expiry }
     await waive(finding.fingerprint, scope, reason.trim(), ends)
     setBusy(false)
   }
   return (
-    <form
-      ref={intoView}
-      className="waive-form"
-      aria-label="Waive"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          close(null)
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          event.stopPropagation()
-          void send()
-        }
-      }}
-    >
+    <DecideForm name="Waive" onSend={() => void send()} onClose={() => close(null)}>
       <TextField isRequired value={reason} onChange={setReason} maxLength={MAX_REASON_CHARACTERS} autoFocus>
         <Label>Reason</Label>
         <TextArea rows={2} placeholder="Why this may stay as it is" />
         <FieldError />
       </TextField>
-      {reasons.length > 0 && (
-        <div className="recent-reasons" role="group" aria-label="Reasons given lately">
-          {reasons.slice(0, 4).map((text) => (
-            <button key={text} type="button" className="toggle-chip" onClick={() => setReason(text)}>
-              {text}
-            </button>
-          ))}
-        </div>
-      )}
+      <RecentTexts name="Reasons given lately" texts={reasons.slice(0, 4)} onTake={setReason} />
       <div className="form-row">
         <Choice
           label="Covers"
@@ -103,7 +79,7 @@ export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
         )}
       </div>
       <div className="card-actions">
-        <Button kind="primary" size="small" isDisabled={isBusy || reason.trim() === ''} onPress={() => void send()}>
+        <Button kind="primary" size="small" isDisabled={!isReady} onPress={() => void send()}>
           Waive <kbd>Ctrl+Enter</kbd>
         </Button>
         <Button size="small" kind="plain" onPress={() => close(null)}>
@@ -111,6 +87,6 @@ export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
         </Button>
         {author && <span className="muted">as {author}</span>}
       </div>
-    </form>
+    </DecideForm>
   )
 }

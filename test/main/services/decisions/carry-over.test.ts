@@ -195,6 +195,18 @@ test('notes, marks and the checklist follow the board to its next revision', asy
     notes: 1,
     change: 'unchanged',
   })
+  // What is left out of a mark stays as it was said on the revision before.
+  const onSecond = { board: second, capability: CAPABILITY, fingerprints: [now!.fingerprint] }
+  await running.ask('findings.mark', { ...onSecond, assignee: 'Eve' })
+  const assigned = await decisions(running, second)
+  expect(assigned.findings.find((f) => f.fingerprint === now!.fingerprint)).toMatchObject({ state: 'fix', assignee: 'Eve' })
+  expect(assigned.recentAssignees).toEqual(['Eve', 'Bob'])
+  expect(assigned.history.undo).toMatch(/^Assigned to Eve: 1 finding of /)
+  await running.ask('findings.mark', { ...onSecond, state: 'open' })
+  expect((await decisions(running, second)).findings.find((f) => f.fingerprint === now!.fingerprint)).toMatchObject({
+    state: 'open',
+    assignee: 'Eve',
+  })
   expect(view.notes.map((n) => n.now)).toEqual([
     { kind: 'finding', fingerprint: now!.fingerprint, at: now!.at },
     { kind: 'place', at: { x: expect.closeTo(15, 3), y: expect.closeTo(18, 3) }, layer: 'top-copper' },
