@@ -207,6 +207,26 @@ export class BoardViewer {
     return found?.id ?? null
   }
 
+  /** Asks for a new frame. */
+  refresh(): void {
+    if (this.#frame === 0 && !this.#disposed) this.#frame = requestAnimationFrame((now) => this.#draw(now))
+  }
+
+  #draw(now: number): void {
+    this.#frame = 0
+    const started = performance.now()
+    const moved = this.#motion.at(now)
+    if (moved) {
+      this.#camera = moved
+  /** @returns the id of the pin whose plate lies at a place on the screen, or null */
+  pinAt(x: number, y: number, reach: number): string | null {
+    const found = this.#overlay.pins.findLast((pin) => {
+      const [px, py] = toScreen(this.#camera, this.#size, pin.x, pin.y)
+      return Math.hypot(px - x, py - PIN_RISE_PX - y) < reach
+    })
+    return found?.id ?? null
+  }
+
   /** @returns the number of the smallest box at a place on the screen, or null */
   boxAt(x: number, y: number): number | null {
     return boxAt(this.#overlay.boxes, this.#camera, this.#size, this.#unfold(x), y)
