@@ -10,6 +10,8 @@ import { drawOverlay } from './overlay/draw-overlay.ts'
 import { PIN_RISE_PX } from './overlay/pin-shape.ts'
 import { EMPTY_OVERLAY, type OverlayColors, type OverlayState } from './overlay/overlay.ts'
 import type { Painter, Scene, ShownLayer } from './picture.ts'
+import { boxAt } from './overlay/draw-boxes.ts'
+import { paneAt, panesOf, type Pane, type Versus } from './versus.ts'
 import { startDrawWorker, type DrawClient } from './worker/draw-client.ts'
 
 /** The two canvases of a view: artwork below, overlay above; the overlay takes the pointer. */
@@ -50,6 +52,7 @@ export class BoardViewer {
   #density = 1
   #layers: readonly ShownLayer[] = []
   #outlines = false
+  #versus: Versus | null = null
   #theme: ViewerTheme
   #overlay: OverlayState = EMPTY_OVERLAY
   #frame = 0
@@ -118,6 +121,12 @@ export class BoardViewer {
     this.refresh()
   }
 
+  /** Holds two layers against each other beneath the others, or no longer. */
+  setVersus(versus: Versus | null): void {
+    this.#versus = versus
+    this.refresh()
+  }
+
   setTheme(theme: ViewerTheme): void {
     this.#theme = theme
     this.refresh()
@@ -143,11 +152,13 @@ export class BoardViewer {
   }
 
   fit(box: Box, margin?: number, options?: { jump?: boolean; remember?: boolean }): void {
-    this.look(fitBox(this.camera, this.#size, box, margin), options)
+    const { left, right } = this.#panes().at(-1)!
+    const width = this.#versus?.look.kind === 'beside' ? (right - left) / this.#density : this.#size.width
+    this.look(fitBox(this.camera, { ...this.#size, width }, box, margin), options)
   }
 
   zoomAt(x: number, y: number, factor: number): void {
-    this.look(zoomAt(this.camera, this.#size, x, y, factor), { jump: true, remember: false })
+    this.look(zoomAt(this.camera, this.#size, this.#unfold(x), y, factor), { jump: true, remember: false })
   }
 
   pan(dx: number, dy: number): void {
@@ -170,7 +181,7 @@ export class BoardViewer {
   }
 
   worldAt(x: number, y: number): Point {
-    return toWorld(this.#camera, this.#size, x, y)
+    return toWorld(this.#camera, this.#size, this.#unfold(x), y)
   }
 
   /** @returns the id of the marker nearest to a place on the screen within `reach` pixels, or null */
@@ -187,37 +198,6 @@ export class BoardViewer {
     return best
   }
 
-  /** Asks for a new frame. */
-  refresh(): void {
-    if (this.#frame === 0 && !this.#disposed) this.#frame = requestAnimationFrame((now) => this.#draw(now))
-  }
-
-  #draw(now: number): void {
-    this.#frame = 0
-    const started = performance.now()
-    const moved = this.#motion.at(now)
-    if (moved) {
-      this.#camera = moved
-  /** @returns the id of the pin whose plate lies at a place on the screen, or null */
-  pinAt(x: number, y: number, reach: number): string | null {
-    const found = this.#overlay.pins.findLast((pin) => {
-      const [px, py] = toScreen(this.#camera, this.#size, pin.x, pin.y)
-      return Math.hypot(px - x, py - PIN_RISE_PX - y) < reach
-    })
-    return found?.id ?? null
-  }
-
-  /** Asks for a new frame. */
-  refresh(): void {
-    if (this.#frame === 0 && !this.#disposed) this.#frame = requestAnimationFrame((now) => this.#draw(now))
-  }
-
-  #draw(now: number): void {
-    this.#frame = 0
-    const started = performance.now()
-    const moved = this.#motion.at(now)
-    if (moved) {
-      this.#camera = moved
   /** @returns the id of the pin whose plate lies at a place on the screen, or null */
   pinAt(x: number, y: number, reach: number): string | null {
     const found = this.#overlay.pins.findLast((pin) => {
@@ -241,6 +221,17 @@ export class BoardViewer {
     return x - paneAt(this.#panes(), x * this.#density).offset / this.#density
   }
 
+  /** Asks for a new frame. */
+  refresh(): void {
+    if (this.#frame === 0 && !this.#disposed) this.#frame = requestAnimationFrame((now) => this.#draw(now))
+  }
+
+  #draw(now: number): void {
+    this.#frame = 0
+    const started = performance.now()
+    const moved = this.#motion.at(now)
+    if (moved) {
+      this.#camera = moved
       this.#events.onCamera?.(moved)
     }
     const scene: Scene = {
@@ -249,6 +240,7 @@ export class BoardViewer {
       density: this.#density,
       background: this.#theme.background,
       layers: this.#layers,
+      versus: this.#versus,
       outlines: this.#outlines,
     }
     const report = this.#painter.paint(scene)
@@ -268,8 +260,15 @@ export class BoardViewer {
     const context = this.#overlayContext
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, width, height)
-    context.setTransform(this.#density, 0, 0, this.#density, 0, 0)
-    drawOverlay(context, this.#camera, this.#size, this.#overlay, this.#theme.overlay)
+    for (const pane of this.#panes()) {
+      context.save()
+      context.beginPath()
+      context.rect(pane.left, 0, pane.right - pane.left, height)
+      context.clip()
+      context.setTransform(this.#density, 0, 0, this.#density, pane.offset, 0)
+      drawOverlay(context, this.#camera, this.#size, this.#overlay, this.#theme.overlay)
+      context.restore()
+    }
   }
 
   dispose(): void {
