@@ -27,27 +27,37 @@ export interface MeasuredLine {
   readonly label: string
 }
 
+/** A numbered frame around a place, nm. */
+export interface NumberedBox {
+  readonly number: number
+  readonly box: Box
+}
+
 /** What lies over the artwork. Everything is optional; null and empty draw nothing. */
 export interface OverlayState {
   readonly markers: readonly Marker[]
   readonly selectedMarker: string | null
+  readonly pins: readonly Pin[]
+  readonly selectedPin: string | null
   readonly witness: MeasuredLine | null
   readonly measure: MeasuredLine | null
   /** Where the measure tool would put its next point, and what it holds on to. */
   readonly snap: { readonly at: Point; readonly kind: string } | null
   readonly selection: Shape | null
   readonly hover: Shape | null
-  readonly pins: readonly Pin[]
-  readonly selectedPin: string | null
   readonly zoomBox: Box | null
   readonly crosshair: Point | null
   /** Loose ends of an open board edge and the gap between them. */
   readonly gaps: readonly MeasuredLine[]
+  readonly boxes: readonly NumberedBox[]
+  readonly selectedBox: number | null
 }
 
 export const EMPTY_OVERLAY: OverlayState = {
   markers: [],
   selectedMarker: null,
+  pins: [],
+  selectedPin: null,
   witness: null,
   measure: null,
   snap: null,
@@ -56,8 +66,8 @@ export const EMPTY_OVERLAY: OverlayState = {
   zoomBox: null,
   crosshair: null,
   gaps: [],
-  pins: [],
-  selectedPin: null,
+  boxes: [],
+  selectedBox: null,
 }
 
 /** Colours of the overlay, from the application's tokens. */
