@@ -15,6 +15,7 @@ import { libraryRepo, type LibraryRepo } from './library.repo.ts'
 import { revisionsRepo, type RevisionsRepo } from './revisions.repo.ts'
 import { searchRepo, type SearchRepo } from './search.repo.ts'
 import { sentProjectsRepo, type SentProjectsRepo } from './sent-projects.repo.ts'
+import { storeSpace, type Space } from './space.ts'
 import { boardTables, rowHash, rowName, trackedRows } from './tracked-rows.ts'
 import { verifyLog, type LogVerdict } from './verify-log.ts'
 
@@ -33,10 +34,10 @@ export interface Store {
   readonly search: SearchRepo
   readonly sentProjects: SentProjectsRepo
   readonly ids: Ids
-  /** How much the contents take, and how much of it nothing refers to. */
+  /** How much everything takes, and how much of it nothing refers to. */
   space(): Space
   /** Removes what nothing refers to now; what is being opened this minute stays. */
-  cleanUp(): { removed: number; bytes: number }
+  cleanUp(): { readonly contents: number; readonly bytes: number }
   /** Does everything that the work writes in one transaction, or none of it. */
   together<T>(work: () => T): T
   /** Writes an approval record with its entry in the log, in one transaction. */
@@ -49,13 +50,6 @@ export interface Store {
   /** Removes contents that nothing refers to and that are older than a day. @returns how many */
   collectGarbage(): number
   close(): void
-}
-
-export interface Space {
-  contents: number
-  bytes: number
-  unusedContents: number
-  unusedBytes: number
 }
 
 const MINUTE_MS = 60 * 1000
@@ -92,14 +86,9 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     approvals.add(approval)
     audit.append({ at, actor, action: `revision.${decision}`, board: boardId, body: { says, rows: { [`approval:${id}`]: sha256 } } })
   })
-  const space = (): Space => {
-    const all = contents.list()
-    const unused = all.filter(({ sha256 }) => !boards.isUsed(sha256))
-    const bytesOf = (list: typeof all): number => list.reduce((sum, c) => sum + c.bytes, 0)
-    return { contents: all.length, bytes: bytesOf(all), unusedContents: unused.length, unusedBytes: bytesOf(unused) }
-  }
   const boardIsThere = database.prepare<[string], unknown>('SELECT 1 FROM board WHERE id = ?')
   const contents = contentStore(contentFolder(folder))
+  const space = storeSpace(folder, database, { boards, contents, library })
   return ok({
     boards,
     choices: choicesRepo(database, ids),
@@ -114,12 +103,8 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     search,
     sentProjects: sentProjectsRepo(database, ids),
     ids,
-    space,
-    cleanUp() {
-      const before = space()
-      const removed = contents.collect((sha256) => boards.isUsed(sha256), ids.now() - MINUTE_MS)
-      return { removed, bytes: before.bytes - space().bytes }
-    },
+    space: () => space.measure(),
+    cleanUp: () => space.cleanUp(ids.now() - MINUTE_MS),
     together: (work) => database.transaction(work).immediate(),
     approve: (approval, says) => approve.immediate(approval, says),
     attachBoard: (board, to, actor) => attachBoard.immediate(board, to, actor),

@@ -15,6 +15,10 @@ export interface Settings {
   readonly singleKeys: boolean
   readonly hoverPreview: boolean
   readonly capability: string | null
+  /** Who is named for decisions; empty = the account on this computer. */
+  readonly author: string
+  /** For how many days a deleted board can be restored. */
+  readonly keepDeletedDays: number
   /** Sizes of the panels by group, percent. */
   readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
@@ -27,6 +31,8 @@ export const DEFAULT_SETTINGS: Settings = {
   singleKeys: true,
   hoverPreview: true,
   capability: null,
+  author: '',
+  keepDeletedDays: 30,
   layouts: {},
 }
 
@@ -46,6 +52,9 @@ export const parseSettings = (stored: Readonly<Record<string, unknown>>): Settin
   singleKeys: stored.singleKeys !== false,
   hoverPreview: stored.hoverPreview !== false,
   capability: typeof stored.capability === 'string' ? stored.capability : null,
+  author: typeof stored.author === 'string' ? stored.author : '',
+  keepDeletedDays:
+    typeof stored.keepDeletedDays === 'number' && stored.keepDeletedDays >= 1 ? stored.keepDeletedDays : DEFAULT_SETTINGS.keepDeletedDays,
   layouts: Object.fromEntries(Object.entries(stored.layouts ?? {}).filter(([, layout]) => isLayout(layout))) as Settings['layouts'],
 })
 

@@ -51,6 +51,17 @@ export const SettingsSheet = (): ReactNode => {
   const openDialog = useApp((s) => s.openDialog)
   return (
     <Sheet title="Settings" onClose={() => openDialog(null)}>
+      <Row title="Your name" note="Stands on waivers, notes and approvals. Empty: the name of your account on this computer.">
+        <span className="field">
+          <input
+            aria-label="Your name"
+            maxLength={200}
+            value={settings.author}
+            autoComplete="off"
+            onChange={(event) => change({ author: event.target.value })}
+          />
+        </span>
+      </Row>
       <Row title="Theme" note="Follows the system unless you choose one.">
         <Choice hideLabel label="Theme" value={settings.theme} options={THEMES} onChange={(theme) => change({ theme })} />
       </Row>
