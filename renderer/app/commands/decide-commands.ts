@@ -123,6 +123,17 @@ export const decideCommands: readonly Command[] = [
     run: showNotes,
   },
   {
+    id: 'waivers',
+    title: 'Waivers by how they stand',
+    group: 'Findings',
+    keys: [],
+    isOn: canDecide,
+    run: (store) => {
+      store.getState().goTo('review')
+      store.getState().showPanel('waivers')
+    },
+  },
+  {
     id: 'undo',
     title: 'Undo what was decided last',
     group: 'Findings',

@@ -7,6 +7,8 @@ export type WaiverScope = WaiverShape['scope']
 export type WaiverExpiry = WaiverShape['expiry']
 export type NoteTarget = NoteShape['target']
 
+export type SidePanel = 'findings' | 'waivers' | 'notes'
+
 export interface DecisionsSlice {
   /** What was decided on the board; null before the review is through. */
   readonly decisions: DecisionsShape | null
@@ -18,10 +20,10 @@ export interface DecisionsSlice {
   /** What the note that is being written is pinned to. */
   readonly noting: NoteTarget | null
   /** What the right panel shows. */
-  readonly sidePanel: 'findings' | 'notes'
+  readonly sidePanel: SidePanel
   readonly selectedNote: string | null
   loadDecisions(): Promise<void>
-  showPanel(panel: 'findings' | 'notes'): void
+  showPanel(panel: SidePanel): void
   /** Selects a note and shows it in the list. */
   selectNote(id: string | null): void
   startWaiving(fingerprint: string | null, scope?: WaiverScope): void
@@ -29,6 +31,7 @@ export interface DecisionsSlice {
   startNoting(target: NoteTarget | null): void
   waive(fingerprint: string, scope: WaiverScope, reason: string, expiry: WaiverExpiry): Promise<boolean>
   confirmWaiver(waiver: WaiverShape): Promise<void>
+  changeWaiver(id: string, reason: string, expiry: WaiverExpiry): Promise<boolean>
   removeWaiver(id: string): Promise<void>
   /** Marks findings as to be fixed, or open again; whom each is assigned to stays. */
   markFindings(fingerprints: readonly string[], state: 'open' | 'fix'): Promise<void>
@@ -47,6 +50,7 @@ export interface DecisionsSlice {
 /** Calls that only say whether they worked. */
 type Plain =
   | 'waivers.add'
+  | 'waivers.change'
   | 'waivers.remove'
   | 'waivers.confirm'
   | 'findings.mark'
@@ -118,6 +122,10 @@ export const createDecisionsSlice =
       async confirmWaiver({ id, reason, expiry }) {
         const of = subject()
         if (of) await decide('waivers.confirm', { ...of, id, reason, expiry }, 'The waiver covers what is there now.')
+      },
+      async changeWaiver(id, reason, expiry) {
+        const of = subject()
+        return of !== null && (await decide('waivers.change', { board: of.board, id, reason, expiry }, null))
       },
       async removeWaiver(id) {
         const of = subject()

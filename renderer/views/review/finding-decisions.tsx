@@ -1,60 +1,15 @@
-import { MessageSquarePlus, ShieldOff, Undo2, UserRound, Wrench } from 'lucide-react'
+import { MessageSquarePlus, ShieldOff, UserRound, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Finding } from '#core/checks/finding.ts'
-import type { WaiverShape } from '#core/ipc/decision-shapes.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
 import { stateOf } from '#renderer/state/slices/decisions.slice.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { formatValue } from '#renderer/ui/format-value.ts'
 import { AssignForm } from './assign-form.tsx'
 import { NoteForm } from './note-form.tsx'
-import { NoteItem, timeText } from './notes.tsx'
+import { NoteItem } from './notes.tsx'
+import { WaiverLine } from './waiver-line.tsx'
 import { WaiveForm } from './waive-form.tsx'
-
-const SCOPES = { place: 'this place', group: 'this group', check: 'this check on this board' } as const
-
-const ends = ({ expiry }: WaiverShape): string => {
-  switch (expiry.kind) {
-    case 'none':
-      return ''
-    case 'next-revision':
-      return ', until the next revision'
-    case 'date':
-      return `, until ${new Date(expiry.at).toLocaleDateString('en-GB')}`
-  }
-}
-
-const WaiverLine = ({ waiver, covers }: { waiver: WaiverShape; covers: boolean }): ReactNode => {
-  const remove = useApp((s) => s.removeWaiver)
-  const confirm = useApp((s) => s.confirmWaiver)
-  const unit = useApp((s) => s.settings.unit)
-  const { covered } = waiver
-  const then = covered.measured === null ? '' : ` at ${formatValue(covered.measured, covered.unit, unit)}`
-  return (
-    <div className="waiver" data-open={!covers || undefined}>
-      <p>
-        <b>{covers ? 'Waived' : waiver.standing === 'lapsed' ? 'Was waived, lapsed' : 'Was waived, now worse'}</b> {waiver.reason}
-      </p>
-      <p className="muted num">
-        {waiver.author}, {timeText(waiver.createdAt)}: {SCOPES[waiver.scope]}
-        {then}
-        {ends(waiver)}
-      </p>
-      <div className="card-actions">
-        {(!covers || waiver.standing === 'moved') && (
-          <Button size="small" onPress={() => void confirm(waiver)}>
-            Cover as it is now
-          </Button>
-        )}
-        <Button size="small" kind="plain" onPress={() => void remove(waiver.id)}>
-          <Undo2 size={13} aria-hidden />
-          Take back
-        </Button>
-      </div>
-    </div>
-  )
-}
 
 /** What was decided on the selected finding, and what can be decided. */
 export const FindingDecisions = ({ finding }: { finding: Finding }): ReactNode => {
@@ -80,7 +35,7 @@ export const FindingDecisions = ({ finding }: { finding: Finding }): ReactNode =
   const isAssigning = assigning[0] === fingerprint
   return (
     <div className="finding-decisions">
-      {waiver && <WaiverLine waiver={waiver} covers={state?.state === 'waived'} />}
+      {waiver && state?.standing && <WaiverLine waiver={waiver} standing={state.standing} />}
       {mine.map((note) => (
         <NoteItem key={note.id} note={note} />
       ))}

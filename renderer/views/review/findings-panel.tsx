@@ -3,11 +3,13 @@ import { useMemo, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { decidedOf, groupFindings, type SectionId } from '#renderer/state/finding-groups.ts'
 import { findingRows } from '#renderer/state/finding-rows.ts'
+import type { SidePanel } from '#renderer/state/slices/decisions.slice.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { coverageText, VerdictBadge, verdictText } from '#renderer/ui/verdict.tsx'
 import { FindingList } from './finding-list.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import { ReportMenu } from './report-menu.tsx'
+import { WaiversPanel } from './waivers-panel.tsx'
 
 const CHIPS: readonly (readonly [SectionId, string])[] = [
   ['blocked', 'Blocked'],
@@ -144,27 +146,37 @@ const Findings = (): ReactNode => {
   )
 }
 
-/** The findings, the primary interface of a review, and beside them the notes. */
+const TITLES: Record<SidePanel, string> = { findings: 'Findings', waivers: 'Waivers', notes: 'Notes' }
+
+const PanelButton = ({ panel, count, asks }: { panel: SidePanel; count: string; asks?: boolean }): ReactNode => {
+  const shown = useApp((s) => s.sidePanel)
+  const show = useApp((s) => s.showPanel)
+  return (
+    <button type="button" aria-pressed={panel === shown} data-asks={asks || undefined} onClick={() => show(panel)}>
+      {TITLES[panel]} <span className="muted num">{count}</span>
+    </button>
+  )
+}
+
+/** The findings, the primary interface of a review, and beside them the waivers and the notes. */
 export const FindingsPanel = (): ReactNode => {
   const panel = useApp((s) => s.sidePanel)
-  const show = useApp((s) => s.showPanel)
   const found = useApp((s) => (s.review ? (s.review.findings.length + s.review.leftOut).toLocaleString('en') : ''))
   const notes = useApp((s) => s.decisions?.notes.filter((n) => !n.resolved).length ?? 0)
+  const waivers = useApp((s) => s.decisions?.waivers.length ?? 0)
+  const asks = useApp((s) => s.decisions?.waivers.some((w) => w.standing !== 'same' && w.standing !== 'gone') ?? false)
   return (
-    <section className="side-panel findings" aria-label={panel === 'findings' ? 'Findings' : 'Notes'}>
+    <section className="side-panel findings" aria-label={TITLES[panel]}>
       <header className="panel-head">
         <h2 className="panel-switch">
-          <button type="button" aria-pressed={panel === 'findings'} onClick={() => show('findings')}>
-            Findings <span className="muted num">{found}</span>
-          </button>
-          <button type="button" aria-pressed={panel === 'notes'} onClick={() => show('notes')}>
-            Notes <span className="muted num">{notes > 0 && notes}</span>
-          </button>
+          <PanelButton panel="findings" count={found} />
+          <PanelButton panel="waivers" count={waivers ? String(waivers) : ''} asks={asks} />
+          <PanelButton panel="notes" count={notes ? String(notes) : ''} />
         </h2>
         <span className="spacer" />
         <ReportMenu />
       </header>
-      {panel === 'findings' ? <Findings /> : <NotesPanel />}
+      {panel === 'findings' ? <Findings /> : panel === 'waivers' ? <WaiversPanel /> : <NotesPanel />}
     </section>
   )
 }
