@@ -11,6 +11,7 @@ import {
   noteTarget,
   reasonText,
   revisionNumber,
+  revisionPlaceShape,
   revisionShape,
   waiverExpiry,
   waiverScope,
@@ -125,6 +126,18 @@ export const decisionCalls = {
     output: z.object({ board: boardId, revision: revisionNumber }),
     errors: ['gone', 'not-ready', 'same-board', 'several-revisions', 'is-approved'],
   }),
+  /** Makes the newest revision of a board a board of its own again, with what was decided on it. */
+  'revisions.detach': call({
+    input: z.strictObject({
+      board: boardId,
+      /** What the new board is called; null = like its package. */
+      name: z.string().trim().min(1).max(200).nullable(),
+    }),
+    output: z.object({ board: boardId, from: boardId }),
+    errors: ['gone', 'not-ready', 'only-revision', 'not-newest', 'is-approved'],
+  }),
+  /** Where a revision belongs, and which boards look like the same one. */
+  'revisions.place': call({ input: onBoard, output: revisionPlaceShape, errors: ['gone', 'not-ready'] }),
   /** Refuses the shift that was found between two revisions, or takes it again. */
   'revisions.align': call({
     input: z.strictObject({ board: boardId, from: revisionNumber, to: revisionNumber, refused: z.boolean() }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '#core/base/result.ts'
+import type { RevisionShape } from '#core/ipc/decision-shapes.ts'
 import { approvalsRepo, type ApprovalsRepo, type StoredApproval } from './approvals.repo.ts'
 import { archiveRepo, type ArchiveRepo } from './archive.repo.ts'
 import { auditRepo, type AuditRepo } from './audit.repo.ts'
@@ -44,6 +45,8 @@ export interface Store {
   approve(approval: StoredApproval, says: string): void
   /** Makes a board's only revision the next one of another board. @returns its number there */
   attachBoard(board: string, to: string, actor: string): number
+  /** Makes a board's revision a board of its own. @returns the new board's id */
+  detachRevision(board: string, revision: RevisionShape, name: string, actor: string): string
   /** Checks that the audit log is whole and that decisions are what it says. */
   verifyLog(): LogVerdict
   readonly database: Database
@@ -81,6 +84,22 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     audit.append({ at: ids.now(), actor, action: 'revision.attached', board: to, body: { says, from: board, rows } })
     return number
   })
+  const detachRevision = database.transaction((board: string, revision: RevisionShape, name: string, actor: string): string => {
+    const [id, at] = [ids.uuid(), ids.now()]
+    const hashes = (of: string): Record<string, string | null> =>
+      Object.fromEntries(boardTables.flatMap((table) => tracked.ofBoard(table, of).map((row) => [rowName(table, row), rowHash(row)])))
+    const before = hashes(board)
+    revisions.detach(revision.id, { id, name, at })
+    search.board(id, name)
+    const [left, taken] = [hashes(board), hashes(id)]
+    const gone = Object.keys(before).filter((row) => left[row] === undefined && taken[row] === undefined)
+    const says = `Revision ${revision.number} became a board of its own, ${name}`
+    const rows = { ...left, ...Object.fromEntries(gone.map((row) => [row, null])) }
+    audit.append({ at, actor, action: 'revision.detached', board, body: { says, to: id, rows } })
+    const was = `${name}, which was revision ${revision.number} of another board`
+    audit.append({ at, actor, action: 'revision.detached', board: id, body: { says: was, from: board, rows: taken } })
+    return id
+  })
   const approve = database.transaction((approval: StoredApproval, says: string): void => {
     const { id, at, actor, decision, boardId, sha256 } = approval
     approvals.add(approval)
@@ -108,6 +127,7 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     together: (work) => database.transaction(work).immediate(),
     approve: (approval, says) => approve.immediate(approval, says),
     attachBoard: (board, to, actor) => attachBoard.immediate(board, to, actor),
+    detachRevision: (board, revision, name, actor) => detachRevision.immediate(board, revision, name, actor),
     verifyLog: () => verifyLog(audit, tracked, approvals, (id) => boardIsThere.get(id) !== undefined),
     database,
     collectGarbage: () => contents.collect((sha256) => boards.isUsed(sha256), ids.now() - DAY_MS),

@@ -76,6 +76,8 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'revisions.list': { board: NOWHERE },
   'revisions.open': { board: NOWHERE, revision: 1 },
   'revisions.attach': { board: NOWHERE, to: NOWHERE },
+  'revisions.detach': { board: NOWHERE, name: null },
+  'revisions.place': { board: NOWHERE },
   'revisions.align': { board: NOWHERE, from: 1, to: 2, refused: true },
   'approval.draft': { board: NOWHERE, capability: CAPABILITY },
   'approval.decide': { board: NOWHERE, capability: CAPABILITY, decision: 'approved', reason: '', stateSha256: '0'.repeat(64), ticked: [] },
