@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { systemAnnouncer } from '#renderer/bridge/announcer.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import { followBackend } from '#renderer/state/follow-backend.ts'
 import { createAppStore, type AppStore } from '#renderer/state/store.ts'
@@ -44,11 +45,12 @@ export const startApp = async (root: HTMLElement, backend: Backend): Promise<App
     else choosePackage(store, folder)
   }
   await store.getState().loadSettings()
-  followBackend(backend, store)
+  const announcer = systemAnnouncer()
+  followBackend(backend, store, announcer)
   void store.getState().loadHost()
   const commands = [...reviewCommands, ...reportCommands, ...libraryCommands, ...viewCommands, ...appCommands(choose)]
   createRoot(root).render(
-    <App parts={{ store, backend, commands, choose, session: () => (session ??= new ViewerSession(store, backend)) }} />,
+    <App parts={{ store, backend, commands, choose, announcer, session: () => (session ??= new ViewerSession(store, backend)) }} />,
   )
   return store
 }

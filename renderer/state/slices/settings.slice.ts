@@ -14,6 +14,8 @@ export interface Settings {
   /** Single letters act while the canvas or the finding list has focus. */
   readonly singleKeys: boolean
   readonly hoverPreview: boolean
+  /** The system's own, while the window is not in front. */
+  readonly notifications: boolean
   readonly capability: string | null
   /** Who is named for decisions; empty = the account on this computer. */
   readonly author: string
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   drawing: 'auto',
   singleKeys: true,
   hoverPreview: true,
+  notifications: false,
   capability: null,
   author: '',
   keepDeletedDays: 30,
@@ -51,6 +54,7 @@ export const parseSettings = (stored: Readonly<Record<string, unknown>>): Settin
   drawing: oneOf(['auto', 'webgl', 'canvas'], stored.drawing, DEFAULT_SETTINGS.drawing),
   singleKeys: stored.singleKeys !== false,
   hoverPreview: stored.hoverPreview !== false,
+  notifications: stored.notifications === true,
   capability: typeof stored.capability === 'string' ? stored.capability : null,
   author: typeof stored.author === 'string' ? stored.author : '',
   keepDeletedDays:
