@@ -1,6 +1,7 @@
 import { accountCalls } from './accounts.ipc.ts'
 import { appCalls } from './app.ipc.ts'
 import { approvalCalls, auditCalls } from './approval.ipc.ts'
+import { billingCalls } from './billing.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
 import { capabilityCalls } from './capability.ipc.ts'
@@ -17,6 +18,7 @@ import { providerDataCalls } from './provider-data.ipc.ts'
 import { productionCalls } from './production.ipc.ts'
 import { providerCalls } from './providers.ipc.ts'
 import { pushCalls } from './push.ipc.ts'
+import { quoteCalls } from './quotes.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
 
 /** Every call that the page may make. */
@@ -36,6 +38,8 @@ export const contract = {
   ...outboxCalls,
   ...providerCalls,
   ...pushCalls,
+  ...billingCalls,
+  ...quoteCalls,
   ...partCalls,
   ...partsLibraryCalls,
   ...projectCalls,

@@ -105,6 +105,34 @@ export const revisionShape = z.object({
 })
 export type RevisionShape = z.infer<typeof revisionShape>
 
+/** A board that another one may be the next revision of. */
+export const alikeShape = z.object({
+  board: boardId,
+  name: z.string(),
+  /** The number that the revision would have. */
+  next: revisionNumber,
+  /** Why: "the same size, 10 of 10 file names"; empty = nothing speaks for it. */
+  says: z.string(),
+})
+export type AlikeShape = z.infer<typeof alikeShape>
+
+export const revisionPlaceShape = z.object({
+  board: boardId,
+  /** Of the board. */
+  name: z.string(),
+  revision: revisionNumber,
+  newest: revisionNumber,
+  /** False: it is one of several revisions, or was approved or rejected. */
+  canMove: z.boolean(),
+  /** False: it is the only revision, not the newest, or the board was approved or rejected on it. */
+  canLeave: z.boolean(),
+  /** Likely ones, the most alike first; empty where it cannot move. */
+  alike: z.array(alikeShape),
+  /** All others, the board last active first. */
+  others: z.array(alikeShape),
+})
+export type RevisionPlaceShape = z.infer<typeof revisionPlaceShape>
+
 /** The verdict with what was waived taken out. */
 export const effectiveShape = z.object({
   verdict: z.enum(['clear', 'review', 'blocked']),
@@ -179,6 +207,8 @@ export const decisionsShape = z.object({
   checklist: z.array(checklistShape),
   /** Reasons given lately, newest first. */
   recentReasons: z.array(z.string()),
+  /** Names that findings of any board were assigned to, newest first. */
+  recentAssignees: z.array(z.string()),
   /** Who is named as author of what is decided now. */
   author: z.string(),
   history: historyShape,

@@ -11,6 +11,7 @@ import {
   noteTarget,
   reasonText,
   revisionNumber,
+  revisionPlaceShape,
   revisionShape,
   waiverExpiry,
   waiverScope,
@@ -21,6 +22,8 @@ const judged = { board: boardId, capability: capabilityId }
 const noteText = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS)
 const made = z.object({ id: entryId })
 const checklistText = z.string().trim().min(1).max(500)
+/** Of one group; more are not listed. */
+const MAX_MARKED = 20_000
 const BOARD_ERRORS = ['gone', 'not-ready', 'no-such-capability'] as const
 
 /**
@@ -52,13 +55,14 @@ export const decisionCalls = {
     errors: [...BOARD_ERRORS, 'no-such-waiver', 'nothing-to-cover'],
   }),
 
-  /** Assigns findings, or marks them as to be fixed. */
+  /** Assigns findings, or marks them as to be fixed; what is left out stays as it is on each of them. */
   'findings.mark': call({
     input: z.strictObject({
       ...judged,
-      fingerprints: z.array(fingerprint).min(1).max(2000),
-      state: z.enum(['open', 'fix']),
-      assignee: z.string().trim().min(1).max(200).nullable(),
+      fingerprints: z.array(fingerprint).min(1).max(MAX_MARKED),
+      state: z.enum(['open', 'fix']).optional(),
+      /** Null = nobody. */
+      assignee: z.string().trim().min(1).max(200).nullable().optional(),
     }),
     output: z.null(),
     errors: [...BOARD_ERRORS, 'finding-gone'],
@@ -122,6 +126,18 @@ export const decisionCalls = {
     output: z.object({ board: boardId, revision: revisionNumber }),
     errors: ['gone', 'not-ready', 'same-board', 'several-revisions', 'is-approved'],
   }),
+  /** Makes the newest revision of a board a board of its own again, with what was decided on it. */
+  'revisions.detach': call({
+    input: z.strictObject({
+      board: boardId,
+      /** What the new board is called; null = like its package. */
+      name: z.string().trim().min(1).max(200).nullable(),
+    }),
+    output: z.object({ board: boardId, from: boardId }),
+    errors: ['gone', 'not-ready', 'only-revision', 'not-newest', 'is-approved'],
+  }),
+  /** Where a revision belongs, and which boards look like the same one. */
+  'revisions.place': call({ input: onBoard, output: revisionPlaceShape, errors: ['gone', 'not-ready'] }),
   /** Refuses the shift that was found between two revisions, or takes it again. */
   'revisions.align': call({
     input: z.strictObject({ board: boardId, from: revisionNumber, to: revisionNumber, refused: z.boolean() }),

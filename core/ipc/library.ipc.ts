@@ -31,6 +31,24 @@ export const searchHitShape = z.object({
 })
 export type SearchHitShape = z.infer<typeof searchHitShape>
 
+/** What the data folder holds; bytes as they lie on the disk. */
+export const spaceShape = z.object({
+  /** Packages and their files. */
+  contents: z.int(),
+  contentBytes: z.number(),
+  /** Reviews, decisions, records and the log. */
+  databaseBytes: z.number(),
+  boards: z.int(),
+  deletedBoards: z.int(),
+  /** What nothing refers to, and what only deleted boards do. */
+  unusedContents: z.int(),
+  unusedBytes: z.number(),
+  deletedBytes: z.number(),
+  /** Deleted boards go for good after so long. */
+  keptDays: z.int(),
+})
+export type SpaceShape = z.infer<typeof spaceShape>
+
 export const libraryCalls = {
   'library.list': call({
     input: z.strictObject({
@@ -65,8 +83,13 @@ export const libraryCalls = {
   'library.purge': call({ input: z.strictObject({ id: boardId }), output: z.null(), errors: ['gone', 'not-deleted'] }),
   'library.space': call({
     input: z.strictObject({}),
-    output: z.object({ contents: z.int(), bytes: z.number(), unusedContents: z.int(), unusedBytes: z.number() }),
+    output: spaceShape,
     errors: [],
   }),
-  'library.cleanUp': call({ input: z.strictObject({}), output: z.object({ removed: z.int(), bytes: z.number() }), errors: [] }),
+  /** Removes what nothing refers to and, if asked for, every deleted board for good. */
+  'library.cleanUp': call({
+    input: z.strictObject({ deletedBoards: z.boolean() }),
+    output: z.object({ boards: z.int(), contents: z.int(), bytes: z.number() }),
+    errors: [],
+  }),
 }

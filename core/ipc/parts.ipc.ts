@@ -61,6 +61,7 @@ export type PartShape = z.infer<typeof partShape>
 
 const account = z.strictObject({ account: accountId })
 const id = z.int().nonnegative()
+const ofRevision = account.extend({ project: id, revision: id })
 
 export const partCalls = {
   /** The parts of a board as its package has them; needs no account and no network. */
@@ -71,13 +72,23 @@ export const partCalls = {
     output: z.array(z.object({ id: z.int(), name: z.string(), workspace: z.string(), revision: z.int(), updatedAt: z.string() })),
     errors: PROVIDER_ERRORS,
   }),
-  /** CircuitHub: lines of a project's newest revision, or of one revision. */
+  /** CircuitHub: a project's revisions, newest first; a complaint of its reader of design files is `complaint`. */
+  'bom.revisions': call({
+    input: account.extend({ project: id }),
+    output: z.array(z.object({ id: z.int(), number: z.int(), importedAt: z.string(), tool: z.string(), complaint: z.string().nullable() })),
+    errors: PROVIDER_ERRORS,
+  }),
+  /** CircuitHub: lines of a project's newest revision, or of one revision, with what was changed from here. */
   'bom.remote': call({
     input: account.extend({ project: id, revision: id.nullable() }),
     output: z.object({
       revision: z.int(),
       lines: z.array(remoteLineShape),
       summary: z.object({ total: z.int(), resolved: z.int(), unresolved: z.int(), errored: z.int() }),
+      /** Placements marked from here as not placed; the provider itself does not say which are. */
+      notPlaced: z.array(z.object({ line: z.int(), ref: z.string() })),
+      /** What an undo would take back, in words; null = nothing was changed from here. */
+      undo: z.string().nullable(),
     }),
     errors: PROVIDER_ERRORS,
   }),
@@ -86,14 +97,17 @@ export const partCalls = {
     output: z.object({ exact: z.array(partShape), similar: z.array(partShape) }),
     errors: PROVIDER_ERRORS,
   }),
+  /** `before` is the part that the line shows now; it is what an undo goes back to. */
   'bom.assignPart': call({
-    input: account.extend({ line: id, part: id }),
+    input: ofRevision.extend({ line: id, part: id, before: z.object({ mpn: z.string(), manufacturer: z.string() }).nullable() }),
     output: z.object({ mpn: z.string(), manufacturer: z.string() }),
     errors: PROVIDER_ERRORS,
   }),
   'bom.doNotPlace': call({
-    input: account.extend({ line: id, ref: z.string().min(1).max(100), dnp: z.boolean() }),
+    input: ofRevision.extend({ line: id, ref: z.string().min(1).max(100), dnp: z.boolean() }),
     output: z.object({ ref: z.string(), dnp: z.boolean() }),
     errors: PROVIDER_ERRORS,
   }),
+  /** Takes back the newest change that was made from here. @returns what was taken back, in words; null = there was nothing */
+  'bom.undo': call({ input: ofRevision, output: z.string().nullable(), errors: [...PROVIDER_ERRORS, 'cannot-undo'] }),
 }

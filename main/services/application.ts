@@ -4,6 +4,7 @@ import { ok, type Result } from '#core/base/result.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
 import { appHandlers } from '#main/ipc/handlers/app.ts'
+import { billingHandlers } from '#main/ipc/handlers/billing.ts'
 import { capabilityHandlers } from '#main/ipc/handlers/capability.ts'
 import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
 import { approvalHandlers, auditHandlers } from '#main/ipc/handlers/approval.ts'
@@ -16,6 +17,7 @@ import { partsLibraryHandlers } from '#main/ipc/handlers/parts-libraries.ts'
 import { partHandlers } from '#main/ipc/handlers/parts.ts'
 import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { pushHandlers } from '#main/ipc/handlers/push.ts'
+import { quoteHandlers } from '#main/ipc/handlers/quotes.ts'
 import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
 import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
@@ -33,6 +35,7 @@ import { transfers } from '#main/providers/transfers.ts'
 import { pushService } from '#main/providers/push/push-service.ts'
 import type { DatabaseError } from '#main/store/database.ts'
 import { lastReadRepo } from '#main/store/last-read.repo.ts'
+import { chosenOffersRepo } from '#main/store/chosen-offers.repo.ts'
 import { pushesRepo } from '#main/store/pushes.repo.ts'
 import { contentFolder, openStore, type Store } from '#main/store/store.ts'
 import { takeSenderLock } from '#main/sync/sender-lock.ts'
@@ -144,6 +147,8 @@ export const startApplication = async (
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
     ...productionHandlers(providers, production, ordering.reach.accounts.list),
     ...resourceHandlers(providers),
+    ...billingHandlers(providers),
+    ...quoteHandlers(providers, chosenOffersRepo(store.database, store.ids.now)),
     ...pushHandlers(pushes, providers, boardPlaces(reviews)),
     ...partHandlers(providers, store, reviews),
     ...providerDataHandlers(providers),

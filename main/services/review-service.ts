@@ -47,6 +47,8 @@ export interface ReviewService {
   openRevision(id: string, revision: number): Result<Opened, Failure<'gone' | 'no-such-revision'>>
   /** @returns where the store keeps what the page calls so */
   locate(id: string): Result<StoredPlace, Failure<'gone' | 'not-ready'>>
+  /** Takes over that a revision is kept elsewhere now. */
+  moved(from: { readonly board: string; readonly revision: number }, to: { readonly board: string; readonly revision: number }): void
   /** Reviews again what is open of a board: its roles were chosen anew. */
   runAgain(board: string): Promise<void>
   /** Reviews again everything that is open: what it was measured for no longer reaches. */
@@ -171,6 +173,13 @@ export const reviewService = (parts: Running): ReviewService => {
       return ok(start({ ...newSession(randomUUID(), kept.name, sourceOf(kept)), storedId: place.value.board, revision }))
     },
     locate,
+    moved(from, to) {
+      for (const session of sessions.values()) {
+        if (session.storedId !== from.board || session.revision !== from.revision) continue
+        session.storedId = to.board
+        session.revision = to.revision
+      }
+    },
     runAgain: (board) => rerun((session) => session.storedId === board),
     runAllAgain: () => rerun(() => true),
     async openRecent(id) {

@@ -51,7 +51,11 @@ export const dataRoutes = ({
 
   const writeArchive = async (id: string): Promise<ShellAnswer> => {
     const written = await archives.write(id)
-    return written.ok ? bytesAnswer('application/octet-stream', written.value.bytes) : plainAnswer(404, written.error.message)
+    if (!written.ok) return plainAnswer(404, written.error.message)
+    const { bytes, fileName } = written.value
+    const answer = bytesAnswer('application/octet-stream', bytes)
+    const name = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`
+    return { ...answer, headers: { ...answer.headers, 'Content-Disposition': name, 'Content-Length': String(bytes.length) } }
   }
 
   const takePackage = async ({ body }: ShellRequest): Promise<ShellAnswer> => {

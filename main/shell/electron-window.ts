@@ -1,14 +1,14 @@
 import { BrowserWindow, session, type Session, type WebContents } from 'electron'
 import { APP_ORIGIN, APP_SCHEME, isOwnAddress } from './app-protocol.ts'
 
-/** Copying a measurement is all that the page may ask the system for. */
-const ALLOWED_PERMISSION = 'clipboard-sanitized-write'
+/** Copying a measurement and telling what happened are all that the page may ask the system for. */
+const ALLOWED_PERMISSIONS: readonly string[] = ['clipboard-sanitized-write', 'notifications']
 const OWN_SCHEMES = [`${APP_SCHEME}:`, 'blob:', 'data:', 'devtools:']
 
 /** Nothing is asked for, nothing is loaded from elsewhere: the application works without a network. */
 export const lockSession = (locked: Session = session.defaultSession): void => {
-  locked.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === ALLOWED_PERMISSION))
-  locked.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED_PERMISSION)
+  locked.setPermissionRequestHandler((_contents, permission, answer) => answer(ALLOWED_PERMISSIONS.includes(permission)))
+  locked.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.includes(permission))
   locked.setDevicePermissionHandler(() => false)
   locked.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !OWN_SCHEMES.includes(new URL(url).protocol) }))
   locked.on('will-download', (event) => event.preventDefault())

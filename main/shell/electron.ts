@@ -83,6 +83,7 @@ const start = async (): Promise<void> => {
       ? running.dispatch(name, input)
       : { ok: false, error: { code: 'bad-request', message: 'Only the Boardproof page may call.' } },
   )
+  running.events.listen((event) => event.event === 'sync' && app.setBadgeCount(event.payload.needsYou))
   running.events.listen((event) => BrowserWindow.getAllWindows().forEach(({ webContents }) => webContents.send(EVENT_CHANNEL, event)))
   lockSession()
   setMenu({

@@ -161,7 +161,11 @@ const auditRow = z.strictObject({
   hash: sha256,
 })
 
-/** A board with its history, as rows of the store; what belongs together is checked when it is taken in. */
+/**
+ * A board with its history, as rows of the store; what belongs together is checked when it is taken in. What undo would
+ * take back is left out on purpose: undo reverses one's own deeds on this computer, and the log, which does travel, says
+ * what was done.
+ */
 export const archivedBoard = z.strictObject({
   schema: z.literal(ARCHIVE_SCHEMA),
   board: z.strictObject({ id: uuid, name: text, opened_at: count, created_at: count, active_at: count, activity: text }),

@@ -44,6 +44,8 @@ export interface BoardsRepo {
   picture(id: string): Uint8Array | null
   /** @returns true when a package, a file or something that is or was sent refers to the content */
   isUsed(sha256: string): boolean
+  /** The same without what only deleted boards refer to. */
+  isUsedUndeleted(sha256: string): boolean
 }
 
 interface RevisionRow {
@@ -116,6 +118,11 @@ export const boardsRepo = (db: Database, { uuid, now }: Ids, audit: AuditRepo, s
   const getPicture = db.prepare<[string], { png: Buffer }>('SELECT png FROM picture WHERE board_id = ?')
   const findUse = db.prepare<[string, string, string], unknown>(`
     SELECT 1 FROM file WHERE sha256 = ? UNION ALL SELECT 1 FROM revision WHERE archive_sha256 = ?
+    UNION ALL SELECT 1 FROM outbox WHERE content_sha256 = ? LIMIT 1`)
+  const findUndeletedUse = db.prepare<[string, string, string], unknown>(`
+    SELECT 1 FROM (
+      SELECT revision_id FROM file WHERE sha256 = ? UNION ALL SELECT id AS revision_id FROM revision WHERE archive_sha256 = ?
+    ) JOIN revision ON revision.id = revision_id JOIN board ON board.id = board_id WHERE deleted_at IS NULL
     UNION ALL SELECT 1 FROM outbox WHERE content_sha256 = ? LIMIT 1`)
 
   const addNewRevision = (stored: StoredPackage, of: string | null, actor: string): { id: string; board_id: string } => {
@@ -212,5 +219,6 @@ export const boardsRepo = (db: Database, { uuid, now }: Ids, audit: AuditRepo, s
     savePicture: (id, png) => putPicture.run(png, now(), id).changes > 0,
     picture: (id) => getPicture.get(id)?.png ?? null,
     isUsed: (sha256) => findUse.get(sha256, sha256, sha256) !== undefined,
+    isUsedUndeleted: (sha256) => findUndeletedUse.get(sha256, sha256, sha256) !== undefined,
   }
 }

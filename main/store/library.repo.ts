@@ -21,6 +21,8 @@ export interface LibraryRepo {
   purge(id: string, actor: string): boolean
   /** @returns boards that were deleted before then, ms since 1970 */
   deletedBefore(time: number): readonly string[]
+  /** @returns how many boards there are, and how many are deleted and can be restored */
+  counts(): { readonly boards: number; readonly deleted: number }
   exists(id: string): boolean
   /** Also of a deleted one. */
   nameOf(id: string): string | null
@@ -104,6 +106,10 @@ export const libraryRepo = (db: Database, audit: AuditRepo, search: SearchRepo, 
   const nameOf = db.prepare<[string], { name: string; deleted_at: number | null }>('SELECT name, deleted_at FROM board WHERE id = ?')
   const before = db.prepare<[number], { id: string }>('SELECT id FROM board WHERE deleted_at < ? ORDER BY deleted_at')
 
+  const counted = db.prepare<[], { boards: number; deleted: number }>(
+    'SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS boards, count(deleted_at) AS deleted FROM board',
+  )
+
   /** One statement on one board, told to the log when it did something. */
   const deed = (action: string, says: (name: string) => string, change: (id: string) => number) =>
     db.transaction((id: string, actor: string): boolean => {
@@ -162,6 +168,7 @@ export const libraryRepo = (db: Database, audit: AuditRepo, search: SearchRepo, 
     restore: (id, actor) => restores.immediate(id, actor),
     purge: (id, actor) => purges.immediate(id, actor),
     deletedBefore: (time) => before.all(time).map((row) => row.id),
+    counts: () => counted.get()!,
     nameOf: (id) => nameOf.get(id)?.name ?? null,
     exists: (id) => nameOf.get(id)?.deleted_at === null,
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '#core/base/result.ts'
+import type { RevisionShape } from '#core/ipc/decision-shapes.ts'
 import { approvalsRepo, type ApprovalsRepo, type StoredApproval } from './approvals.repo.ts'
 import { archiveRepo, type ArchiveRepo } from './archive.repo.ts'
 import { auditRepo, type AuditRepo } from './audit.repo.ts'
@@ -15,6 +16,7 @@ import { libraryRepo, type LibraryRepo } from './library.repo.ts'
 import { revisionsRepo, type RevisionsRepo } from './revisions.repo.ts'
 import { searchRepo, type SearchRepo } from './search.repo.ts'
 import { sentProjectsRepo, type SentProjectsRepo } from './sent-projects.repo.ts'
+import { storeSpace, type Space } from './space.ts'
 import { boardTables, rowHash, rowName, trackedRows } from './tracked-rows.ts'
 import { verifyLog, type LogVerdict } from './verify-log.ts'
 
@@ -33,29 +35,24 @@ export interface Store {
   readonly search: SearchRepo
   readonly sentProjects: SentProjectsRepo
   readonly ids: Ids
-  /** How much the contents take, and how much of it nothing refers to. */
+  /** How much everything takes, and how much of it nothing refers to. */
   space(): Space
   /** Removes what nothing refers to now; what is being opened this minute stays. */
-  cleanUp(): { removed: number; bytes: number }
+  cleanUp(): { readonly contents: number; readonly bytes: number }
   /** Does everything that the work writes in one transaction, or none of it. */
   together<T>(work: () => T): T
   /** Writes an approval record with its entry in the log, in one transaction. */
   approve(approval: StoredApproval, says: string): void
   /** Makes a board's only revision the next one of another board. @returns its number there */
   attachBoard(board: string, to: string, actor: string): number
+  /** Makes a board's revision a board of its own. @returns the new board's id */
+  detachRevision(board: string, revision: RevisionShape, name: string, actor: string): string
   /** Checks that the audit log is whole and that decisions are what it says. */
   verifyLog(): LogVerdict
   readonly database: Database
   /** Removes contents that nothing refers to and that are older than a day. @returns how many */
   collectGarbage(): number
   close(): void
-}
-
-export interface Space {
-  contents: number
-  bytes: number
-  unusedContents: number
-  unusedBytes: number
 }
 
 const MINUTE_MS = 60 * 1000
@@ -87,19 +84,30 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     audit.append({ at: ids.now(), actor, action: 'revision.attached', board: to, body: { says, from: board, rows } })
     return number
   })
+  const detachRevision = database.transaction((board: string, revision: RevisionShape, name: string, actor: string): string => {
+    const [id, at] = [ids.uuid(), ids.now()]
+    const hashes = (of: string): Record<string, string | null> =>
+      Object.fromEntries(boardTables.flatMap((table) => tracked.ofBoard(table, of).map((row) => [rowName(table, row), rowHash(row)])))
+    const before = hashes(board)
+    revisions.detach(revision.id, { id, name, at })
+    search.board(id, name)
+    const [left, taken] = [hashes(board), hashes(id)]
+    const gone = Object.keys(before).filter((row) => left[row] === undefined && taken[row] === undefined)
+    const says = `Revision ${revision.number} became a board of its own, ${name}`
+    const rows = { ...left, ...Object.fromEntries(gone.map((row) => [row, null])) }
+    audit.append({ at, actor, action: 'revision.detached', board, body: { says, to: id, rows } })
+    const was = `${name}, which was revision ${revision.number} of another board`
+    audit.append({ at, actor, action: 'revision.detached', board: id, body: { says: was, from: board, rows: taken } })
+    return id
+  })
   const approve = database.transaction((approval: StoredApproval, says: string): void => {
     const { id, at, actor, decision, boardId, sha256 } = approval
     approvals.add(approval)
     audit.append({ at, actor, action: `revision.${decision}`, board: boardId, body: { says, rows: { [`approval:${id}`]: sha256 } } })
   })
-  const space = (): Space => {
-    const all = contents.list()
-    const unused = all.filter(({ sha256 }) => !boards.isUsed(sha256))
-    const bytesOf = (list: typeof all): number => list.reduce((sum, c) => sum + c.bytes, 0)
-    return { contents: all.length, bytes: bytesOf(all), unusedContents: unused.length, unusedBytes: bytesOf(unused) }
-  }
   const boardIsThere = database.prepare<[string], unknown>('SELECT 1 FROM board WHERE id = ?')
   const contents = contentStore(contentFolder(folder))
+  const space = storeSpace(folder, database, { boards, contents, library })
   return ok({
     boards,
     choices: choicesRepo(database, ids),
@@ -114,15 +122,12 @@ export const openStore = async (folder: string, ids: Ids = systemIds): Promise<R
     search,
     sentProjects: sentProjectsRepo(database, ids),
     ids,
-    space,
-    cleanUp() {
-      const before = space()
-      const removed = contents.collect((sha256) => boards.isUsed(sha256), ids.now() - MINUTE_MS)
-      return { removed, bytes: before.bytes - space().bytes }
-    },
+    space: () => space.measure(),
+    cleanUp: () => space.cleanUp(ids.now() - MINUTE_MS),
     together: (work) => database.transaction(work).immediate(),
     approve: (approval, says) => approve.immediate(approval, says),
     attachBoard: (board, to, actor) => attachBoard.immediate(board, to, actor),
+    detachRevision: (board, revision, name, actor) => detachRevision.immediate(board, revision, name, actor),
     verifyLog: () => verifyLog(audit, tracked, approvals, (id) => boardIsThere.get(id) !== undefined),
     database,
     collectGarbage: () => contents.collect((sha256) => boards.isUsed(sha256), ids.now() - DAY_MS),

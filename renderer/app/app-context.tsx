@@ -1,4 +1,5 @@
 import { createContext, use, type ReactNode } from 'react'
+import type { Announcer } from '#renderer/bridge/announcer.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from '#renderer/state/app-state.ts'
 import type { AppStore } from '#renderer/state/store.ts'
@@ -10,6 +11,8 @@ export interface AppParts {
   readonly store: AppStore
   readonly backend: Backend
   readonly commands: readonly Command[]
+  /** The system's notifications. */
+  readonly announcer: Announcer
   /** Opens the page's own file dialog. */
   choose(folder: boolean): void
   /** The viewer, made on first use. */

@@ -3,6 +3,8 @@ import { I18nProvider } from 'react-aria-components'
 import { ApproveStage } from '#renderer/views/approve/approve-stage.tsx'
 import { CapabilitySheet } from '#renderer/views/capability/capability-sheet.tsx'
 import { AuditSheet } from '#renderer/views/home/audit-sheet.tsx'
+import { PurgeSheet } from '#renderer/views/home/purge-sheet.tsx'
+import { SpaceSheet } from '#renderer/views/home/space-sheet.tsx'
 import { CompareSheet } from '#renderer/views/compare/compare-sheet.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
@@ -25,6 +27,7 @@ import { KeyboardHelp } from '#renderer/views/shell/keyboard-help.tsx'
 import { MessageLog } from '#renderer/views/shell/message-log.tsx'
 import { Stages } from '#renderer/views/shell/stage-strip.tsx'
 import { StatusBar } from '#renderer/views/shell/status-bar.tsx'
+import { TransferBanner } from '#renderer/views/shell/transfer-banner.tsx'
 import { TitleBar } from '#renderer/views/shell/title-bar.tsx'
 import { Toasts } from '#renderer/views/shell/toasts.tsx'
 import { AppProvider, useApp, type AppParts } from './app-context.tsx'
@@ -63,6 +66,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
   return (
     <div className="window">
       <TitleBar />
+      <TransferBanner />
       {screen === 'home' ? (
         <HomeScreen />
       ) : (
@@ -82,6 +86,8 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'libraries' && <LibrariesSheet />}
       {dialog === 'project' && <ProjectSheet />}
       {dialog === 'audit' && <AuditSheet />}
+      {dialog === 'space' && <SpaceSheet />}
+      <PurgeSheet />
       {dialog === 'capabilities' && <CapabilitySheet />}
       {dialog === 'accounts' && <AccountsSheet />}
       {dialog === 'account' && <AccountSheet />}

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { systemAnnouncer } from '#renderer/bridge/announcer.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import { followBackend } from '#renderer/state/follow-backend.ts'
 import { createAppStore, type AppStore } from '#renderer/state/store.ts'
@@ -6,6 +7,7 @@ import { ViewerSession } from '#renderer/views/canvas/viewer-session.ts'
 import { filesOf } from '#renderer/views/home/read-drop.ts'
 import { App } from './app.tsx'
 import { appCommands } from './commands/app-commands.ts'
+import { libraryCommands } from './commands/library-commands.ts'
 import { reportCommands } from './commands/report-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
@@ -29,7 +31,7 @@ const choosePackage = (store: AppStore, folder: boolean): void => {
   input.multiple = true
   input.webkitdirectory = folder
   input.addEventListener('change', () => {
-    if (input.files?.length) void store.getState().open({ kind: 'files', files: filesOf(input.files) })
+    if (input.files?.length) void store.getState().take(filesOf(input.files))
   })
   input.click()
 }
@@ -43,11 +45,12 @@ export const startApp = async (root: HTMLElement, backend: Backend): Promise<App
     else choosePackage(store, folder)
   }
   await store.getState().loadSettings()
-  followBackend(backend, store)
+  const announcer = systemAnnouncer()
+  followBackend(backend, store, announcer)
   void store.getState().loadHost()
-  const commands = [...reviewCommands, ...reportCommands, ...viewCommands, ...appCommands(choose)]
+  const commands = [...reviewCommands, ...reportCommands, ...libraryCommands, ...viewCommands, ...appCommands(choose)]
   createRoot(root).render(
-    <App parts={{ store, backend, commands, choose, session: () => (session ??= new ViewerSession(store, backend)) }} />,
+    <App parts={{ store, backend, commands, choose, announcer, session: () => (session ??= new ViewerSession(store, backend)) }} />,
   )
   return store
 }

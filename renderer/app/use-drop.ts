@@ -42,7 +42,7 @@ export const useDrop = (store: AppStore): void => {
         (files) => {
           if (files.length >= MAX_DROPPED)
             store.getState().notify('error', `More than ${MAX_DROPPED} files: drop one board's folder or zip.`)
-          else if (files.length) void store.getState().open({ kind: 'files', files })
+          else if (files.length) void store.getState().take(files)
           else store.getState().notify('warning', 'There were no files in what you dropped.')
         },
         (error: Error) => store.getState().notify('error', 'What you dropped could not be read.', error.message),

@@ -13,7 +13,9 @@ import type { partCalls } from '#core/ipc/parts.ipc.ts'
 import type { providerDataCalls } from '#core/ipc/provider-data.ipc.ts'
 import type { projectCalls } from '#core/ipc/projects.ipc.ts'
 import type { providerCalls } from '#core/ipc/providers.ipc.ts'
+import type { billingCalls } from '#core/ipc/billing.ipc.ts'
 import type { pushCalls } from '#core/ipc/push.ipc.ts'
+import type { quoteCalls } from '#core/ipc/quotes.ipc.ts'
 import type { productionCalls } from '#core/ipc/production.ipc.ts'
 import type { orderCalls } from '#core/ipc/order.ipc.ts'
 import type { outboxCalls } from '#core/ipc/outbox.ipc.ts'
@@ -35,6 +37,8 @@ type Asked = typeof decisionCalls &
   typeof providerCalls &
   typeof productionCalls &
   typeof pushCalls &
+  typeof billingCalls &
+  typeof quoteCalls &
   typeof providerDataCalls &
   typeof outboxCalls &
   typeof reportCalls

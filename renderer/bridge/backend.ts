@@ -17,7 +17,12 @@ export interface HostInfo {
 
 /** What was dropped or chosen: files from the page, or paths where the shell knows them. */
 export type PackageSource =
-  | { readonly kind: 'files'; readonly files: readonly NamedFile[] }
+  | {
+      readonly kind: 'files'
+      readonly files: readonly NamedFile[]
+      /** The board that they are the next revision of. */
+      readonly revisionOf?: string | undefined
+    }
   | { readonly kind: 'sample' }
   | { readonly kind: 'recent'; readonly id: string }
 
@@ -89,6 +94,16 @@ export interface Backend {
   setRole(board: string, path: string, choice: RoleChoice): Answer<null>
   /** Has a report of the review made and saves it as a file. @returns its name */
   exportReport(board: string, capability: string, format: ReportFormat): Answer<{ readonly fileName: string }>
+  /** True for a file that an export wrote. */
+  isExportedBoard(file: File): Promise<boolean>
+  /** Saves a board with its history as one file. `onShare` hears how far it is, 0..1. @returns the file's name */
+  exportBoard(board: string, onShare: (share: number) => void, signal: AbortSignal): Answer<{ readonly fileName: string }>
+  /** Takes in a board that was exported. */
+  importBoard(
+    file: File,
+    onShare: (share: number) => void,
+    signal: AbortSignal,
+  ): Answer<{ readonly board: string; readonly name: string; readonly revisions: number }>
   /** Has an approval record made into a page or a PDF and saves it. */
   saveRecord(approval: string, kind: ApprovalFileKind): Answer<{ readonly fileName: string; readonly isDrawn: boolean }>
   saveThumbnail(board: string, png: Blob): Answer<null>

@@ -4,6 +4,7 @@ import { routes } from '#core/ipc/routes.ts'
 import type { Ask } from './ask.ts'
 import type { Answer, Backend, BackendEvents, PackageSource } from './backend.ts'
 import type { Refusal } from './model.ts'
+import { isExportedBoard, saveExportedBoard, sendExportedBoard } from './exported-board.ts'
 import { fetchHoles, fetchLayer } from './fetch-tables.ts'
 import { saveMade } from './save-made.ts'
 import { sendPackage } from './send-package.ts'
@@ -25,8 +26,9 @@ const openSource = (
     case 'files': {
       const paths = channel.pathsOf?.(source.files.map((f) => f.file)) ?? []
       // Where the shell knows the paths nothing needs to be copied through the page.
-      if (paths.length === source.files.length && paths.length > 0) return api('package.openPaths', { paths: [...paths] })
-      return sendPackage(source.files, onSent)
+      if (paths.length === source.files.length && paths.length > 0)
+        return api('package.openPaths', { paths: [...paths], revisionOf: source.revisionOf })
+      return sendPackage(source.files, source.revisionOf, onSent)
     }
   }
 }
@@ -97,6 +99,9 @@ export const ipcBackend = (channel: Channel, shell: 'electron' | 'browser'): Bac
       const made = await answer(api('report.make', { board, capability, format }))
       return made.ok ? saveMade(routes.report(board, format), made.value) : made
     },
+    isExportedBoard,
+    exportBoard: saveExportedBoard,
+    importBoard: sendExportedBoard,
     saveRecord: async (id, kind) => {
       const made = await answer(api('approval.make', { id, kind }))
       if (!made.ok) return made

@@ -18,13 +18,17 @@ export const packageName = (files: readonly NamedFile[]): string => {
   return files.length === 1 ? first.replace(/\.(zip|gbrjob|tgz|rar|7z)$/i, '') : 'package'
 }
 
-/** Sends a package's files to the application. `onSent` hears the share sent, 0..1. */
+/**
+ * Sends a package's files to the application. `onSent` hears the share sent, 0..1.
+ * @param revisionOf the board that they are the next revision of
+ */
 export const sendPackage = (
   files: readonly NamedFile[],
+  revisionOf: string | undefined,
   onSent: (share: number) => void,
 ): Promise<Result<{ id: string; name: string }, Refusal>> =>
   new Promise((resolve) => {
-    const list = { name: packageName(files), files: files.map(({ path, file }) => ({ path, bytes: file.size })) }
+    const list = { name: packageName(files), revisionOf, files: files.map(({ path, file }) => ({ path, bytes: file.size })) }
     const encoder = new TextEncoder()
     const body = new Blob([uploadHead(list, (text) => encoder.encode(text)), ...files.map((f) => f.file)])
     // `fetch` cannot tell how far an upload is.

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { AccountSlice } from './slices/account.slice.ts'
+import type { ArchiveSlice } from './slices/archive.slice.ts'
 import type { ApproveSlice } from './slices/approve.slice.ts'
 import type { BoardSlice } from './slices/board.slice.ts'
 import type { CapabilitySlice } from './slices/capability.slice.ts'
@@ -29,6 +30,7 @@ export type AppState = ShellSlice &
   ReviewSlice &
   DecisionsSlice &
   ApproveSlice &
+  ArchiveSlice &
   LibrarySlice &
   AccountSlice &
   PushSlice &

@@ -8,9 +8,13 @@ export interface Decided {
   readonly waived: ReadonlySet<string>
   /** New or worse against the revision before. */
   readonly fresh: ReadonlySet<string>
+  /** To be fixed. */
+  readonly fix: ReadonlySet<string>
+  /** To whom a finding is assigned; missing = nobody. */
+  readonly assignees: ReadonlyMap<string, string>
 }
 
-export const NOTHING_DECIDED: Decided = { waived: new Set(), fresh: new Set() }
+export const NOTHING_DECIDED: Decided = { waived: new Set(), fresh: new Set(), fix: new Set(), assignees: new Map() }
 
 let known: { readonly decisions: DecisionsShape; readonly decided: Decided } | null = null
 
@@ -20,7 +24,12 @@ export const decidedOf = (decisions: DecisionsShape | null): Decided => {
   if (known?.decisions === decisions) return known.decided
   const pick = (is: (f: DecisionsShape['findings'][number]) => boolean): ReadonlySet<string> =>
     new Set(decisions.findings.filter(is).map((f) => f.fingerprint))
-  const decided = { waived: pick((f) => f.state === 'waived'), fresh: pick((f) => f.change === 'new' || f.change === 'worse') }
+  const decided: Decided = {
+    waived: pick((f) => f.state === 'waived'),
+    fresh: pick((f) => f.change === 'new' || f.change === 'worse'),
+    fix: pick((f) => f.state === 'fix'),
+    assignees: new Map(decisions.findings.flatMap((f) => (f.assignee === null ? [] : [[f.fingerprint, f.assignee] as const]))),
+  }
   known = { decisions, decided }
   return decided
 }
@@ -50,9 +59,13 @@ export interface FindingFilter {
   readonly text: string
   /** Only what is new or worse against the revision before. */
   readonly onlyNew: boolean
+  /** Only what is marked as to be fixed. */
+  readonly onlyFix: boolean
+  /** A name; null = whoever it is assigned to. */
+  readonly assignee: string | null
 }
 
-export const NO_FILTER: FindingFilter = { hidden: [], layer: null, text: '', onlyNew: false }
+export const NO_FILTER: FindingFilter = { hidden: [], layer: null, text: '', onlyNew: false, onlyFix: false, assignee: null }
 
 /** @returns which section a finding belongs to: an error blocks, a warning advises; waived ones are apart */
 export const sectionOf = (finding: Finding, { waived }: Decided = NOTHING_DECIDED): SectionId => {
@@ -68,13 +81,18 @@ const TITLES: Record<SectionId, string> = {
   'not-run': 'Did not run',
 }
 
-const matches = (finding: Finding, title: string, { layer, text }: FindingFilter): boolean => {
+const matches = (finding: Finding, title: string, filter: FindingFilter, { fresh, fix, assignees }: Decided): boolean => {
+  const { layer, text, onlyNew, onlyFix, assignee } = filter
+  const { fingerprint } = finding
+  if ((onlyNew && !fresh.has(fingerprint)) || (onlyFix && !fix.has(fingerprint))) return false
+  if (assignee !== null && assignees.get(fingerprint) !== assignee) return false
   if (layer !== null && !finding.layers.includes(layer)) return false
   if (text === '') return true
   const words = [
     title,
     finding.message,
     finding.checkId,
+    assignees.get(fingerprint) ?? '',
     ...finding.objects,
     ...finding.nets,
     ...finding.layers,
@@ -106,8 +124,7 @@ export const groupFindings = (
     const groups = new Map<string, Finding[]>()
     for (const finding of findings) {
       if (sectionOf(finding, decided) !== id) continue
-      if (filter.onlyNew && !decided.fresh.has(finding.fingerprint)) continue
-      if (!matches(finding, titles.get(finding.checkId) ?? finding.checkId, filter)) continue
+      if (!matches(finding, titles.get(finding.checkId) ?? finding.checkId, filter, decided)) continue
       const group = groups.get(finding.cause)
       if (group) group.push(finding)
       else groups.set(finding.cause, [finding])

@@ -9,7 +9,7 @@ export type FindingRow =
       readonly key: string
       readonly cause: string
       readonly title: string
-      readonly count: number
+      readonly findings: readonly Finding[]
       readonly isOpen: boolean
     }
   | { readonly kind: 'finding'; readonly key: string; readonly finding: Finding; readonly title: string; readonly inGroup: boolean }
@@ -34,7 +34,7 @@ export const findingRows = (
     for (const { cause, title, findings } of section.groups) {
       const many = findings.length > 1
       const open = !many || openGroups.includes(cause)
-      if (many) rows.push({ kind: 'group', key: `group:${section.id}:${cause}`, cause, title, count: findings.length, isOpen: open })
+      if (many) rows.push({ kind: 'group', key: `group:${section.id}:${cause}`, cause, title, findings, isOpen: open })
       if (open)
         rows.push(...findings.map((finding): FindingRow => ({ kind: 'finding', key: finding.fingerprint, finding, title, inGroup: many })))
     }

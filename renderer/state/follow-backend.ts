@@ -1,4 +1,6 @@
+import { noAnnouncer, type Announcer } from '#renderer/bridge/announcer.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
+import { announceAway } from './announce-away.ts'
 import type { AppState } from './app-state.ts'
 import type { AppStore } from './store.ts'
 
@@ -22,14 +24,20 @@ const oneAtATime = (work: () => Promise<void>): (() => void) => {
 
 const NOTHING_HEARD: AppState['heard'][string] = { progress: null, final: false, refusal: null }
 
-/** Keeps the store up to date with what happens in the application. @returns a function that stops it */
-export const followBackend = (backend: Backend, store: AppStore): (() => void) => {
+/**
+ * Keeps the store up to date with what happens in the application, and announces what matters to someone who looks
+ * elsewhere.
+ * @returns a function that stops it
+ */
+export const followBackend = (backend: Backend, store: AppStore, announcer: Announcer = noAnnouncer): (() => void) => {
+  const away = announceAway(announcer, store, () => performance.now())
   const hear = (board: string, part: Partial<AppState['heard'][string]>): void =>
     store.setState((s) => ({ heard: { ...s.heard, [board]: { ...(s.heard[board] ?? NOTHING_HEARD), ...part } } }))
   const reload = oneAtATime(() => store.getState().loadReview())
   const isShown = (board: string): boolean => store.getState().boardId === board
   return backend.subscribe({
     onProgress(board, progress) {
+      away.onProgress(board, progress)
       // Reading again, after a role was changed, makes what was final open again.
       const restarted = progress.phase === 'reading' || progress.phase === 'assembling'
       hear(board, restarted ? { progress, final: false, refusal: null } : { progress })
@@ -42,6 +50,7 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       if (isShown(board)) void store.getState().loadBoard()
     },
     onReview(board, final) {
+      away.onReview(board, final)
       hear(board, { final })
       if (!isShown(board)) return
       store.setState({ reviewFinal: final })
@@ -67,12 +76,19 @@ export const followBackend = (backend: Backend, store: AppStore): (() => void) =
       if (isShown(board)) void store.getState().loadDecisions()
     },
     onOutbox: oneAtATime(() => store.getState().loadQueue()),
-    onSync: (sync) => store.setState({ sync }),
+    onSync(sync) {
+      store.setState({ sync })
+      away.onSync(sync)
+    },
     onOrder(says) {
+      away.onOrder(says)
       store.getState().notify('success', says)
       void store.getState().loadOrders()
     },
-    onPush: (push) => store.getState().heardPush(push),
+    onPush(push) {
+      store.getState().heardPush(push)
+      away.onPush(push)
+    },
     onAccounts: oneAtATime(() => store.getState().loadAccounts()),
     onTransfer: (job, progress) => store.getState().hearTransfer(job, progress),
     onOpened(board) {

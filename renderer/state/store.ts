@@ -2,6 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { AppState } from './app-state.ts'
 import { createAccountSlice } from './slices/account.slice.ts'
+import { createArchiveSlice } from './slices/archive.slice.ts'
 import { createApproveSlice } from './slices/approve.slice.ts'
 import { createBoardSlice } from './slices/board.slice.ts'
 import { createCapabilitySlice } from './slices/capability.slice.ts'
@@ -35,6 +36,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createLayersSlice(...all),
     ...createReviewSlice(backend)(...all),
     ...createApproveSlice(backend)(...all),
+    ...createArchiveSlice(backend)(...all),
     ...createLibrarySlice(backend)(...all),
     ...createAccountSlice(backend)(...all),
     ...createPushSlice(backend)(...all),

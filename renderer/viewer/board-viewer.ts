@@ -7,8 +7,11 @@ import { createPainter, type Drawing } from './create-painter.ts'
 import type { BinnedGeometry } from './geometry/binned-geometry.ts'
 import { FrameStats, type FrameFigures } from './frame-stats.ts'
 import { drawOverlay } from './overlay/draw-overlay.ts'
+import { PIN_RISE_PX } from './overlay/pin-shape.ts'
 import { EMPTY_OVERLAY, type OverlayColors, type OverlayState } from './overlay/overlay.ts'
 import type { Painter, Scene, ShownLayer } from './picture.ts'
+import { boxAt } from './overlay/draw-boxes.ts'
+import { paneAt, panesOf, type Pane, type Versus } from './versus.ts'
 import { startDrawWorker, type DrawClient } from './worker/draw-client.ts'
 
 /** The two canvases of a view: artwork below, overlay above; the overlay takes the pointer. */
@@ -49,6 +52,7 @@ export class BoardViewer {
   #density = 1
   #layers: readonly ShownLayer[] = []
   #outlines = false
+  #versus: Versus | null = null
   #theme: ViewerTheme
   #overlay: OverlayState = EMPTY_OVERLAY
   #frame = 0
@@ -117,6 +121,12 @@ export class BoardViewer {
     this.refresh()
   }
 
+  /** Holds two layers against each other beneath the others, or no longer. */
+  setVersus(versus: Versus | null): void {
+    this.#versus = versus
+    this.refresh()
+  }
+
   setTheme(theme: ViewerTheme): void {
     this.#theme = theme
     this.refresh()
@@ -142,11 +152,13 @@ export class BoardViewer {
   }
 
   fit(box: Box, margin?: number, options?: { jump?: boolean; remember?: boolean }): void {
-    this.look(fitBox(this.camera, this.#size, box, margin), options)
+    const { left, right } = this.#panes().at(-1)!
+    const width = this.#versus?.look.kind === 'beside' ? (right - left) / this.#density : this.#size.width
+    this.look(fitBox(this.camera, { ...this.#size, width }, box, margin), options)
   }
 
   zoomAt(x: number, y: number, factor: number): void {
-    this.look(zoomAt(this.camera, this.#size, x, y, factor), { jump: true, remember: false })
+    this.look(zoomAt(this.camera, this.#size, this.#unfold(x), y, factor), { jump: true, remember: false })
   }
 
   pan(dx: number, dy: number): void {
@@ -169,7 +181,7 @@ export class BoardViewer {
   }
 
   worldAt(x: number, y: number): Point {
-    return toWorld(this.#camera, this.#size, x, y)
+    return toWorld(this.#camera, this.#size, this.#unfold(x), y)
   }
 
   /** @returns the id of the marker nearest to a place on the screen within `reach` pixels, or null */
@@ -184,6 +196,29 @@ export class BoardViewer {
       best = marker.id
     }
     return best
+  }
+
+  /** @returns the id of the pin whose plate lies at a place on the screen, or null */
+  pinAt(x: number, y: number, reach: number): string | null {
+    const found = this.#overlay.pins.findLast((pin) => {
+      const [px, py] = toScreen(this.#camera, this.#size, pin.x, pin.y)
+      return Math.hypot(px - x, py - PIN_RISE_PX - y) < reach
+    })
+    return found?.id ?? null
+  }
+
+  /** @returns the number of the smallest box at a place on the screen, or null */
+  boxAt(x: number, y: number): number | null {
+    return boxAt(this.#overlay.boxes, this.#camera, this.#size, this.#unfold(x), y)
+  }
+
+  #panes(): readonly Pane[] {
+    return panesOf(this.#versus, Math.max(1, Math.round(this.#size.width * this.#density)))
+  }
+
+  /** @returns where a place of the screen lies in the one picture that all panes show parts of, CSS pixels */
+  #unfold(x: number): number {
+    return x - paneAt(this.#panes(), x * this.#density).offset / this.#density
   }
 
   /** Asks for a new frame. */
@@ -205,6 +240,7 @@ export class BoardViewer {
       density: this.#density,
       background: this.#theme.background,
       layers: this.#layers,
+      versus: this.#versus,
       outlines: this.#outlines,
     }
     const report = this.#painter.paint(scene)
@@ -224,8 +260,15 @@ export class BoardViewer {
     const context = this.#overlayContext
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, width, height)
-    context.setTransform(this.#density, 0, 0, this.#density, 0, 0)
-    drawOverlay(context, this.#camera, this.#size, this.#overlay, this.#theme.overlay)
+    for (const pane of this.#panes()) {
+      context.save()
+      context.beginPath()
+      context.rect(pane.left, 0, pane.right - pane.left, height)
+      context.clip()
+      context.setTransform(this.#density, 0, 0, this.#density, pane.offset, 0)
+      drawOverlay(context, this.#camera, this.#size, this.#overlay, this.#theme.overlay)
+      context.restore()
+    }
   }
 
   dispose(): void {

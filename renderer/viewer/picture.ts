@@ -1,4 +1,5 @@
 import type { Camera, ViewSize } from './camera.ts'
+import type { Versus } from './versus.ts'
 
 /** How one layer is shown. The first of a list lies at the bottom. */
 export interface ShownLayer {
@@ -18,6 +19,8 @@ export interface Scene {
   readonly background: string
   /** Visible layers, bottom first. */
   readonly layers: readonly ShownLayer[]
+  /** Two layers held against each other, beneath the others; null without. */
+  readonly versus: Versus | null
   /** Shapes as outlines instead of filled. */
   readonly outlines: boolean
 }

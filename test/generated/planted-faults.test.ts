@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Point } from '#core/base/box.ts'
 import { eagleDialect, kicadDialect, protelDialect, type Dialect } from '#core/builder/dialect.ts'
 import type { BoardDescription } from '#core/builder/description.ts'
 import { faultKinds, plantFault, type FaultKind, type Planted } from '#core/builder/plant-fault.ts'
@@ -8,6 +9,7 @@ import { mirrorX, shiftBy, turnBy, type BoardTransform } from '#core/builder/tra
 import type { Finding } from '#core/checks/finding.ts'
 import { allChecks } from '#core/checks/index.ts'
 import { judgedBoard } from '#test/support/check-findings.ts'
+import { isOnFault } from '#test/support/planted-place.ts'
 
 const VALUE_MM = 0.003
 
@@ -53,11 +55,6 @@ const findingsOf = (planted: Planted, dialect: Dialect): readonly Finding[] => {
   return judgedBoard(planted.board, checks, dialect).flatMap((judged) => judged.findings)
 }
 
-const isThere = (finding: Finding, at: readonly [number, number], within: number): boolean =>
-  [...(finding.at ? [[finding.at.x, finding.at.y] as const] : []), ...finding.witness].some(
-    (p) => Math.hypot(p[0] - at[0], p[1] - at[1]) <= within,
-  )
-
 describe.each(CLOTHES)('faults planted in the sample board, $name', (clothes) => {
   let clean: ReadonlySet<string>
   beforeAll(() => {
@@ -70,12 +67,12 @@ describe.each(CLOTHES)('faults planted in the sample board, $name', (clothes) =>
 
   it.each(faultKinds.filter((kind) => !NEEDS_ATTRIBUTES[clothes.dialect.id]?.includes(kind)))('%s is found where it is', (kind) => {
     const planted = plantedIn(kind, clothes)
-    const { at, value, within } = planted.fault
+    const { at, value } = planted.fault
     const fresh = findingsOf(planted, clothes.dialect).filter((finding) => !clean.has(finding.fingerprint))
-    const place = at && clothes.steps.reduce((p, step) => step.point(p), at)
-    const answers = fresh.filter((finding) => !place || isThere(finding, place, within))
-    expect(answers, JSON.stringify({ fault: planted.fault, place, fresh: fresh.slice(0, 4) })).not.toEqual([])
-    if (place && value !== null)
+    const move = (place: Point): Point => clothes.steps.reduce((p, step) => step.point(p), place)
+    const answers = fresh.filter((finding) => isOnFault(finding, planted.fault, move))
+    expect(answers, JSON.stringify({ fault: planted.fault, place: at && move(at), fresh: fresh.slice(0, 4) })).not.toEqual([])
+    if (at && value !== null)
       expect(
         answers.map((finding) => finding.measured),
         'measured values',

@@ -3,9 +3,9 @@ import { kicadDialect } from '#core/builder/dialect.ts'
 import { faultKinds, plantFault, type FaultKind, type Planted } from '#core/builder/plant-fault.ts'
 import { seededRandom } from '#core/builder/random.ts'
 import { cleanSampleBoard } from '#core/builder/sample-board.ts'
-import type { Finding } from '#core/checks/finding.ts'
 import { allChecks } from '#core/checks/index.ts'
 import { judgedBoard } from '#test/support/check-findings.ts'
+import { distanceTo, isOnFault, pointsOf } from '#test/support/planted-place.ts'
 
 /** 26 kinds, each at this many places and of as many sizes: more than 500 boards. */
 const SEEDS = Array.from({ length: 20 }, (_, k) => 1009 * (k + 1))
@@ -29,14 +29,6 @@ const EVERYWHERE: ReadonlySet<FaultKind> = new Set([
 /** What follows from a fault by itself: nets that are joined to a plane have pads without reliefs in it. */
 const FOLLOWS: Partial<Record<FaultKind, readonly string[]>> = { short: ['starved_thermal', 'thermal_relief_spoke_width'] }
 
-const points = (finding: Finding): readonly (readonly [number, number])[] => [
-  ...(finding.at ? [[finding.at.x, finding.at.y] as const] : []),
-  ...finding.witness,
-]
-
-const distance = (finding: Finding, at: readonly [number, number]): number =>
-  Math.min(...points(finding).map((p) => Math.hypot(p[0] - at[0], p[1] - at[1])))
-
 const plantedWith = (kind: FaultKind, seed: number): Planted => {
   const planted = plantFault(cleanSampleBoard(), kind, seededRandom(seed))
   if (!planted) throw new Error(`no place for ${kind}`)
@@ -56,9 +48,7 @@ describe('faults at many places of a clean board', () => {
       const fresh = judgedBoard(board, allChecks, kicadDialect)
         .flatMap((judged) => judged.findings)
         .filter((finding) => !clean.has(finding.fingerprint))
-      const answers = fresh.filter(
-        (finding) => fault.checks.includes(finding.checkId) && (!fault.at || distance(finding, fault.at) <= fault.within),
-      )
+      const answers = fresh.filter((finding) => fault.checks.includes(finding.checkId) && isOnFault(finding, fault))
       if (answers.length === 0) wrong.push({ seed, missed: fault, fresh: fresh.slice(0, 3).map((f) => [f.checkId, f.message, f.at]) })
       else if (fault.at && fault.value !== null) {
         const { value } = fault
@@ -71,8 +61,8 @@ describe('faults at many places of a clean board', () => {
         (f) =>
           ![...fault.checks, ...(FOLLOWS[kind] ?? [])].includes(f.checkId) &&
           at &&
-          points(f).length > 0 &&
-          distance(f, at) > NEIGHBOURHOOD_MM,
+          pointsOf(f).length > 0 &&
+          distanceTo(f, [at, at]) > NEIGHBOURHOOD_MM,
       )
       if (elsewhere.length > 0) wrong.push({ seed, at, elsewhere: elsewhere.map((f) => [f.checkId, f.message, f.at]) })
     }

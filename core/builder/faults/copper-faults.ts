@@ -46,7 +46,7 @@ export const narrowTrack: Planting = (board, random) => {
     { ...track, from: a, to: b, width: value },
     { ...track, from: b },
   ]
-  return planted(replaced(board, track, pieces), 'narrow_track', ['min_trace_width', 'min_copper_neck'], at, value)
+  return planted(replaced(board, track, pieces), 'narrow_track', ['min_trace_width', 'min_copper_neck'], at, value, { line: [a, b] })
 }
 
 /** Foreign copper comes this close to a track. */
@@ -61,7 +61,9 @@ export const closePair: Planting = (board, random) => {
   const from = moved(middle, alongOf(track), -reach / 2)
   const stub: ArtItem = { kind: 'draw', layer: track.layer, from, to: moved(middle, alongOf(track), reach / 2), width, net, ...EDGES }
   const joint: ArtItem = { kind: 'draw', layer: track.layer, from: middle, to: sidestep(track, 1), width, net, ...EDGES }
-  return planted(added(board, stub, joint), 'close_pair', ['min_trace_spacing'], sidestep(track, track.width / 2 + value / 2), value)
+  const gap = sidestep(track, track.width / 2 + value / 2)
+  const line = [-reach / 2, reach / 2].map((by) => moved(gap, alongOf(track), by)) as [Point, Point]
+  return planted(added(board, stub, joint), 'close_pair', ['min_trace_spacing'], gap, value, { line, radius: value / 2 })
 }
 
 /** A track is cut through. */
@@ -86,7 +88,11 @@ export const short: Planting = (board, random) => {
     const pour = pourAt(board, track.layer, end)
     if (pour !== null && pour !== track.net && aloneAt(board, track, sidestep(track, 0.5), 0.6)) {
       const bridge: ArtItem = { kind: 'draw', layer: track.layer, from: middleOf(track), to: end, width, net: track.net!, ...EDGES }
-      return planted(added(board, bridge), 'short', ['net_short'], end, null, { note: `${track.net} + ${pour}`, reach: 0.6 })
+      return planted(added(board, bridge), 'short', ['net_short'], end, null, {
+        note: `${track.net} + ${pour}`,
+        line: [bridge.from, end],
+        radius: width / 2,
+      })
     }
     if (pour !== null) continue
     const other = candidates.find(
@@ -107,7 +113,7 @@ export const short: Planting = (board, random) => {
       middle,
       null,
       // Either end of the bridge is the joint.
-      { note: `${track.net} + ${other.net}`, reach: Math.hypot(to[0] - from[0], to[1] - from[1]) / 2 + other.width },
+      { note: `${track.net} + ${other.net}`, line: [from, to], radius: width / 2 },
     )
   }
   return null
@@ -167,5 +173,13 @@ export const copperSliver: Planting = (board, random) => {
     ['copper_sliver_width', 'min_copper_neck'],
     [at[0] - 0.2, at[1] - value / 2],
     value,
+    // From the edge of the hole to the finger's free end.
+    {
+      line: [
+        [at[0] - 0.8, at[1] - value / 2],
+        [at[0] + 0.3, at[1] - value / 2],
+      ],
+      radius: value / 2,
+    },
   )
 }

@@ -18,7 +18,9 @@ export const thinRing: Planting = (board, random) => {
   const [via] = lonelyVias(board, random)
   if (!via) return null
   const wide = { ...via.hole, diameter: landSize(via.land) - 2 * value }
-  return planted(withHole(board, via.hole, [wide]), 'thin_ring', ['min_annular_ring'], via.hole.at, value, { reach: wide.diameter / 2 })
+  return planted(withHole(board, via.hole, [wide]), 'thin_ring', ['min_annular_ring'], via.hole.at, value, {
+    radius: landSize(via.land) / 2,
+  })
 }
 
 /** The direction (one of 16) that is farthest from all tracks that leave a place. */
@@ -47,7 +49,7 @@ export const shiftedDrill: Planting = (board, random) => {
     ['min_annular_ring', 'drill_pad_registration'],
     at,
     value,
-    { reach: via.hole.diameter / 2 },
+    { radius: via.hole.diameter / 2 + value },
   )
 }
 
@@ -129,5 +131,5 @@ export const npthNearCopper: Planting = (board, random) => {
   }
   const more = added(board, ...(cleared.length > 0 ? cleared : [beside]))
   const holes: Hole[] = [...more.holes, { at, diameter, plated: false }]
-  return planted({ ...more, holes }, 'npth_near_copper', ['npth_to_copper_clearance'], at, value, { reach: diameter / 2 })
+  return planted({ ...more, holes }, 'npth_near_copper', ['npth_to_copper_clearance'], at, value, { radius: diameter / 2 + value })
 }

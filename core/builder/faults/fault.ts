@@ -13,12 +13,17 @@ export interface PlantedFault {
   /** What should be measured there, mm; null where nothing is measured. */
   readonly value: Mm | null
   readonly note: string
-  /** How far from `at` the measured line may lie, mm. */
-  readonly within: Mm
+  /** Where the measured line touches it: anywhere within `radius` of `line`, mm. A fault at one spot has a line of no length. */
+  readonly line: readonly [Point, Point]
+  readonly radius: Mm
 }
 
-/** A finding this near to a fault's place means it. */
-const NEAR_MM = 0.3
+/** What is longer than a spot, or lies around one. */
+export interface Extent {
+  readonly line?: readonly [Point, Point]
+  readonly radius?: Mm
+  readonly note?: string
+}
 
 export interface Planted {
   readonly board: BoardDescription
@@ -34,5 +39,5 @@ export const planted = (
   checks: readonly string[],
   at: Point | null,
   value: Mm | null = null,
-  { note = '', reach = 0 }: { readonly note?: string; readonly reach?: Mm } = {},
-): Planted => ({ board, fault: { kind, checks, at, value, note, within: NEAR_MM + reach } })
+  { note = '', line, radius = 0 }: Extent = {},
+): Planted => ({ board, fault: { kind, checks, at, value, note, line: line ?? [at ?? [0, 0], at ?? [0, 0]], radius } })

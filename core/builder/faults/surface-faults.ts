@@ -90,7 +90,8 @@ export const thinSilk: Planting = (board, random) => {
   return stroke
     ? planted(replaced(board, stroke, [{ ...stroke, width: value }]), 'thin_silk', ['silkscreen_min_width'], middleOf(stroke), value, {
         // The thin line is one line, wherever along it is measured.
-        reach: Math.hypot(stroke.to[0] - stroke.from[0], stroke.to[1] - stroke.from[1]) / 2,
+        line: [stroke.from, stroke.to],
+        radius: value / 2,
       })
     : null
 }

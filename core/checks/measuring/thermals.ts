@@ -1,5 +1,5 @@
 import type { Point } from '#core/base/box.ts'
-import { toMm } from '#core/base/units.ts'
+import { toMm, type Mm } from '#core/base/units.ts'
 import type { Board, Layer } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
 import { holesThrough } from '#core/checks/measuring/hole-rings.ts'
@@ -27,6 +27,8 @@ export interface Thermal {
   readonly at: Point
   readonly component: number
   readonly spokes: readonly Spoke[]
+  /** Its openings lie within this distance of `at`. */
+  readonly reach: Mm
   /** `pad U1.3`; '' for a hole in a negative plane. */
   readonly text: string
   /** -1 without. */
@@ -109,7 +111,8 @@ const thermalAt = (image: Image, grid: PieceGrid, anchor: Anchor): Thermal | nul
       leads: leadsToPlane(image, grid, anchor, edge, rays, gap, from, length),
     }
   })
-  return { at, component: anchor.component, spokes, text: anchor.text, hole: anchor.hole }
+  const reach = toMm(Math.max(...rays.flatMap((r) => (r.beyond === 'relief' ? [r.far] : []))))
+  return { at, component: anchor.component, spokes, reach, text: anchor.text, hole: anchor.hole }
 }
 
 /** Pads in planes: the edge is that of the aperture. */

@@ -11,6 +11,8 @@ import { gapsOf, type SpacingOptions } from './spacing.ts'
 
 /** A notch counts when the way along its outline is at least this many times its width: a square one just does. */
 const DEEP = 3
+/** A crack that is no deeper than about half of this, nm, is rounding where strokes meet: no process can show it. */
+const SHALLOW = 20_000
 
 /**
  * Gaps closer than the bound between parts of one group that face each other across clear area: notches, slots in a pour,
@@ -55,5 +57,5 @@ const isDeep = (image: Image, lengths: Float64Array, p: number, q: number, w: Wi
   const around = lengths[last] - lengths[first]
   const apart = Math.abs(lengths[p] + lengthTo(image, p, w[1], w[2]) - lengths[q] - lengthTo(image, q, w[3], w[4]))
   // The witness may be anywhere along the run; at the mouth both ways are longer by up to the run.
-  return Math.min(apart, around - apart) + run >= DEEP * w[0]
+  return Math.min(apart, around - apart) + run >= Math.max(DEEP * w[0], SHALLOW)
 }

@@ -5,6 +5,7 @@ import type { ChecklistDeeds } from '#main/services/decisions/checklist-deeds.ts
 import type { Deeds } from '#main/services/decisions/deeds.ts'
 import type { NoteDeeds } from '#main/services/decisions/note-deeds.ts'
 import type { RevisionDeeds } from '#main/services/decisions/revision-deeds.ts'
+import type { RevisionPlaces } from '#main/services/decisions/revision-places.ts'
 import type { WaiverDeeds } from '#main/services/decisions/waiver-deeds.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
 import type { Store } from '#main/store/store.ts'
@@ -17,6 +18,7 @@ export interface DecisionServices {
   readonly notes: NoteDeeds
   readonly checklist: ChecklistDeeds
   readonly revisions: RevisionDeeds
+  readonly places: RevisionPlaces
 }
 
 export const decisionHandlers = ({
@@ -27,6 +29,7 @@ export const decisionHandlers = ({
   notes,
   checklist,
   revisions,
+  places,
 }: DecisionServices): Handlers<typeof decisionCalls> => {
   /** A role that was taken back is read anew. */
   const turn = async <C extends string>(board: string, back: boolean, nothing: C) => {
@@ -49,7 +52,7 @@ export const decisionHandlers = ({
     'waivers.remove': ({ board, id }) => waivers.removeWaiver(board, id),
     'waivers.confirm': ({ board, capability, id, reason, expiry }) => waivers.confirmWaiver(board, capability, id, reason, expiry),
     'findings.mark': ({ board, capability, fingerprints, state, assignee }) =>
-      notes.markFindings(board, capability, fingerprints, state, assignee),
+      notes.markFindings(board, capability, fingerprints, { state, assignee }),
     'notes.add': ({ board, capability, target, text }) => notes.addNote(board, capability, target, text),
     'notes.change': ({ board, id, text, resolved }) => notes.changeNote(board, id, text, resolved),
     'notes.remove': ({ board, id }) => notes.removeNote(board, id),
@@ -63,7 +66,20 @@ export const decisionHandlers = ({
       return place.ok ? ok([...store.revisions.list(place.value.board)]) : place
     },
     'revisions.open': ({ board, revision }) => reviews.openRevision(board, revision),
-    'revisions.attach': ({ board, to }) => revisions.attach(board, to),
+    'revisions.attach': ({ board, to }) => {
+      const from = reviews.locate(board)
+      const attached = revisions.attach(board, to)
+      if (attached.ok && from.ok) reviews.moved({ board: from.value.board, revision: 1 }, attached.value)
+      return attached
+    },
+    'revisions.detach': ({ board, name }) => {
+      const detached = revisions.detach(board, name)
+      if (!detached.ok) return detached
+      const { board: made, from, revision } = detached.value
+      reviews.moved({ board: from, revision }, { board: made, revision: 1 })
+      return ok({ board: made, from })
+    },
+    'revisions.place': ({ board }) => places.of(board),
     'revisions.align': ({ board, from, to, refused }) => revisions.refuseShift(board, from, to, refused),
   }
 }

@@ -14,6 +14,6 @@ export const libraryHandlers = (library: LibraryService, store: Store): Handlers
   'library.delete': ({ id }) => library.delete(id),
   'library.restore': ({ id }) => library.restore(id),
   'library.purge': ({ id }) => library.purge(id),
-  'library.space': () => ok(store.space()),
-  'library.cleanUp': () => ok(store.cleanUp()),
+  'library.space': () => ok(library.space()),
+  'library.cleanUp': ({ deletedBoards }) => ok(library.cleanUp(deletedBoards)),
 })

@@ -4,14 +4,12 @@ import type { providerDataCalls } from '#core/ipc/provider-data.ipc.ts'
 import { resourceEntries, resourceNamed } from '#core/provider/authentise/browser.ts'
 import { answered, callError } from '#main/providers/call-error.ts'
 import type { ProviderService } from '#main/providers/provider-service.ts'
-import { billingHandlers } from './billing.ts'
 
 const READ_MS = 5 * 60_000
 const NO_RESOURCE = { code: 'no-such-resource', message: 'There is no such resource, or no list of it.' } as const
 
 export const providerDataHandlers = (service: ProviderService): Handlers<typeof providerDataCalls> => {
   return {
-    ...billingHandlers(service),
     'resources.entries': () =>
       ok(
         resourceEntries().map((entry) => ({

@@ -3,13 +3,13 @@ import type { RefusalShape } from '#core/ipc/board-shapes.ts'
 import type { ReviewService } from '#main/services/review-service.ts'
 import type { Store } from '#main/store/store.ts'
 import { exportBoard } from './export-board.ts'
-import { importBoard } from './import-board.ts'
+import { importBoard, type TakenBoard } from './import-board.ts'
 
 /** Boards with their history as one file each. */
 export interface BoardArchives {
   /** @param id a board that is open or one of the store */
   write(id: string): Promise<Result<{ bytes: Uint8Array; fileName: string }, { code: string; message: string }>>
-  take(bytes: Uint8Array): Promise<Result<{ board: string; name: string }, RefusalShape>>
+  take(bytes: Uint8Array): Promise<Result<TakenBoard, RefusalShape>>
 }
 
 export const boardArchives = (store: Store, reviews: ReviewService, author: () => string, version: string): BoardArchives => ({

@@ -20,6 +20,13 @@ const parse = (file: RawFile | undefined): unknown => {
   }
 }
 
+/** A board that was taken in. */
+export interface TakenBoard {
+  readonly board: string
+  readonly name: string
+  readonly revisions: number
+}
+
 interface Opened {
   readonly archived: ArchivedBoard
   readonly contents: readonly Uint8Array[]
@@ -47,15 +54,26 @@ const open = (files: readonly RawFile[]): Result<Opened, RefusalShape> => {
   return ok({ archived: archived.data, contents: bytes })
 }
 
+/** What stands in the way, and what to do. */
+const knownText = (store: Store, { board, revisions }: ArchivedBoard): string => {
+  const known = store.library.nameOf(board.id)
+  if (known !== null)
+    return store.library.exists(board.id)
+      ? `It is here already, as ${known}. To take in the exported state, remove ${known} for good first.`
+      : `It is here already, as ${known}, among the deleted boards. Restore it there, or remove it for good first.`
+  for (const { package_sha256 } of revisions) {
+    const place = store.revisions.ofPackage(package_sha256)
+    if (place)
+      return `One of its packages is here already, as revision ${place.number} of ${store.library.nameOf(place.board)}. Remove that board for good first.`
+  }
+  return 'One of its packages belongs to a deleted board. Remove that board for good first.'
+}
+
 /**
  * Takes a board with its history in from a zip that `exportBoard` wrote.
  * @fails with the limit named; `damaged`; `already-here` when the board, or one of its packages, is known here
  */
-export const importBoard = async (
-  store: Store,
-  bytes: Uint8Array,
-  actor: string,
-): Promise<Result<{ board: string; name: string }, RefusalShape>> => {
+export const importBoard = async (store: Store, bytes: Uint8Array, actor: string): Promise<Result<TakenBoard, RefusalShape>> => {
   let files: readonly RawFile[]
   try {
     if (bytes.length > PACKAGE_LIMITS.archiveBytes)
@@ -72,10 +90,6 @@ export const importBoard = async (
   for (const content of contents) store.contents.put(content)
   const refused = store.archive.load(archived, actor, store.ids.now())
   if (refused === 'not-whole') return damaged('its parts do not belong together')
-  if (refused === 'already-here')
-    return err({
-      code: 'already-here',
-      message: `${archived.board.name}, or one of its packages, is here already. Remove it for good first.`,
-    })
-  return ok({ board: archived.board.id, name: archived.board.name })
+  if (refused === 'already-here') return err({ code: 'already-here', message: knownText(store, archived) })
+  return ok({ board: archived.board.id, name: archived.board.name, revisions: archived.revisions.length })
 }

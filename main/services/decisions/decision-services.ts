@@ -10,6 +10,7 @@ import { Deeds } from './deeds.ts'
 import { judgedRevisions, type JudgedRevisions } from './judged-revisions.ts'
 import { NoteDeeds } from './note-deeds.ts'
 import { RevisionDeeds } from './revision-deeds.ts'
+import { revisionPlaces } from './revision-places.ts'
 import { WaiverDeeds } from './waiver-deeds.ts'
 
 /** Everything that decides on boards, wired together; a finished review carries older decisions over at once. */
@@ -40,6 +41,7 @@ export const decisionServices = (parts: {
     checklist,
     approvals: new ApprovalDeeds(deeds, checklist, capabilities, version),
     revisions: new RevisionDeeds(deeds),
+    places: revisionPlaces(deeds),
     acceptedEdits: new AcceptedEdits(deeds),
   }
 }

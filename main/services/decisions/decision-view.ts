@@ -14,6 +14,7 @@ import type { JudgedRevision, JudgedRevisions } from './judged-revisions.ts'
 /** Fixed findings that are listed; nobody walks through more. */
 const SHOWN_FIXED = 500
 const RECENT_REASONS = 12
+const RECENT_ASSIGNEES = 8
 
 /** A judged revision with what was decided on it. */
 export interface Decided {
@@ -131,7 +132,7 @@ const statesOf = (
 }
 
 /** The last thing said on a finding counts. */
-const marksOf = ({ judged, context }: Decided, marks: readonly StoredMark[]): Map<Finding, StoredMark> =>
+export const marksOf = ({ judged, context }: Decided, marks: readonly StoredMark[]): Map<Finding, StoredMark> =>
   new Map([...followAnchors(marks, judged.findings, judged.revision.number, context)].map(([mark, finding]) => [finding, mark]))
 
 /** Everything that the page shows of what was decided on a revision. */
@@ -164,6 +165,7 @@ export const decisionsView = (store: Store, revisions: JudgedRevisions, decided:
     notes,
     checklist: items.map((item) => checklistShapeOf(item, revision, decided.revisions)),
     recentReasons: [...store.decisions.recentReasons(RECENT_REASONS)],
+    recentAssignees: [...store.decisions.recentAssignees(RECENT_ASSIGNEES)],
     author,
     history: { ...store.commands.history(board) },
   }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts'
 import { counted } from '#core/review/effective.ts'
 import { markRow, noteRow, type NoteTarget, type StoredNote } from '#main/store/decisions.repo.ts'
+import { marksOf } from './decision-view.ts'
 import { gone, shortened, titleOf, type BoardFailure, type Deeds, type Failure } from './deeds.ts'
 
 /** Notes, and what is said on findings beside waiving them. */
@@ -15,8 +16,7 @@ export class NoteDeeds {
     id: string,
     capability: string,
     names: readonly string[],
-    state: 'open' | 'fix',
-    assignee: string | null,
+    { state, assignee }: { readonly state?: 'open' | 'fix' | undefined; readonly assignee?: string | null | undefined },
   ): Result<null, BoardFailure | Failure<'finding-gone'>> {
     const decided = this.#deeds.decided(id, capability)
     if (!decided.ok) return decided
@@ -31,7 +31,15 @@ export class NoteDeeds {
         .filter((m) => m.revisionId === revision.id)
         .map((m) => [`${m.anchor.checkId} ${m.anchor.fingerprint}`, m.id]),
     )
-    const says = `${state === 'fix' ? 'To be fixed' : 'Open'}: ${counted(found.length, 'finding')} of ${titleOf(found[0]!.checkId)}${assignee ? `, for ${assignee}` : ''}`
+    const now = marksOf(
+      decided.value,
+      store.decisions.marks(board).filter((m) => m.revision <= revision.number),
+    )
+    const done = [
+      ...(state ? [state === 'fix' ? 'To be fixed' : 'Open'] : []),
+      ...(assignee === undefined ? [] : [assignee === null ? 'Assigned to nobody' : `Assigned to ${assignee}`]),
+    ]
+    const says = `${done.join(', ')}: ${counted(found.length, 'finding')} of ${titleOf(found[0]!.checkId)}`
     return this.#deeds.record(
       board,
       'finding.marked',
@@ -46,8 +54,8 @@ export class NoteDeeds {
               boardId: board,
               revisionId: revision.id,
               anchor,
-              state,
-              assignee,
+              state: state ?? now.get(anchor)?.state ?? 'open',
+              assignee: assignee === undefined ? (now.get(anchor)?.assignee ?? null) : assignee,
               author: author(),
               changedAt: store.ids.now(),
             }),

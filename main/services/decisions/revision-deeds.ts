@@ -48,6 +48,31 @@ export class RevisionDeeds {
     return ok({ board: to, revision })
   }
 
+  /** Makes the newest revision a board of its own, with what was decided on it. */
+  detach(
+    id: string,
+    name: string | null,
+  ): Result<
+    { board: string; from: string; revision: number },
+    Failure<'gone' | 'not-ready' | 'only-revision' | 'not-newest' | 'is-approved'>
+  > {
+    const { store, locate, author } = this.#deeds.parts
+    const place = locate(id)
+    if (!place.ok) return place
+    const { board } = place.value
+    const [newest, ...older] = store.revisions.list(board)
+    if (!newest) return gone('gone', 'board')
+    if (older.length === 0) return err({ code: 'only-revision', message: 'This is the only revision of its board.' })
+    if (place.value.revision !== null && place.value.revision !== newest.number)
+      return err({ code: 'not-newest', message: `Only the newest revision can become a board of its own: that is ${newest.number}.` })
+    if (store.approvals.ofBoard(board).some((approval) => approval.revisionId === newest.id))
+      return err({ code: 'is-approved', message: 'This revision was approved or rejected as one of this board.' })
+    const made = this.#deeds.keeping(board, () => store.detachRevision(board, newest, name ?? newest.name, author()))
+    this.#deeds.changed(made)
+    this.#deeds.tell(board)
+    return ok({ board: made, from: board, revision: newest.number })
+  }
+
   /** @param turn `undo` or `redo` of the store */
   turn(id: string, back: boolean): Result<Undone & { board: string }, Failure<'gone' | 'not-ready' | 'nothing' | 'changed'>> {
     const { store, locate, author } = this.#deeds.parts

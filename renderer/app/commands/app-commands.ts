@@ -62,6 +62,7 @@ export const appCommands = (choose: (folder: boolean) => void): readonly Command
   },
   { id: 'libraries', title: 'LibrePCB libraries…', group: 'File', keys: [], run: (store) => store.getState().openDialog('libraries') },
   { id: 'project', title: 'Order a LibrePCB project…', group: 'File', keys: [], run: (store) => store.getState().openDialog('project') },
+  { id: 'space', title: 'Space and clean-up…', group: 'File', keys: [], run: (store) => store.getState().openDialog('space') },
   { id: 'audit', title: 'Audit log…', group: 'Help', keys: [], run: (store) => store.getState().openDialog('audit') },
   { id: 'log', title: 'Messages so far', group: 'Help', keys: [], run: (store) => store.getState().openDialog('log') },
   { id: 'help', title: 'Keyboard sheet', group: 'Help', keys: ['?'], run: (store) => store.getState().openDialog('help') },

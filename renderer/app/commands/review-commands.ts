@@ -3,14 +3,13 @@ import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
 import type { AppStore } from '#renderer/state/store.ts'
 import { copyMeasurement } from '../copy-measurement.ts'
 import type { Command, KeyScope } from './command.ts'
+import { decideCommands } from './decide-commands.ts'
 
 const CANVAS: readonly KeyScope[] = ['canvas']
 const LIST: readonly KeyScope[] = ['list']
 const CANVAS_OR_LIST: readonly KeyScope[] = ['canvas', 'list']
 const hasBoard = (store: AppStore): boolean => store.getState().board !== null && store.getState().screen === 'board'
 const hasFindings = (store: AppStore): boolean => hasBoard(store) && (store.getState().review?.findings.length ?? 0) > 0
-
-const hasDecidable = (store: AppStore): boolean => store.getState().decisions !== null && selectFindingOf(store.getState()) !== null
 
 const walk = (store: AppStore, by: 1 | -1, thenShow: boolean): void => {
   if (store.getState().stage !== 'review') store.getState().goTo('review')
@@ -69,43 +68,7 @@ export const reviewCommands: readonly Command[] = [
       if (finding) showFinding(store, finding)
     },
   },
-  {
-    id: 'finding.waive',
-    title: 'Waive the finding…',
-    group: 'Findings',
-    keys: ['W'],
-    scope: CANVAS_OR_LIST,
-    isOn: hasDecidable,
-    run: (store) => store.getState().startWaiving(store.getState().selectedFinding),
-  },
-  {
-    id: 'finding.note',
-    title: 'Note on the finding…',
-    group: 'Findings',
-    keys: ['C'],
-    scope: CANVAS_OR_LIST,
-    isOn: hasDecidable,
-    run: (store) => {
-      const { selectedFinding, startNoting } = store.getState()
-      if (selectedFinding) startNoting({ kind: 'finding', fingerprint: selectedFinding })
-    },
-  },
-  {
-    id: 'undo',
-    title: 'Undo what was decided last',
-    group: 'Findings',
-    keys: ['Mod+Z'],
-    isOn: (store) => hasBoard(store) && !!store.getState().decisions?.history.undo,
-    run: (store) => void store.getState().undo(),
-  },
-  {
-    id: 'redo',
-    title: 'Redo',
-    group: 'Findings',
-    keys: ['Mod+Shift+Z', 'Mod+Y'],
-    isOn: (store) => hasBoard(store) && !!store.getState().decisions?.history.redo,
-    run: (store) => void store.getState().redo(),
-  },
+  ...decideCommands,
   {
     id: 'measure',
     title: 'Measure',

@@ -7,20 +7,36 @@ export type WaiverScope = WaiverShape['scope']
 export type WaiverExpiry = WaiverShape['expiry']
 export type NoteTarget = NoteShape['target']
 
+export type SidePanel = 'findings' | 'waivers' | 'notes'
+
 export interface DecisionsSlice {
   /** What was decided on the board; null before the review is through. */
   readonly decisions: DecisionsShape | null
-  /** The finding whose waiver form is open. */
+  /** The finding whose waiver form is open, and what the form offers to cover. */
   readonly waiving: string | null
+  readonly waivingScope: WaiverScope
+  /** The findings that are being assigned; the form shows at the first. */
+  readonly assigning: readonly string[]
   /** What the note that is being written is pinned to. */
   readonly noting: NoteTarget | null
+  /** What the right panel shows. */
+  readonly sidePanel: SidePanel
+  readonly selectedNote: string | null
   loadDecisions(): Promise<void>
-  startWaiving(fingerprint: string | null): void
+  showPanel(panel: SidePanel): void
+  /** Selects a note and shows it in the list. */
+  selectNote(id: string | null): void
+  startWaiving(fingerprint: string | null, scope?: WaiverScope): void
+  startAssigning(fingerprints: readonly string[]): void
   startNoting(target: NoteTarget | null): void
   waive(fingerprint: string, scope: WaiverScope, reason: string, expiry: WaiverExpiry): Promise<boolean>
   confirmWaiver(waiver: WaiverShape): Promise<void>
+  changeWaiver(id: string, reason: string, expiry: WaiverExpiry): Promise<boolean>
   removeWaiver(id: string): Promise<void>
-  markFinding(fingerprint: string, state: 'open' | 'fix', assignee: string | null): Promise<void>
+  /** Marks findings as to be fixed, or open again; whom each is assigned to stays. */
+  markFindings(fingerprints: readonly string[], state: 'open' | 'fix'): Promise<void>
+  /** Assigns findings to a name, or to nobody; what each is marked as stays. */
+  assignFindings(fingerprints: readonly string[], assignee: string | null): Promise<void>
   addNote(target: NoteTarget, text: string): Promise<boolean>
   changeNote(note: NoteShape, text: string, resolved: boolean): Promise<void>
   removeNote(id: string): Promise<void>
@@ -34,6 +50,7 @@ export interface DecisionsSlice {
 /** Calls that only say whether they worked. */
 type Plain =
   | 'waivers.add'
+  | 'waivers.change'
   | 'waivers.remove'
   | 'waivers.confirm'
   | 'findings.mark'
@@ -43,6 +60,9 @@ type Plain =
   | 'checklist.add'
   | 'checklist.tick'
   | 'checklist.remove'
+
+/** No form is open. */
+const CLOSED: Pick<DecisionsSlice, 'waiving' | 'noting' | 'assigning'> = { waiving: null, noting: null, assigning: [] }
 
 export const createDecisionsSlice =
   (backend: Backend): Slice<DecisionsSlice> =>
@@ -72,8 +92,10 @@ export const createDecisionsSlice =
     }
     return {
       decisions: null,
-      waiving: null,
-      noting: null,
+      ...CLOSED,
+      waivingScope: 'place',
+      sidePanel: 'findings',
+      selectedNote: null,
       async loadDecisions() {
         const of = subject()
         if (!of) return
@@ -83,8 +105,13 @@ export const createDecisionsSlice =
         const approvals = await backend.ask('approval.list', { board: of.board })
         if (approvals.ok && get().boardId === of.board) set({ approvals: approvals.value })
       },
-      startWaiving: (fingerprint) => set({ waiving: fingerprint, noting: null }),
-      startNoting: (target) => set({ noting: target, waiving: null }),
+      startWaiving: (fingerprint, scope = 'place') =>
+        set({ ...CLOSED, waiving: fingerprint, waivingScope: scope, ...(fingerprint && { sidePanel: 'findings' }) }),
+      startNoting: (target) =>
+        set({ ...CLOSED, noting: target, ...(target && { sidePanel: target.kind === 'finding' ? 'findings' : 'notes' }) }),
+      startAssigning: (fingerprints) => set({ ...CLOSED, assigning: fingerprints, ...(fingerprints.length && { sidePanel: 'findings' }) }),
+      showPanel: (panel) => set({ sidePanel: panel }),
+      selectNote: (id) => set({ selectedNote: id, ...(id && { sidePanel: 'notes' }) }),
       async waive(fingerprint, scope, reason, expiry) {
         const of = subject()
         const kept =
@@ -96,13 +123,26 @@ export const createDecisionsSlice =
         const of = subject()
         if (of) await decide('waivers.confirm', { ...of, id, reason, expiry }, 'The waiver covers what is there now.')
       },
+      async changeWaiver(id, reason, expiry) {
+        const of = subject()
+        return of !== null && (await decide('waivers.change', { board: of.board, id, reason, expiry }, null))
+      },
       async removeWaiver(id) {
         const of = subject()
         if (of) await decide('waivers.remove', { board: of.board, id }, 'The waiver was taken back.')
       },
-      async markFinding(fingerprint, state, assignee) {
+      async markFindings(fingerprints, state) {
         const of = subject()
-        if (of) await decide('findings.mark', { ...of, fingerprints: [fingerprint], state, assignee }, null)
+        const many =
+          fingerprints.length > 1 ? `${fingerprints.length} findings are ${state === 'fix' ? 'to be fixed' : 'open again'}.` : null
+        if (of) await decide('findings.mark', { ...of, fingerprints: [...fingerprints], state }, many && `${many} Undo takes it back.`)
+      },
+      async assignFindings(fingerprints, assignee) {
+        const of = subject()
+        if (!of) return
+        const what = fingerprints.length === 1 ? 'The finding is' : `${fingerprints.length} findings are`
+        const says = `${what} assigned to ${assignee ?? 'nobody'}. Undo takes it back.`
+        if (await decide('findings.mark', { ...of, fingerprints: [...fingerprints], assignee }, says)) set({ assigning: [] })
       },
       async addNote(target, text) {
         const of = subject()
@@ -138,6 +178,10 @@ export const createDecisionsSlice =
 /** @returns what was decided on a finding; null = open, nothing said about it */
 export const stateOf = (s: Pick<AppState, 'decisions'>, fingerprint: string): FindingStateShape | null =>
   s.decisions?.findings.find((f) => f.fingerprint === fingerprint) ?? null
+
+/** @returns names to assign findings to: given lately, then who works here */
+export const namesOffered = (decisions: DecisionsShape | null): readonly string[] =>
+  decisions ? [...new Set([...decisions.recentAssignees, ...(decisions.author ? [decisions.author] : [])])].slice(0, 6) : []
 
 /** @returns fingerprints of the findings that a waiver covers */
 export const waivedSet = (decisions: DecisionsShape | null): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
-import type { CardShape, SearchHitShape } from '#core/ipc/library.ipc.ts'
+import type { CardShape, SearchHitShape, SpaceShape } from '#core/ipc/library.ipc.ts'
 import type { AskInput, AskOutput } from '#renderer/bridge/ask.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
+import { counted, formatBytes } from '#renderer/ui/format-value.ts'
 import type { Slice } from '../app-state.ts'
 
 export type LibraryQuery = AskInput<'library.list'>
@@ -16,12 +17,24 @@ export interface LibrarySlice {
   readonly searchHits: readonly SearchHitShape[]
   readonly audit: readonly AuditRow[]
   readonly auditVerdict: AuditVerdict | null
+  /** What the data folder holds; null until it was asked for. */
+  readonly space: SpaceShape | null
+  readonly cleaning: boolean
+  /** What the last clean-up did, in words. */
+  readonly cleaned: string | null
+  /** The board that is about to be removed for good. */
+  readonly purging: CardShape | null
   loadLibrary(): Promise<void>
   setQuery(part: Partial<LibraryQuery>): void
   renameBoard(id: string, name: string): Promise<boolean>
   deleteBoard(card: CardShape): Promise<void>
   restoreBoard(id: string): Promise<void>
+  askToPurge(card: CardShape | null): void
   purgeBoard(id: string): Promise<void>
+  /** Takes an import back: the board goes to the deleted ones. */
+  undoImport(id: string, name: string): Promise<void>
+  loadSpace(): Promise<void>
+  cleanUp(deletedBoards: boolean): Promise<void>
   loadAudit(more: boolean): Promise<void>
   verifyAudit(): Promise<void>
 }
@@ -54,6 +67,10 @@ export const createLibrarySlice =
       searchHits: [],
       audit: [],
       auditVerdict: null,
+      space: null,
+      cleaning: false,
+      cleaned: null,
+      purging: null,
       async loadLibrary() {
         const { query } = get()
         const [list, found] = await Promise.all([
@@ -84,7 +101,10 @@ export const createLibrarySlice =
         const reply = await backend.ask('library.delete', { id })
         if (!reply.ok) return get().notify('error', `${name} was not deleted.`, reply.error.message)
         const until = new Date(reply.value.purgedAt).toLocaleDateString('en-GB')
-        get().notify('success', `${name} was deleted. It can be restored under Deleted until ${until}.`)
+        get().notify('success', `${name} was deleted. It can be restored under Deleted until ${until}.`, undefined, {
+          label: 'Undo',
+          run: () => void get().restoreBoard(id),
+        })
         await get().loadLibrary()
       },
       async restoreBoard(id) {
@@ -93,10 +113,39 @@ export const createLibrarySlice =
         else get().notify('success', 'The board is back.')
         await get().loadLibrary()
       },
+      askToPurge: (card) => set({ purging: card }),
       async purgeBoard(id) {
         const reply = await backend.ask('library.purge', { id })
-        if (!reply.ok) get().notify('error', 'The board was not removed.', reply.error.message)
+        set({ purging: null })
+        if (reply.ok) get().notify('success', 'The board was removed for good.')
+        else get().notify('error', 'The board was not removed.', reply.error.message)
         await get().loadLibrary()
+      },
+      async undoImport(id, name) {
+        const reply = await backend.ask('library.delete', { id })
+        if (reply.ok) get().notify('success', `The import of ${name} was taken back. It is among the deleted boards.`)
+        else get().notify('error', 'The import was not taken back.', reply.error.message)
+        await get().loadLibrary()
+      },
+      async loadSpace() {
+        const reply = await backend.ask('library.space', {})
+        if (reply.ok) set({ space: reply.value })
+        else get().notify('error', 'The data folder could not be measured.', reply.error.message)
+      },
+      async cleanUp(deletedBoards) {
+        if (get().cleaning) return
+        set({ cleaning: true, cleaned: null })
+        const reply = await backend.ask('library.cleanUp', { deletedBoards })
+        set({ cleaning: false })
+        if (!reply.ok) return get().notify('error', 'Nothing was cleaned up.', reply.error.message)
+        const { boards, contents, bytes } = reply.value
+        const removed = [boards && counted(boards, 'deleted board'), contents && counted(contents, 'unused file')].filter(Boolean)
+        set({
+          cleaned: removed.length
+            ? `Removed ${removed.join(' and ')}; ${formatBytes(bytes)} are free again.`
+            : 'There was nothing to remove.',
+        })
+        await Promise.all([get().loadSpace(), get().loadLibrary()])
       },
       async loadAudit(more) {
         const before = more ? (get().audit.at(-1)?.seq ?? null) : null

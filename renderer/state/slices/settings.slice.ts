@@ -14,7 +14,13 @@ export interface Settings {
   /** Single letters act while the canvas or the finding list has focus. */
   readonly singleKeys: boolean
   readonly hoverPreview: boolean
+  /** The system's own, while the window is not in front. */
+  readonly notifications: boolean
   readonly capability: string | null
+  /** Who is named for decisions; empty = the account on this computer. */
+  readonly author: string
+  /** For how many days a deleted board can be restored. */
+  readonly keepDeletedDays: number
   /** Sizes of the panels by group, percent. */
   readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
@@ -26,7 +32,10 @@ export const DEFAULT_SETTINGS: Settings = {
   drawing: 'auto',
   singleKeys: true,
   hoverPreview: true,
+  notifications: false,
   capability: null,
+  author: '',
+  keepDeletedDays: 30,
   layouts: {},
 }
 
@@ -45,7 +54,11 @@ export const parseSettings = (stored: Readonly<Record<string, unknown>>): Settin
   drawing: oneOf(['auto', 'webgl', 'canvas'], stored.drawing, DEFAULT_SETTINGS.drawing),
   singleKeys: stored.singleKeys !== false,
   hoverPreview: stored.hoverPreview !== false,
+  notifications: stored.notifications === true,
   capability: typeof stored.capability === 'string' ? stored.capability : null,
+  author: typeof stored.author === 'string' ? stored.author : '',
+  keepDeletedDays:
+    typeof stored.keepDeletedDays === 'number' && stored.keepDeletedDays >= 1 ? stored.keepDeletedDays : DEFAULT_SETTINGS.keepDeletedDays,
   layouts: Object.fromEntries(Object.entries(stored.layouts ?? {}).filter(([, layout]) => isLayout(layout))) as Settings['layouts'],
 })
 

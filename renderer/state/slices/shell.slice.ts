@@ -13,6 +13,7 @@ export type Dialog =
   | 'queue'
   | 'orders'
   | 'audit'
+  | 'space'
   | 'capabilities'
   | 'compare'
   | 'keys'
@@ -23,6 +24,11 @@ export type Dialog =
   | null
 export type Tone = 'note' | 'success' | 'warning' | 'error'
 
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+}
+
 /** Something told in passing; toasts vanish, the log keeps it. */
 export interface Notice {
   readonly id: number
@@ -31,6 +37,8 @@ export interface Notice {
   readonly text: string
   /** More than a line: shown in the log and copied as details. */
   readonly details: string | null
+  /** What can be done about it while it is shown. */
+  readonly action: NoticeAction | null
 }
 
 export interface ShellSlice {
@@ -46,7 +54,7 @@ export interface ShellSlice {
   goTo(stage: Stage): void
   openDialog(dialog: Dialog): void
   setDragging(dragging: boolean): void
-  notify(tone: Tone, text: string, details?: string): void
+  notify(tone: Tone, text: string, details?: string, action?: NoticeAction): void
   toggleFigures(): void
 }
 
@@ -68,10 +76,15 @@ export const createShellSlice: Slice<ShellSlice> = (set, get) => ({
   goTo: (stage) => set((s) => (s.boardId || (s.screen === 'board' && !s.refusal) ? { screen: 'board', stage, dialog: null } : {})),
   openDialog: (dialog) => set({ dialog }),
   setDragging: (dragging) => set({ dragging }),
-  notify: (tone, text, details) =>
+  notify: (tone, text, details, action) =>
     set((s) => {
       const id = (s.notices.at(-1)?.id ?? 0) + 1
-      return { notices: [...s.notices.slice(1 - KEEP_NOTICES), { id, at: Date.now(), tone, text, details: details ?? null }] }
+      return {
+        notices: [
+          ...s.notices.slice(1 - KEEP_NOTICES),
+          { id, at: Date.now(), tone, text, details: details ?? null, action: action ?? null },
+        ],
+      }
     }),
   toggleFigures: () => set((s) => ({ figuresShown: !s.figuresShown })),
 })

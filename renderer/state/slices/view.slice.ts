@@ -6,7 +6,7 @@ import type { Measurement } from '#renderer/viewer/measure-tool.ts'
 import type { Hit } from '#renderer/viewer/worker/protocol.ts'
 import type { Slice } from '../app-state.ts'
 
-export type Tool = 'select' | 'measure' | 'zoom-box'
+export type Tool = 'select' | 'measure' | 'gap' | 'note' | 'zoom-box'
 
 export interface ViewSlice {
   readonly viewer: BoardViewer | null

@@ -1,7 +1,9 @@
 import { cachedViewOf, isSharp, screenToCache, type CachedView } from '../cached-view.ts'
 import { chooseOverview } from '../overview.ts'
-import type { Painter, PaintReport, Scene } from '../picture.ts'
+import type { Painter, PaintReport, Scene, ShownLayer } from '../picture.ts'
+import { panesOf, versusLayers, type Pane, type Versus } from '../versus.ts'
 import type { DrawClient } from '../worker/draw-client.ts'
+import { VersusPicture } from './versus-picture.ts'
 
 interface CoveredLayer {
   readonly version: number
@@ -13,6 +15,7 @@ interface Picture {
   readonly view: CachedView
   readonly outlines: boolean
   readonly layers: Map<string, CoveredLayer>
+  readonly versus: VersusPicture
 }
 
 /** Draws without a GPU: a worker paints the coverage of each layer, the page colours and lays them over each other. */
@@ -59,10 +62,10 @@ export class CanvasPainter implements Painter {
     if (this.#canvas.height !== height) this.#canvas.height = height
     const screen = { width, height }
     // Layers unknown to the worker have no version yet and are not waited for.
-    const wanted = scene.layers.filter((l) => this.#versions.has(l.id))
+    const wanted = [...versusLayers(scene.versus), ...scene.layers.map((l) => l.id)].filter((id) => this.#versions.has(id))
     const fits = (p: Picture | null): p is Picture => p !== null && p.outlines === scene.outlines && isSharp(scene.camera, screen, p.view)
     const isFresh = (p: Picture, id: string): boolean => p.layers.get(id)?.version === this.#versionOf(id)
-    if (this.#next && fits(this.#next) && wanted.every((l) => isFresh(this.#next!, l.id))) {
+    if (this.#next && fits(this.#next) && wanted.every((id) => isFresh(this.#next!, id))) {
       this.#replace(this.#next)
       this.#next = null
     }
@@ -71,18 +74,23 @@ export class CanvasPainter implements Painter {
       this.#next = null
       pending = this.#ask(
         this.#picture,
-        wanted.filter((l) => !isFresh(this.#picture!, l.id)).map((l) => l.id),
+        wanted.filter((id) => !isFresh(this.#picture!, id)),
       )
     } else if (wanted.length) {
       if (!fits(this.#next)) {
-        this.#next = { view: cachedViewOf(scene.camera, scene.size, scene.density), outlines: scene.outlines, layers: new Map() }
+        this.#next = {
+          view: cachedViewOf(scene.camera, scene.size, scene.density),
+          outlines: scene.outlines,
+          layers: new Map(),
+          versus: new VersusPicture(),
+        }
         this.#frame++
         this.#asked.clear()
         this.#picture ??= this.#next
       }
       pending = this.#ask(
         this.#next!,
-        wanted.filter((l) => !isFresh(this.#next!, l.id)).map((l) => l.id),
+        wanted.filter((id) => !isFresh(this.#next!, id)),
       )
     }
     this.#show(scene, screen)
@@ -144,33 +152,56 @@ export class CanvasPainter implements Painter {
     const picture = this.#picture
     if (!picture) return
     const sharp = isSharp(scene.camera, screen, picture.view)
-    if (this.#overview && !sharp) this.#lay(this.#overview, scene, screen, false)
-    this.#lay(picture, scene, screen, sharp)
+    for (const pane of panesOf(scene.versus, screen.width)) {
+      if (this.#overview && !sharp) this.#lay(this.#overview, scene, screen, pane, false)
+      this.#lay(picture, scene, screen, pane, sharp)
+    }
   }
 
-  /** Lays a picture's layers over what is there; what the picture covers is emptied before. */
-  #lay(picture: Picture, scene: Scene, screen: { width: number; height: number }, sharp: boolean): void {
+  /** Lays a picture's layers over what is there in a part of the screen; what the picture covers is emptied before. */
+  #lay(picture: Picture, scene: Scene, screen: { width: number; height: number }, pane: Pane, sharp: boolean): void {
     const context = this.#context
     const [a, b, c, d, e, f] = screenToCache(scene.camera, screen, picture.view)
     const det = a * d - b * c
+    context.save()
+    context.beginPath()
+    context.rect(pane.left, 0, pane.right - pane.left, screen.height)
+    context.clip()
     // The canvas wants cache -> screen: the inverse.
-    context.setTransform(d / det, -c / det, -b / det, a / det, (b * f - d * e) / det, (c * e - a * f) / det)
+    context.setTransform(d / det, -c / det, -b / det, a / det, (b * f - d * e) / det + pane.offset, (c * e - a * f) / det)
     context.imageSmoothingEnabled = !sharp
     context.globalAlpha = 1
     context.fillStyle = scene.background
     context.fillRect(0, 0, picture.view.width, picture.view.height)
-    for (const shown of scene.layers) {
+    if (pane.show === 'overlay' && scene.versus) this.#layOverlay(picture, scene.versus)
+    for (const shown of layersOf(scene, pane)) {
       const layer = picture.layers.get(shown.id)
       if (!layer) continue
       context.globalAlpha = shown.opacity
       context.drawImage(this.#tint(layer, shown.color), 0, 0)
     }
+    context.restore()
+  }
+
+  #layOverlay(picture: Picture, { from, to, colors }: Versus): void {
+    const find = (id: string | null): CoveredLayer | null => (id === null ? null : (picture.layers.get(id) ?? null))
+    const [a, b] = [find(from), find(to)]
+    // Half a pair would show everything as a difference.
+    if ((from !== null && !a) || (to !== null && !b)) return
+    const drawn = picture.versus.of(a?.coverage ?? null, b?.coverage ?? null, colors)
+    if (drawn) this.#context.drawImage(drawn, 0, 0)
   }
 
   dispose(): void {
     for (const picture of [this.#picture, this.#next, this.#overview]) if (picture) closeAll(picture)
     this.#picture = this.#next = this.#overview = null
   }
+}
+
+/** Layers of a pane, bottom first: the one of the pair that is shown alone, then the others. */
+const layersOf = ({ versus, layers }: Scene, { show }: Pane): readonly ShownLayer[] => {
+  const id = show === 'from' || show === 'to' ? versus?.[show] : null
+  return id ? [{ id, color: versus!.colors.alone, opacity: 1 }, ...layers] : layers
 }
 
 const closeAll = (picture: Picture): void => {

@@ -1,18 +1,16 @@
-import { cachedViewOf, isSharp, screenToCache, type CachedView } from '../cached-view.ts'
+import { cachedViewOf, isSharp, type CachedView } from '../cached-view.ts'
 import type { BinnedGeometry } from '../geometry/binned-geometry.ts'
 import { chooseOverview } from '../overview.ts'
 import { rgbOf, type Painter, type PaintReport, type Scene } from '../picture.ts'
+import { panesOf, versusLayers } from '../versus.ts'
+import { Composite, type Composed } from './composite.ts'
 import { CoverageTargets } from './coverage-targets.ts'
 import { GpuLayer } from './gpu-layer.ts'
 import { LayerPrograms } from './layer-programs.ts'
-import { createProgram, type Program } from './program.ts'
 import { RedrawJob, type JobLayer } from './redraw-job.ts'
-import { COMPOSITE_FRAGMENT, COMPOSITE_VERTEX, MAX_LAYERS_A_PASS } from './shaders.ts'
 
 /** The picture on show: whose view it is, which layer lies in which slot and in which version. */
-interface Picture {
-  readonly view: CachedView
-  readonly targets: CoverageTargets
+interface Picture extends Composed {
   readonly slots: Map<string, { slot: number; version: number }>
   readonly outlines: boolean
 }
@@ -35,7 +33,7 @@ export class GlPainter implements Painter {
   readonly #gl: WebGL2RenderingContext
   readonly #geometryOf: (id: string) => BinnedGeometry | null
   #programs: LayerPrograms
-  #composite: Program
+  #composite: Composite
   readonly #layers = new Map<string, GpuLayer>()
   readonly #versions = new Map<string, number>()
   #picture: Picture | null = null
@@ -58,7 +56,7 @@ export class GlPainter implements Painter {
     this.#geometryOf = geometryOf
     this.software = isSoftwareGl(gl)
     this.#programs = new LayerPrograms(gl)
-    this.#composite = createProgram(gl, COMPOSITE_VERTEX, COMPOSITE_FRAGMENT)
+    this.#composite = new Composite(gl)
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault()
       this.#lost = true
@@ -66,7 +64,7 @@ export class GlPainter implements Painter {
     canvas.addEventListener('webglcontextrestored', () => {
       this.#forget()
       this.#programs = new LayerPrograms(gl)
-      this.#composite = createProgram(gl, COMPOSITE_VERTEX, COMPOSITE_FRAGMENT)
+      this.#composite = new Composite(gl)
       this.#lost = false
       onRestored()
     })
@@ -141,7 +139,7 @@ export class GlPainter implements Painter {
 
   /** @returns what has to be drawn for the scene, or null when the picture on show is right */
   #plan(scene: Scene, screen: { width: number; height: number }, dry = false): RedrawJob | null {
-    const wanted = scene.layers.flatMap(({ id }) => {
+    const wanted = [...versusLayers(scene.versus), ...scene.layers.map((l) => l.id)].flatMap((id) => {
       const layer = this.#gpuLayer(id)
       return layer ? [{ id, layer, version: this.#versionOf(id) }] : []
     })
@@ -200,43 +198,14 @@ export class GlPainter implements Painter {
     gl.clear(gl.COLOR_BUFFER_BIT)
     const picture = this.#picture
     if (!picture) return
-    if (this.#overview && !isSharp(scene.camera, screen, picture.view)) this.#lay(this.#overview, scene, screen)
-    this.#lay(picture, scene, screen)
-  }
-
-  /** Lays a picture's layers over what is there; what the picture covers is emptied before. */
-  #lay(picture: Picture, scene: Scene, screen: { width: number; height: number }): void {
-    const gl = this.#gl
-    const program = this.#composite
-    gl.useProgram(program.handle)
-    gl.enable(gl.BLEND)
-    gl.blendEquation(gl.FUNC_ADD)
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
-    gl.activeTexture(gl.TEXTURE0)
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, picture.targets.texture)
-    gl.uniform1i(program.uniform('uCoverage'), 0)
-    gl.uniform2f(program.uniform('uScreen'), screen.width, screen.height)
-    gl.uniform2f(program.uniform('uCache'), picture.view.width, picture.view.height)
-    gl.uniform3f(program.uniform('uGround'), ...rgbOf(scene.background))
-    const [a, b, c, d, e, f] = screenToCache(scene.camera, screen, picture.view)
-    gl.uniformMatrix3fv(program.uniform('uMap'), false, [a, c, 0, b, d, 0, e, f, 1])
-    const shown = scene.layers.filter((l) => picture.slots.has(l.id))
-    for (let from = 0; from === 0 || from < shown.length; from += MAX_LAYERS_A_PASS) {
-      const pass = shown.slice(from, from + MAX_LAYERS_A_PASS)
-      gl.uniform1i(program.uniform('uEmpties'), from === 0 ? 1 : 0)
-      gl.uniform1i(program.uniform('uCount'), pass.length)
-      if (pass.length) {
-        gl.uniform4fv(
-          program.uniform('uColors'),
-          pass.flatMap((l) => [...rgbOf(l.color), l.opacity]),
-        )
-        gl.uniform1fv(
-          program.uniform('uSlots'),
-          pass.map((l) => picture.slots.get(l.id)!.slot),
-        )
-      }
-      gl.drawArrays(gl.TRIANGLES, 0, 3)
+    const behind = this.#overview && !isSharp(scene.camera, screen, picture.view) ? this.#overview : null
+    gl.enable(gl.SCISSOR_TEST)
+    for (const pane of panesOf(scene.versus, screen.width)) {
+      gl.scissor(pane.left, 0, pane.right - pane.left, screen.height)
+      if (behind) this.#composite.lay(behind, scene, screen, pane)
+      this.#composite.lay(picture, scene, screen, pane)
     }
+    gl.disable(gl.SCISSOR_TEST)
   }
 
   dispose(): void {

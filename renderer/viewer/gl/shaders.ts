@@ -86,6 +86,30 @@ void main() { color = vec4(1.0); }`
 
 export const MAX_LAYERS_A_PASS = 32
 
+/** Lays two coverages over each other; the same rule as `versusPixels`. */
+export const VERSUS_FRAGMENT = `${HEAD}
+precision highp sampler2DArray;
+uniform sampler2DArray uCoverage;
+uniform vec2 uScreen;
+uniform vec2 uCache;
+uniform mat3 uMap;
+uniform vec2 uPair; // slots of the older and the newer layer; below 0 = none
+uniform vec3 uOnlyFrom;
+uniform vec3 uOnlyTo;
+uniform vec3 uBoth;
+out vec4 color;
+float coverage(vec2 at, float slot) { return slot < 0.0 ? 0.0 : texture(uCoverage, vec3(at.x, 1.0 - at.y, slot)).r; }
+void main() {
+  vec2 screen = vec2(gl_FragCoord.x, uScreen.y - gl_FragCoord.y);
+  vec2 at = (uMap * vec3(screen, 1.0)).xy / uCache;
+  color = vec4(0.0);
+  if (at.x < 0.0 || at.y < 0.0 || at.x > 1.0 || at.y > 1.0) return;
+  float a = coverage(at, uPair.x);
+  float b = coverage(at, uPair.y);
+  float least = min(a, b);
+  color = vec4(uOnlyFrom * (a - least) + uOnlyTo * (b - least) + uBoth * least, max(a, b));
+}`
+
 /** Colours the cached coverages of all layers in one pass; the cached picture may be moved, scaled and turned. */
 export const COMPOSITE_VERTEX = `${HEAD}
 void main() {

@@ -1,7 +1,9 @@
 import { linearOf, toScreen, type Camera, type ViewSize } from '../camera.ts'
 import type { Shape } from '../worker/protocol.ts'
+import { drawBoxes } from './draw-boxes.ts'
 import { drawMarker } from './marker-shapes.ts'
-import type { Marker, MeasuredLine, OverlayColors, OverlayState } from './overlay.ts'
+import { drawPinShape } from './pin-shape.ts'
+import type { Marker, MeasuredLine, OverlayColors, OverlayState, Pin } from './overlay.ts'
 
 const FONT = '600 12px system-ui, sans-serif'
 
@@ -88,6 +90,12 @@ const drawMeasured = (pen: Pen, line: MeasuredLine, color: string): void => {
   if (line.label) drawLabel(pen, line.label, (ax + bx) / 2 + nx * 30, (ay + by) / 2 + ny * 30)
 }
 
+const drawPin = ({ context, camera, size, colors }: Pen, pin: Pin, selected: boolean): void => {
+  const [x, y] = toScreen(camera, size, pin.x, pin.y)
+  if (x < -40 || y < -10 || x > size.width + 40 || y > size.height + 50) return
+  drawPinShape(context, pin, x, y, selected, colors)
+}
+
 const drawCrosshair = (pen: Pen, x: number, y: number): void => {
   const [sx, sy] = toScreen(pen.camera, pen.size, x, y)
   const path = new Path2D()
@@ -110,7 +118,10 @@ export const drawOverlay = (
   if (state.hover) strokeTwice(pen, traceShape(pen, state.hover), colors.text, 1)
   if (state.selection) strokeTwice(pen, traceShape(pen, state.selection), colors.focus, 2)
   for (const gap of state.gaps) drawMeasured(pen, gap, colors.error)
+  drawBoxes(context, camera, size, state, colors)
   drawMarkers(pen, state)
+  for (const pin of state.pins) if (pin.id !== state.selectedPin) drawPin(pen, pin, false)
+  for (const pin of state.pins) if (pin.id === state.selectedPin) drawPin(pen, pin, true)
   if (state.witness) drawMeasured(pen, state.witness, colors.focus)
   if (state.measure) drawMeasured(pen, state.measure, colors.accent)
   if (state.snap) {

@@ -11,6 +11,15 @@ export interface Marker {
   readonly kind: MarkerKind
 }
 
+/** A note pinned to the board, nm. */
+export interface Pin {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly label: string
+  readonly isSettled: boolean
+}
+
 /** A measured line with its number, nm. */
 export interface MeasuredLine {
   readonly from: Point
@@ -18,10 +27,18 @@ export interface MeasuredLine {
   readonly label: string
 }
 
+/** A numbered frame around a place, nm. */
+export interface NumberedBox {
+  readonly number: number
+  readonly box: Box
+}
+
 /** What lies over the artwork. Everything is optional; null and empty draw nothing. */
 export interface OverlayState {
   readonly markers: readonly Marker[]
   readonly selectedMarker: string | null
+  readonly pins: readonly Pin[]
+  readonly selectedPin: string | null
   readonly witness: MeasuredLine | null
   readonly measure: MeasuredLine | null
   /** Where the measure tool would put its next point, and what it holds on to. */
@@ -32,11 +49,15 @@ export interface OverlayState {
   readonly crosshair: Point | null
   /** Loose ends of an open board edge and the gap between them. */
   readonly gaps: readonly MeasuredLine[]
+  readonly boxes: readonly NumberedBox[]
+  readonly selectedBox: number | null
 }
 
 export const EMPTY_OVERLAY: OverlayState = {
   markers: [],
   selectedMarker: null,
+  pins: [],
+  selectedPin: null,
   witness: null,
   measure: null,
   snap: null,
@@ -45,6 +66,8 @@ export const EMPTY_OVERLAY: OverlayState = {
   zoomBox: null,
   crosshair: null,
   gaps: [],
+  boxes: [],
+  selectedBox: null,
 }
 
 /** Colours of the overlay, from the application's tokens. */

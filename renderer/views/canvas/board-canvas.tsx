@@ -1,12 +1,21 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { NM_PER_MM, toMm } from '#core/base/units.ts'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
+import type { Tool } from '#renderer/state/slices/view.slice.ts'
 import { describeView } from './describe-view.ts'
 import { DrawingFigures } from './drawing-figures.tsx'
 import { CanvasToolbar } from './canvas-toolbar.tsx'
 
 /** A step of the keyboard's crosshair, CSS pixels; with Shift one pixel. */
 const CROSSHAIR_PX = 10
+
+/** What the tool that is chosen waits for. */
+const HINTS: Partial<Record<Tool, string>> = {
+  measure: 'Click two places to measure. Shift frees the snap, Esc leaves.',
+  gap: 'Click two objects for the gap between them. Esc leaves.',
+  note: 'Click where the note belongs, or move the crosshair there with Alt and the arrows and press Enter. Esc leaves.',
+  'zoom-box': 'Drag a box to zoom to. Esc leaves.',
+}
 
 /** The place where the viewer is shown. One element with a role, a name and a description that follows what is seen. */
 export const BoardCanvas = (): ReactNode => {
@@ -16,6 +25,7 @@ export const BoardCanvas = (): ReactNode => {
   const loaded = useApp((s) => s.loadedLayers.length)
   const expected = useApp((s) => s.layerOrder.length)
   const failed = useApp((s) => s.failedLayers)
+  const hint = useApp((s) => (s.measurement ? null : (HINTS[s.tool] ?? null)))
   useEffect(() => {
     slot.current?.prepend(session().element)
   }, [session])
@@ -55,6 +65,11 @@ export const BoardCanvas = (): ReactNode => {
         onBlur={() => session().viewer.setOverlay({ crosshair: null })}
       />
       <CanvasToolbar />
+      {hint && (
+        <p className="canvas-note canvas-hint" role="status">
+          {hint}
+        </p>
+      )}
       {expected > 0 && loaded + failed.length < expected && (
         <p className="canvas-note" role="status">
           Drawing layer {Math.min(loaded + 1, expected)} of {expected}

@@ -68,6 +68,7 @@ export class CanvasTools implements PointerActions {
     const at = this.#viewer.worldAt(x, y)
     const { tool } = this.#store.getState()
     if (tool === 'measure') void this.#snapped(at, free).then((place) => this.#clickMeasure(place))
+    else if (tool === 'note') this.#pinNote(at)
     else if (tool === 'select' && !this.#clickMarker(x, y)) void this.pickAt(at, add)
   }
 
@@ -96,9 +97,18 @@ export class CanvasTools implements PointerActions {
   }
 
   #clickMarker(x: number, y: number): boolean {
-    const near = this.#viewer.markerAt(x, y, MARKER_PX)
+    const pin = this.#viewer.pinAt(x, y, MARKER_PX)
+    if (pin) this.#store.getState().selectNote(pin)
+    const near = pin ? null : this.#viewer.markerAt(x, y, MARKER_PX)
     if (near) this.#store.getState().selectFinding(near)
-    return near !== null
+    return pin !== null || near !== null
+  }
+
+  /** Asks for the text of a note at a place. */
+  #pinNote(at: Point): void {
+    const { activeLayer, setTool, startNoting } = this.#store.getState()
+    setTool('select')
+    startNoting({ kind: 'place', at: { x: toMm(at[0]), y: toMm(at[1]) }, layer: activeLayer })
   }
 
   async #preview(at: Point): Promise<void> {
@@ -143,6 +153,7 @@ export class CanvasTools implements PointerActions {
   crosshairClick(at: Point, free: boolean): void {
     const { tool } = this.#store.getState()
     if (tool === 'measure') void this.#snapped(at, free).then((place) => this.#clickMeasure(place))
+    else if (tool === 'note') this.#pinNote(at)
     else void this.pickAt(at, false)
   }
 }

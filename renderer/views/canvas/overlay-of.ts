@@ -6,10 +6,15 @@ import { decidedOf, groupFindings, sectionOf, walkOrder, type Decided } from '#r
 import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
 import { formatValue } from '#renderer/ui/format-value.ts'
 import { formatLength, type LengthUnit } from '#renderer/ui/units.ts'
-import type { Marker, MeasuredLine } from '#renderer/viewer/overlay/overlay.ts'
+import { numberedNotes } from '#renderer/state/note-pins.ts'
+import type { Marker, MeasuredLine, Pin } from '#renderer/viewer/overlay/overlay.ts'
+
+const NO_NETS: readonly string[] = []
 
 const nm = (p: readonly [number, number]): Point => [p[0] * NM_PER_MM, p[1] * NM_PER_MM]
 
+/** Of the note that is being written. */
+export const NEW_PIN = 'new'
 const KIND = { blocked: 'error', advised: 'warning', info: 'note', waived: 'waived', 'not-run': 'unmeasured' } as const
 
 type Shown = Pick<AppState, 'review' | 'filter' | 'decisions'>
@@ -40,6 +45,16 @@ const markerOf = (finding: Finding, decided: Decided): readonly Marker[] =>
       ]
     : []
 
+/** @returns a pin for each note that stands at a place of the board, and for the place of one that is being written */
+export const pinsOf = (state: Pick<AppState, 'decisions' | 'noting'>): readonly Pin[] => {
+  const pins = numberedNotes(state).flatMap(({ note, number, at }): readonly Pin[] =>
+    at ? [{ id: note.id, x: at.x * NM_PER_MM, y: at.y * NM_PER_MM, label: String(number), isSettled: note.resolved }] : [],
+  )
+  const { noting } = state
+  if (noting?.kind !== 'place') return pins
+  return [...pins, { id: NEW_PIN, x: noting.at.x * NM_PER_MM, y: noting.at.y * NM_PER_MM, label: '+', isSettled: false }]
+}
+
 /** @returns the measured line of the finding with its number; null when it has none */
 export const witnessOf = (finding: Finding | null, unit: LengthUnit): MeasuredLine | null => {
   const [from, to] = finding?.witness ?? []
@@ -58,6 +73,12 @@ export const measureLineOf = ({ measurement }: Pick<AppState, 'measurement'>, un
   const dx = toMm(to[0] - from[0])
   const dy = toMm(to[1] - from[1])
   return { from, to, label: formatLength(Math.hypot(dx, dy), unit) }
+}
+
+/** @returns the nets that stand out: those that were asked for, else those of the selected finding */
+export const shownNets = (state: AppState): readonly string[] => {
+  if (state.highlightedNets.length) return state.highlightedNets
+  return (state.stage === 'review' ? selectFindingOf(state)?.nets : null) ?? NO_NETS
 }
 
 /** @returns the selected finding's layers, which stay bright */

@@ -7,15 +7,20 @@ import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
 import type { AppStore } from '#renderer/state/store.ts'
 import type { ColorScheme } from '#renderer/ui/layer-colors.ts'
 import { currentScheme, overlayColors, tokenOf } from '#renderer/ui/theme-tokens.ts'
-import { visibleBox } from '#renderer/viewer/camera.ts'
+import { visibleBox, type Camera } from '#renderer/viewer/camera.ts'
 import { BoardViewer } from '#renderer/viewer/board-viewer.ts'
+import type { ShownLayer } from '#renderer/viewer/picture.ts'
 import { listenToPointer } from '#renderer/viewer/pointer-input.ts'
 import { CanvasTools } from './canvas-tools.ts'
 import { loadLayers } from './load-layers.ts'
 import { savePicture } from './save-picture.ts'
-import { focusLayers, gapsOf, markerMaker, measureLineOf, witnessOf } from './overlay-of.ts'
+import { focusLayers, gapsOf, markerMaker, measureLineOf, NEW_PIN, pinsOf, shownNets, witnessOf } from './overlay-of.ts'
 
 const NET_LAYER = 'highlighted-nets'
+
+/** How strong the other layers stay where nets stand out: there, but out of the way. */
+const BESIDE_NETS = 0.35
+const besideNets = (layer: ShownLayer): ShownLayer => ({ ...layer, opacity: layer.opacity * BESIDE_NETS })
 
 const canvas = (): HTMLCanvasElement => {
   const element = document.createElement('canvas')
@@ -39,6 +44,10 @@ export class ViewerSession {
   #loading = 0
   #fitted: string | null = null
   #added: string[] = []
+  #netsKey = ''
+  #netsDrawn = false
+  /** The view before the first finding was selected. */
+  #viewBefore: Camera | null = null
 
   /** @throws when there is no drawing surface at all */
   constructor(store: AppStore, backend: Backend) {
@@ -105,14 +114,14 @@ export class ViewerSession {
         'selectedFinding',
         'stage',
         'settings',
-        'highlightedNets',
         'review',
       )
     ) {
       this.#showLayers(state)
     }
-    if (changed('review', 'filter', 'selectedFinding', 'board', 'measurement', 'settings', 'stage')) this.#showMarks(state)
-    if (changed('highlightedNets')) void this.#showNets(state)
+    if (changed('review', 'filter', 'decisions', 'selectedFinding', 'board', 'measurement', 'settings', 'stage')) this.#showMarks(state)
+    if (changed('decisions', 'noting', 'selectedNote', 'stage')) this.#showPins(state)
+    if (changed('highlightedNets', 'selectedFinding', 'review', 'stage', 'loadedLayers')) void this.#showNets(state)
     if (changed('hits', 'hitIndex')) void this.#showShape('selection', state.hits[state.hitIndex] ?? null)
     if (changed('hover')) void this.#showShape('hover', state.hover)
     if (changed('tool') && state.tool !== 'measure') this.viewer.setOverlay({ snap: null })
@@ -124,13 +133,15 @@ export class ViewerSession {
     if (!before || state.selectedFinding === before.selectedFinding) return
     const finding = selectFindingOf(state)
     const box = finding && findingBox(finding)
+    if (finding && !before.selectedFinding) this.#viewBefore = this.viewer.camera
     if (box) {
       const x = ((box[0] + box[2]) / 2) * NM_PER_MM
       const y = ((box[1] + box[3]) / 2) * NM_PER_MM
       const seen = visibleBox(this.viewer.camera, this.viewer.size)
       const isSeen = x > seen[0] && x < seen[2] && y > seen[1] && y < seen[3]
       if (!isSeen) this.viewer.look({ ...this.viewer.camera, x, y })
-    } else if (!finding && before.selectedFinding) this.viewer.previousView()
+    } else if (!finding && this.#viewBefore) this.viewer.look(this.#viewBefore)
+    if (!finding) this.#viewBefore = null
   }
 
   #openBoard(state: AppState): void {
@@ -156,8 +167,9 @@ export class ViewerSession {
   #showLayers(state: AppState): void {
     const input = { ...state, layers: state.board?.layers ?? [], focus: focusLayers(state) }
     const shown = shownLayers(input, this.#scheme(), state.settings.palette)
-    const nets = state.highlightedNets.length ? [{ id: NET_LAYER, color: tokenOf('--focus'), opacity: 1 }] : []
-    this.viewer.setLayers([...shown, ...nets], state.outlines)
+    const nets = this.#netsDrawn ? [{ id: NET_LAYER, color: tokenOf('--focus'), opacity: 1 }] : []
+    const below = this.#netsDrawn ? shown.map(besideNets) : shown
+    this.viewer.setLayers([...below, ...nets], state.outlines)
   }
 
   #showMarks(state: AppState): void {
@@ -172,13 +184,24 @@ export class ViewerSession {
     })
   }
 
-  async #showNets({ highlightedNets, board }: AppState): Promise<void> {
-    if (!highlightedNets.length) {
-      this.viewer.removeLayer(NET_LAYER)
-      return
-    }
-    const layers = board?.layers.filter((l) => l.role === 'copper' || l.role === 'plane').map((l) => l.id) ?? []
-    await this.viewer.addNetLayer(NET_LAYER, highlightedNets, layers)
+  #showPins(state: AppState): void {
+    const pins = state.stage === 'review' ? pinsOf(state) : []
+    this.viewer.setOverlay({ pins, selectedPin: state.noting?.kind === 'place' ? NEW_PIN : state.selectedNote })
+  }
+
+  /** Everything of the nets on all copper; a net that was only worked out has no objects of that name, and nothing is dimmed for it. */
+  async #showNets(state: AppState): Promise<void> {
+    const nets = shownNets(state)
+    const layers = state.board?.layers.filter((l) => l.role === 'copper' || l.role === 'plane').map((l) => l.id) ?? []
+    const loaded = layers.filter((id) => state.loadedLayers.includes(id))
+    const key = JSON.stringify([nets, loaded, this.#loading])
+    if (key === this.#netsKey) return
+    this.#netsKey = key
+    const objects = nets.length ? await this.viewer.addNetLayer(NET_LAYER, nets, loaded) : 0
+    if (key !== this.#netsKey) return
+    if (!objects) this.viewer.removeLayer(NET_LAYER)
+    this.#netsDrawn = objects > 0
+    this.#showLayers(this.#store.getState())
   }
 
   async #showShape(slot: 'selection' | 'hover', hit: { layer: string; object: number } | null): Promise<void> {

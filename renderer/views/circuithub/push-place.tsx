@@ -1,9 +1,11 @@
 import { useEffect, type ReactNode } from 'react'
 import type { AccountShape } from '#core/ipc/accounts.ipc.ts'
+import type { PushShape } from '#core/ipc/push.ipc.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
+import type { AskOutput } from '#renderer/bridge/ask.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { PlaceFailure } from '../account/place-failure.tsx'
-import { useAnswer } from '../account/use-answer.ts'
+import { useAnswer, type Answered } from '../account/use-answer.ts'
 import { PushForm } from './push-form.tsx'
 import { PushState } from './push-state.tsx'
 
@@ -21,23 +23,32 @@ const NotApproved = ({ message }: { message: string }): ReactNode => {
   )
 }
 
+type Draft = Answered<AskOutput<'push.draft'>>
+
 /** The board that is open: what of its approved revision is sent, or how the sending goes. */
-const OpenBoard = ({ account, board }: { account: AccountShape; board: string }): ReactNode => {
-  const draft = useAnswer('push.draft', { account: account.id, board })
-  const begun = useApp((s) => (draft.value ? Object.values(s.pushes).find(({ id }) => id === draft.value?.push?.id) : undefined))
-  const push = begun ?? draft.value?.push ?? null
+const OpenBoard = ({
+  account,
+  board,
+  draft,
+  push,
+}: {
+  account: AccountShape
+  board: string
+  draft: Draft
+  push: PushShape | null
+}): ReactNode => {
   if (draft.failure?.code === 'not-approved') return <NotApproved message={draft.failure.message} />
   if (draft.failure) return <PlaceFailure account={account} failure={draft.failure} onAgain={draft.again} />
   if (!draft.value) return <p className="muted">Reading the approved package…</p>
   if (push) return <PushState account={account} push={push} onForgotten={draft.again} />
-  return <PushForm account={account} board={board} draft={draft.value} onBegun={draft.again} />
+  return <PushForm key={board} account={account} board={board} draft={draft.value} onBegun={draft.again} />
 }
 
 /** Pushes of other boards and of earlier revisions. */
-const Earlier = ({ account, board }: { account: AccountShape; board: string | null }): ReactNode => {
+const Earlier = ({ account, shown }: { account: AccountShape; shown: PushShape | null }): ReactNode => {
   const pushes = useApp((s) => s.pushes)
   const earlier = Object.values(pushes)
-    .filter((push) => push.account === account.id && (push.board !== board || push.state === 'complete' || push.state === 'failed'))
+    .filter((push) => push.account === account.id && push.id !== shown?.id)
     .sort((a, b) => b.createdAt - a.createdAt)
   if (earlier.length === 0) return null
   return (
@@ -60,15 +71,19 @@ const Earlier = ({ account, board }: { account: AccountShape; board: string | nu
 export const PushPlace = ({ account }: { account: AccountShape }): ReactNode => {
   const board = useApp((s) => s.boardId)
   const load = useApp((s) => s.loadPushes)
+  const pushes = useApp((s) => s.pushes)
+  const draft = useAnswer('push.draft', board === null ? null : { account: account.id, board })
   useEffect(() => void load(), [load])
+  const begun = draft.value?.push ?? null
+  const push = begun && (pushes[begun.id] ?? begun)
   return (
     <>
       {board === null ? (
         <p className="muted">No board is open. Open and approve one: its approved package is sent from here.</p>
       ) : (
-        <OpenBoard key={board} account={account} board={board} />
+        <OpenBoard account={account} board={board} draft={draft} push={push} />
       )}
-      <Earlier account={account} board={board} />
+      <Earlier account={account} shown={push} />
     </>
   )
 }

@@ -37,42 +37,27 @@ const Files = ({ push }: { push: PushShape }): ReactNode => (
         <span className="push-file">
           {name} <span className="muted">{AS[as]}</span>
         </span>
+        <span className="num muted">{sent < bytes ? `${formatBytes(sent)} of ${formatBytes(bytes)}` : formatBytes(bytes)}</span>
         {sent < bytes ? (
           <progress aria-label={`${name}, sent`} value={sent} max={Math.max(1, bytes)} />
         ) : (
           <Check className="tone-clean" size={14} aria-label="sent" />
         )}
-        <span className="num muted">{sent < bytes ? `${formatBytes(sent)} of ${formatBytes(bytes)}` : formatBytes(bytes)}</span>
       </li>
     ))}
   </ul>
 )
 
-const Facts = ({ push }: { push: PushShape }): ReactNode => (
-  <dl className="fact-rows">
-    <div>
-      <dt>Workspace</dt>
-      <dd>{push.workspace}</dd>
-    </div>
-    <div>
-      <dt>Project</dt>
-      <dd>
-        {push.project.name}
-        {push.made && <span className="num muted"> · no. {push.made.project}</span>}
-      </dd>
-    </div>
-    {push.made?.number !== null && push.made && (
-      <div>
-        <dt>Revision there</dt>
-        <dd className="num">{push.made.number}</dd>
-      </div>
-    )}
-    <div>
-      <dt>Begun</dt>
-      <dd className="num">{timeText(push.createdAt)}</dd>
-    </div>
-  </dl>
-)
+/** @returns where it goes, what it became there, and since when, in one line */
+const factsOf = ({ workspace, project, made, createdAt }: PushShape): string =>
+  [
+    `workspace ${workspace}`,
+    `project ${project.name}${made ? `, no. ${made.project}` : ''}`,
+    ...(made && made.number !== null ? [`revision ${made.number} there`] : []),
+    `begun ${timeText(createdAt)}`,
+  ].join(' · ')
+
+const stateText = ({ state, step }: PushShape): string => (state === 'waiting' && step === 'import' ? 'importing' : STATES[state])
 
 /** A push on its way or at its end: files with what has left, the import in words, and what can be done. */
 export const PushState = ({
@@ -98,10 +83,10 @@ export const PushState = ({
           {push.boardName}, revision {push.revision}
         </h3>
         <span className="chip" data-tone={TONES[push.state]}>
-          {STATES[push.state]}
+          {stateText(push)}
         </span>
       </div>
-      <Facts push={push} />
+      <p className="muted num">{factsOf(push)}</p>
       <Files push={push} />
       {!isSignedOut && (
         <p role="status">

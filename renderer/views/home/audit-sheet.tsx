@@ -1,10 +1,9 @@
-import { ShieldCheck, ShieldX } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { counted } from '#renderer/ui/format-value.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { timeText } from '../review/notes.tsx'
+import { LogVerdict } from './log-verdict.tsx'
 
 /** Everything that was decided, in order; each entry carries the hash of the one before. */
 export const AuditSheet = (): ReactNode => {
@@ -12,24 +11,13 @@ export const AuditSheet = (): ReactNode => {
   const load = useApp((s) => s.loadAudit)
   const verify = useApp((s) => s.verifyAudit)
   const rows = useApp((s) => s.audit)
-  const verdict = useApp((s) => s.auditVerdict)
   useEffect(() => {
     void load(false)
     void verify()
   }, [load, verify])
   return (
     <Sheet title="Audit log" onClose={() => close(null)} wide>
-      {verdict && (
-        <p className={`queue-line ${verdict.broken ? 'tone-error' : 'tone-clean'}`} role="status">
-          {verdict.broken ? <ShieldX size={15} aria-hidden /> : <ShieldCheck size={15} aria-hidden />}
-          <span className="plain-text">
-            {verdict.broken
-              ? `Entry ${verdict.broken.seq} does not fit: ${verdict.broken.what}`
-              : `The log is whole: ${counted(verdict.entries, 'entry', 'entries')}, the last one `}
-            {!verdict.broken && <span className="mono">{verdict.head.slice(0, 16)}</span>}
-          </span>
-        </p>
-      )}
+      <LogVerdict />
       {rows.length === 0 ? (
         <p className="muted">Nothing was decided yet.</p>
       ) : (

@@ -1,12 +1,13 @@
-import { Archive, CircuitBoard, Pencil, RotateCcw, StickyNote, Trash2 } from 'lucide-react'
+import { CircuitBoard, StickyNote } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { CardShape } from '#core/ipc/library.ipc.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
-import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { counted, formatAgo } from '#renderer/ui/format-value.ts'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { formatSize } from '#renderer/ui/units.ts'
 import { VerdictBadge } from '#renderer/ui/verdict.tsx'
+import { CardMenu } from './card-menu.tsx'
 
 const VERDICT_WORD = { blocked: 'Blocked', review: 'To review', clear: 'No blockers' } as const
 const APPROVAL = {
@@ -38,34 +39,6 @@ const RenameForm = ({ card, onDone }: { card: CardShape; onDone: () => void }): 
         Cancel
       </Button>
     </form>
-  )
-}
-
-const CardTools = ({ card, onRename }: { card: CardShape; onRename: () => void }): ReactNode => {
-  const remove = useApp((s) => s.deleteBoard)
-  const restore = useApp((s) => s.restoreBoard)
-  const purge = useApp((s) => s.purgeBoard)
-  if (card.deletedAt !== null) {
-    return (
-      <span className="card-tools">
-        <IconButton label={`Restore ${card.name}`} onPress={() => void restore(card.id)}>
-          <RotateCcw size={15} />
-        </IconButton>
-        <IconButton label={`Remove ${card.name} for good`} onPress={() => void purge(card.id)}>
-          <Archive size={15} />
-        </IconButton>
-      </span>
-    )
-  }
-  return (
-    <span className="card-tools">
-      <IconButton label={`Rename ${card.name}`} onPress={onRename}>
-        <Pencil size={15} />
-      </IconButton>
-      <IconButton label={`Delete ${card.name}`} onPress={() => void remove(card)}>
-        <Trash2 size={15} />
-      </IconButton>
-    </span>
   )
 }
 
@@ -124,7 +97,7 @@ export const BoardCard = ({ card }: { card: CardShape }): ReactNode => {
           </span>
         </button>
       )}
-      {!isRenaming && <CardTools card={card} onRename={() => setRenaming(true)} />}
+      {!isRenaming && <CardMenu card={card} onRename={() => setRenaming(true)} />}
     </li>
   )
 }

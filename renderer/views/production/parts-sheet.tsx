@@ -1,105 +1,42 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import type { BomRowShape, BomShape } from '#core/ipc/parts.ipc.ts'
-import { useApp, useParts } from '#renderer/app/app-context.tsx'
-import { boxMmToNm } from '#renderer/state/show-finding.ts'
-import { counted } from '#renderer/ui/format-value.ts'
+import { useEffect, type ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useApp } from '#renderer/app/app-context.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
+import { PartsPlace } from '../circuithub/parts/parts-place.tsx'
+import { PackageParts } from './package-parts.tsx'
 
-/** Room shown around a part, mm. */
-const AROUND_MM = 6
-
-const PartRow = ({ row, onShow }: { row: BomRowShape; onShow: (row: BomRowShape) => void }): ReactNode => {
-  const hasPlace = row.parts.some((p) => p.place)
-  return (
-    <tr data-off={row.fitted === false || undefined}>
-      <td className="num">{row.quantity}</td>
-      <td>
-        {hasPlace ? (
-          <button type="button" className="link" onClick={() => onShow(row)}>
-            {row.parts.map((p) => p.ref).join(', ')}
-          </button>
-        ) : (
-          row.parts.map((p) => p.ref).join(', ')
-        )}
-      </td>
-      <td>{row.value ?? ''}</td>
-      <td className="muted">{row.footprint ?? ''}</td>
-      <td className="mono">{Object.values(row.partNumbers).join(', ')}</td>
-      <td>{row.fitted === false ? 'not fitted' : ''}</td>
-    </tr>
-  )
-}
-
-/** The parts that the package itself lists: bill of materials, placement lists, X3 components. Works offline. */
+/** Parts of the open board: as its package lists them, which works offline, and as an account has them. */
 export const PartsSheet = (): ReactNode => {
-  const { backend, store } = useParts()
   const close = useApp((s) => s.openDialog)
-  const board = useApp((s) => s.boardId)
-  const [bom, setBom] = useState<BomShape | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  useEffect(() => {
-    if (!board) return
-    let isCurrent = true
-    void backend.ask('bom.get', { board }).then((reply) => {
-      if (!isCurrent) return
-      if (reply.ok) setBom(reply.value)
-      else setFailure(reply.error.message)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [backend, board])
-  const show = (row: BomRowShape): void => {
-    const at = row.parts.find((p) => p.place)?.place
-    if (!at) return
-    close(null)
-    store.getState().goTo('review')
-    const box = [at.xMm - AROUND_MM, at.yMm - AROUND_MM, at.xMm + AROUND_MM, at.yMm + AROUND_MM] as const
-    requestAnimationFrame(() => store.getState().viewer?.fit(boxMmToNm(box), 0))
-  }
+  const load = useApp((s) => s.loadAccounts)
+  const accounts = useApp((s) => s.accounts)
+  useEffect(() => void load(), [load])
+  const withParts = accounts.filter(({ capabilities }) => capabilities.includes('bom'))
   return (
     <Sheet title="Parts of the board" onClose={() => close(null)} wide>
-      {failure && (
-        <p className="tone-error" role="alert">
-          {failure}
-        </p>
-      )}
-      {bom === null && !failure && <p className="muted">Reading…</p>}
-      {bom?.rows.length === 0 && (
-        <p className="muted">The package lists no parts: it has no bill of materials, no placement list and no component attributes.</p>
-      )}
-      {bom && bom.differences.length > 0 && (
-        <ul className="approve-list">
-          {bom.differences.map(({ ref, says }) => (
-            <li key={`${ref}${says}`} className="tone-warning">
-              <span className="plain-text">{says}</span>
-            </li>
+      {withParts.length === 0 ? (
+        <PackageParts />
+      ) : (
+        <Tabs className="account-tabs" keyboardActivation="manual">
+          <TabList className="account-tab-list" aria-label="Where the parts are listed">
+            <Tab id="package" className="account-tab">
+              In the package
+            </Tab>
+            {withParts.map(({ id, name }) => (
+              <Tab key={id} id={id} className="account-tab">
+                At {name}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id="package" className="account-panel">
+            <PackageParts />
+          </TabPanel>
+          {withParts.map((account) => (
+            <TabPanel key={account.id} id={account.id} className="account-panel">
+              <PartsPlace account={account} />
+            </TabPanel>
           ))}
-        </ul>
-      )}
-      {bom && bom.rows.length > 0 && (
-        <>
-          <p className="muted num">
-            {counted(bom.rows.length, 'line')} from {bom.sources.map((s) => s.path.split('/').at(-1)).join(', ')}
-          </p>
-          <table className="approve-files">
-            <thead>
-              <tr>
-                <th scope="col">Qty</th>
-                <th scope="col">Parts</th>
-                <th scope="col">Value</th>
-                <th scope="col">Footprint</th>
-                <th scope="col">Part number</th>
-                <th scope="col">Fitted</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bom.rows.map((row) => (
-                <PartRow key={row.id} row={row} onShow={show} />
-              ))}
-            </tbody>
-          </table>
-        </>
+        </Tabs>
       )}
     </Sheet>
   )

@@ -1,58 +1,15 @@
-import { MessageSquarePlus, ShieldOff, Undo2, Wrench } from 'lucide-react'
+import { MessageSquarePlus, ShieldOff, UserRound, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Finding } from '#core/checks/finding.ts'
-import type { WaiverShape } from '#core/ipc/decision-shapes.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
 import { stateOf } from '#renderer/state/slices/decisions.slice.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { formatValue } from '#renderer/ui/format-value.ts'
-import { NoteForm, NoteItem, timeText } from './notes.tsx'
+import { AssignForm } from './assign-form.tsx'
+import { NoteForm } from './note-form.tsx'
+import { NoteItem } from './notes.tsx'
+import { WaiverLine } from './waiver-line.tsx'
 import { WaiveForm } from './waive-form.tsx'
-
-const SCOPES = { place: 'this place', group: 'this group', check: 'this check on this board' } as const
-
-const ends = ({ expiry }: WaiverShape): string => {
-  switch (expiry.kind) {
-    case 'none':
-      return ''
-    case 'next-revision':
-      return ', until the next revision'
-    case 'date':
-      return `, until ${new Date(expiry.at).toLocaleDateString('en-GB')}`
-  }
-}
-
-const WaiverLine = ({ waiver, covers }: { waiver: WaiverShape; covers: boolean }): ReactNode => {
-  const remove = useApp((s) => s.removeWaiver)
-  const confirm = useApp((s) => s.confirmWaiver)
-  const unit = useApp((s) => s.settings.unit)
-  const { covered } = waiver
-  const then = covered.measured === null ? '' : ` at ${formatValue(covered.measured, covered.unit, unit)}`
-  return (
-    <div className="waiver" data-open={!covers || undefined}>
-      <p>
-        <b>{covers ? 'Waived' : waiver.standing === 'lapsed' ? 'Was waived, lapsed' : 'Was waived, now worse'}</b> {waiver.reason}
-      </p>
-      <p className="muted num">
-        {waiver.author}, {timeText(waiver.createdAt)}: {SCOPES[waiver.scope]}
-        {then}
-        {ends(waiver)}
-      </p>
-      <div className="card-actions">
-        {(!covers || waiver.standing === 'moved') && (
-          <Button size="small" onPress={() => void confirm(waiver)}>
-            Cover as it is now
-          </Button>
-        )}
-        <Button size="small" kind="plain" onPress={() => void remove(waiver.id)}>
-          <Undo2 size={13} aria-hidden />
-          Take back
-        </Button>
-      </div>
-    </div>
-  )
-}
 
 /** What was decided on the selected finding, and what can be decided. */
 export const FindingDecisions = ({ finding }: { finding: Finding }): ReactNode => {
@@ -65,21 +22,27 @@ export const FindingDecisions = ({ finding }: { finding: Finding }): ReactNode =
   const isReady = useApp((s) => s.decisions !== null)
   const startWaiving = useApp((s) => s.startWaiving)
   const startNoting = useApp((s) => s.startNoting)
-  const mark = useApp((s) => s.markFinding)
+  const mark = useApp((s) => s.markFindings)
+  const assigning = useApp((s) => s.assigning)
+  const startAssigning = useApp((s) => s.startAssigning)
+  const fixKey = useKeyOf('finding.fix')
+  const assignKey = useKeyOf('finding.assign')
   const waiveKey = useKeyOf('finding.waive')
   const noteKey = useKeyOf('finding.note')
   if (!isReady) return null
   const mine = (notes ?? []).filter((n) => n.now?.kind === 'finding' && n.now.fingerprint === fingerprint)
   const isFix = state?.state === 'fix'
+  const isAssigning = assigning[0] === fingerprint
   return (
     <div className="finding-decisions">
-      {waiver && <WaiverLine waiver={waiver} covers={state?.state === 'waived'} />}
+      {waiver && state?.standing && <WaiverLine waiver={waiver} standing={state.standing} />}
       {mine.map((note) => (
         <NoteItem key={note.id} note={note} />
       ))}
       {waiving && <WaiveForm finding={finding} />}
       {noting && <NoteForm target={noting} />}
-      {!waiving && !noting && (
+      {isAssigning && <AssignForm fingerprints={assigning} />}
+      {!waiving && !noting && !isAssigning && (
         <div className="card-actions">
           {state?.state !== 'waived' && (
             <Button size="small" onPress={() => startWaiving(fingerprint)}>
@@ -92,11 +55,15 @@ export const FindingDecisions = ({ finding }: { finding: Finding }): ReactNode =
             Note <kbd>{noteKey}</kbd>
           </Button>
           {state?.state !== 'waived' && (
-            <Button size="small" kind="plain" onPress={() => void mark(fingerprint, isFix ? 'open' : 'fix', state?.assignee ?? null)}>
+            <Button size="small" onPress={() => void mark([fingerprint], isFix ? 'open' : 'fix')}>
               <Wrench size={13} aria-hidden />
-              {isFix ? 'Open again' : 'To be fixed'}
+              {isFix ? 'Open again' : 'To be fixed'} <kbd>{fixKey}</kbd>
             </Button>
           )}
+          <Button size="small" onPress={() => startAssigning([fingerprint])}>
+            <UserRound size={13} aria-hidden />
+            {state?.assignee ? 'Reassign…' : 'Assign…'} <kbd>{assignKey}</kbd>
+          </Button>
         </div>
       )}
     </div>

@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronRight, Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { CheckOutcome } from '#core/checks/finding.ts'
+import type { CheckOutcome, Finding } from '#core/checks/finding.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
 import type { FindingSection, SectionId } from '#renderer/state/finding-groups.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { SeverityIcon } from '#renderer/ui/severity-icon.tsx'
+import { GroupMenu } from './group-menu.tsx'
 
 const KIND = { blocked: 'error', advised: 'warning', info: 'note', waived: 'waived', 'not-run': 'unmeasured' } as const satisfies Record<
   SectionId,
@@ -33,16 +34,24 @@ export const SectionRow = ({ section, isOpen }: { section: FindingSection; isOpe
   )
 }
 
+interface GroupRowProps {
+  readonly cause: string
+  readonly title: string
+  readonly findings: readonly Finding[]
+  readonly isOpen: boolean
+}
+
 /** Many places with one cause. */
-export const GroupRow = ({ cause, title, count, isOpen }: { cause: string; title: string; count: number; isOpen: boolean }): ReactNode => {
+export const GroupRow = ({ cause, title, findings, isOpen }: GroupRowProps): ReactNode => {
   const toggle = useApp((s) => s.toggleGroup)
   return (
     <div role="rowheader" className="group-row">
-      <button type="button" aria-expanded={isOpen} onClick={() => toggle(cause)}>
+      <button type="button" className="group-head" aria-expanded={isOpen} onClick={() => toggle(cause)}>
         <Chevron isOpen={isOpen} />
         <span className="group-title">{title}</span>
-        <span className="chip num">×{count}</span>
+        <span className="chip num">×{findings.length}</span>
       </button>
+      <GroupMenu title={title} findings={findings} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ const RowContent = ({ row }: { row: FindingRow }): ReactNode => {
     case 'section':
       return <SectionRow section={row.section} isOpen={row.isOpen} />
     case 'group':
-      return <GroupRow cause={row.cause} title={row.title} count={row.count} isOpen={row.isOpen} />
+      return <GroupRow cause={row.cause} title={row.title} findings={row.findings} isOpen={row.isOpen} />
     case 'finding':
       return <FindingCard finding={row.finding} title={row.title} inGroup={row.inGroup} />
     case 'outcome':

@@ -1,12 +1,15 @@
-import { Search } from 'lucide-react'
+import { Search, UserRound } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { decidedOf, groupFindings, type SectionId } from '#renderer/state/finding-groups.ts'
 import { findingRows } from '#renderer/state/finding-rows.ts'
+import type { SidePanel } from '#renderer/state/slices/decisions.slice.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { coverageText, VerdictBadge, verdictText } from '#renderer/ui/verdict.tsx'
 import { FindingList } from './finding-list.tsx'
+import { NotesPanel } from './notes-panel.tsx'
 import { ReportMenu } from './report-menu.tsx'
+import { WaiversPanel } from './waivers-panel.tsx'
 
 const CHIPS: readonly (readonly [SectionId, string])[] = [
   ['blocked', 'Blocked'],
@@ -50,6 +53,9 @@ const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): R
   const setFilter = useApp((s) => s.setFilter)
   const layers = useApp((s) => s.board?.layers)
   const hasBefore = useApp((s) => (s.decisions?.previous ?? null) !== null)
+  const decided = useApp((s) => decidedOf(s.decisions))
+  const fixes = decided.fix.size
+  const names = [...new Set([...decided.assignees.values(), ...(filter.assignee === null ? [] : [filter.assignee])])].sort()
   const toggle = (id: SectionId): void =>
     setFilter({ hidden: filter.hidden.includes(id) ? filter.hidden.filter((h) => h !== id) : [...filter.hidden, id] })
   return (
@@ -88,13 +94,33 @@ const Filters = ({ counts }: { counts: Readonly<Record<SectionId, number>> }): R
             New only
           </button>
         )}
+        {(fixes > 0 || filter.onlyFix) && (
+          <button
+            type="button"
+            className="toggle-chip num"
+            aria-pressed={filter.onlyFix}
+            onClick={() => setFilter({ onlyFix: !filter.onlyFix })}
+          >
+            To be fixed {fixes}
+          </button>
+        )}
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="toggle-chip num"
+            aria-pressed={filter.assignee === name}
+            onClick={() => setFilter({ assignee: filter.assignee === name ? null : name })}
+          >
+            <UserRound size={11} aria-hidden /> {name}
+          </button>
+        ))}
       </div>
     </div>
   )
 }
 
-/** The findings: the primary interface of a review. */
-export const FindingsPanel = (): ReactNode => {
+const Findings = (): ReactNode => {
   const review = useApp((s) => s.review)
   const filter = useApp((s) => s.filter)
   const closed = useApp((s) => s.closedSections)
@@ -107,13 +133,7 @@ export const FindingsPanel = (): ReactNode => {
   const rows = useMemo(() => findingRows(sections, filter, closed, open), [sections, filter, closed, open])
   const counts = Object.fromEntries(sections.map((s) => [s.id, s.count])) as Record<SectionId, number>
   return (
-    <section className="side-panel findings" aria-label="Findings">
-      <header className="panel-head">
-        <h2>Findings</h2>
-        <span className="muted num">{review ? (review.findings.length + review.leftOut).toLocaleString('en') : ''}</span>
-        <span className="spacer" />
-        <ReportMenu />
-      </header>
+    <>
       <VerdictLine />
       {review !== null && review.leftOut > 0 && (
         <p className="muted num verdict-line">
@@ -122,6 +142,41 @@ export const FindingsPanel = (): ReactNode => {
       )}
       <Filters counts={counts} />
       <FindingList rows={review ? rows : []} />
+    </>
+  )
+}
+
+const TITLES: Record<SidePanel, string> = { findings: 'Findings', waivers: 'Waivers', notes: 'Notes' }
+
+const PanelButton = ({ panel, count, asks }: { panel: SidePanel; count: string; asks?: boolean }): ReactNode => {
+  const shown = useApp((s) => s.sidePanel)
+  const show = useApp((s) => s.showPanel)
+  return (
+    <button type="button" aria-pressed={panel === shown} data-asks={asks || undefined} onClick={() => show(panel)}>
+      {TITLES[panel]} <span className="muted num">{count}</span>
+    </button>
+  )
+}
+
+/** The findings, the primary interface of a review, and beside them the waivers and the notes. */
+export const FindingsPanel = (): ReactNode => {
+  const panel = useApp((s) => s.sidePanel)
+  const found = useApp((s) => (s.review ? (s.review.findings.length + s.review.leftOut).toLocaleString('en') : ''))
+  const notes = useApp((s) => s.decisions?.notes.filter((n) => !n.resolved).length ?? 0)
+  const waivers = useApp((s) => s.decisions?.waivers.length ?? 0)
+  const asks = useApp((s) => s.decisions?.waivers.some((w) => w.standing !== 'same' && w.standing !== 'gone') ?? false)
+  return (
+    <section className="side-panel findings" aria-label={TITLES[panel]}>
+      <header className="panel-head">
+        <h2 className="panel-switch">
+          <PanelButton panel="findings" count={found} />
+          <PanelButton panel="waivers" count={waivers ? String(waivers) : ''} asks={asks} />
+          <PanelButton panel="notes" count={notes ? String(notes) : ''} />
+        </h2>
+        <span className="spacer" />
+        <ReportMenu />
+      </header>
+      {panel === 'findings' ? <Findings /> : panel === 'waivers' ? <WaiversPanel /> : <NotesPanel />}
     </section>
   )
 }

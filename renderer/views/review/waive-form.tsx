@@ -1,21 +1,14 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { FieldError, Label, TextArea, TextField } from 'react-aria-components'
 import type { Finding } from '#core/checks/finding.ts'
 import { MAX_REASON_CHARACTERS } from '#core/ipc/decision-shapes.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
-import type { WaiverExpiry, WaiverScope } from '#renderer/state/slices/decisions.slice.ts'
+import type { WaiverScope } from '#renderer/state/slices/decisions.slice.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { counted } from '#renderer/ui/format-value.ts'
-import { intoView } from './notes.tsx'
-
-type ExpiryKind = WaiverExpiry['kind']
-
-const DAY_MS = 86_400_000
-/** A waiver with a date is offered a month at first. */
-const FIRST_OFFER_DAYS = 30
-
-const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10)
+import { DecideForm, RecentTexts } from './decide-form.tsx'
+import { ExpiryChoice, useExpiry } from './expiry-choice.tsx'
 
 /** Why a finding may stay: reason, scope and expiry; the value that it covers is kept with it. */
 export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
@@ -26,54 +19,25 @@ export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
   const inGroup = useApp((s) => s.review?.findings.filter((f) => f.cause === finding.cause).length ?? 1)
   const ofCheck = useApp((s) => s.review?.findings.filter((f) => f.checkId === finding.checkId).length ?? 1)
   const [reason, setReason] = useState('')
-  const [scope, setScope] = useState<WaiverScope>('place')
-  const [expiry, setExpiry] = useState<ExpiryKind>('none')
-  const [today] = useState(() => Date.now())
-  const [until, setUntil] = useState(() => dayText(today + FIRST_OFFER_DAYS * DAY_MS))
+  const offeredScope = useApp((s) => s.waivingScope)
+  const [scope, setScope] = useState<WaiverScope>(offeredScope)
+  const ending = useExpiry({ kind: 'none' })
   const [isBusy, setBusy] = useState(false)
-  const untilId = useId()
+  const isReady = !isBusy && reason.trim() !== '' && ending.isValid
   const send = async (): Promise<void> => {
-    if (isBusy || reason.trim() === '') return
+    if (!isReady) return
     setBusy(true)
-    const ends: WaiverExpiry = expiry === 'date' ? { kind: 'date', at: Date.parse(`${until}T23:59:59Z`) } : { kind: expiry }
-    await waive(finding.fingerprint, scope, reason.trim(), ends)
+    await waive(finding.fingerprint, scope, reason.trim(), ending.expiry)
     setBusy(false)
   }
   return (
-    <form
-      ref={intoView}
-      className="waive-form"
-      aria-label="Waive"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          close(null)
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          event.stopPropagation()
-          void send()
-        }
-      }}
-    >
+    <DecideForm name="Waive" onSend={() => void send()} onClose={() => close(null)}>
       <TextField isRequired value={reason} onChange={setReason} maxLength={MAX_REASON_CHARACTERS} autoFocus>
         <Label>Reason</Label>
         <TextArea rows={2} placeholder="Why this may stay as it is" />
         <FieldError />
       </TextField>
-      {reasons.length > 0 && (
-        <div className="recent-reasons" role="group" aria-label="Reasons given lately">
-          {reasons.slice(0, 4).map((text) => (
-            <button key={text} type="button" className="toggle-chip" onClick={() => setReason(text)}>
-              {text}
-            </button>
-          ))}
-        </div>
-      )}
+      <RecentTexts name="Reasons given lately" texts={reasons.slice(0, 4)} onTake={setReason} />
       <div className="form-row">
         <Choice
           label="Covers"
@@ -85,25 +49,10 @@ export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
           ]}
           onChange={setScope}
         />
-        <Choice
-          label="Ends"
-          value={expiry}
-          options={[
-            { id: 'none', name: 'never' },
-            { id: 'next-revision', name: 'with the next revision' },
-            { id: 'date', name: 'on a day' },
-          ]}
-          onChange={setExpiry}
-        />
-        {expiry === 'date' && (
-          <label htmlFor={untilId} className="date-field">
-            Last day
-            <input id={untilId} type="date" value={until} min={dayText(today)} onChange={(e) => setUntil(e.target.value)} required />
-          </label>
-        )}
+        <ExpiryChoice {...ending} />
       </div>
       <div className="card-actions">
-        <Button kind="primary" size="small" isDisabled={isBusy || reason.trim() === ''} onPress={() => void send()}>
+        <Button kind="primary" size="small" isDisabled={!isReady} onPress={() => void send()}>
           Waive <kbd>Ctrl+Enter</kbd>
         </Button>
         <Button size="small" kind="plain" onPress={() => close(null)}>
@@ -111,6 +60,6 @@ export const WaiveForm = ({ finding }: { finding: Finding }): ReactNode => {
         </Button>
         {author && <span className="muted">as {author}</span>}
       </div>
-    </form>
+    </DecideForm>
   )
 }

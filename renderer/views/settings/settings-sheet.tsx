@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Switch } from 'react-aria-components'
-import { useApp } from '#renderer/app/app-context.tsx'
+import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import type { Settings, ThemeChoice } from '#renderer/state/slices/settings.slice.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
@@ -49,8 +49,27 @@ export const SettingsSheet = (): ReactNode => {
   const settings = useApp((s) => s.settings)
   const change = useApp((s) => s.change)
   const openDialog = useApp((s) => s.openDialog)
+  const notify = useApp((s) => s.notify)
+  const { announcer } = useParts()
+  const setNotifications = async (wanted: boolean): Promise<void> => {
+    const isAllowed = wanted && (await announcer.ask())
+    change({ notifications: isAllowed })
+    if (wanted && !isAllowed)
+      notify('warning', 'The system does not let Boardproof show notifications. Allow them for this window in the system or the browser.')
+  }
   return (
     <Sheet title="Settings" onClose={() => openDialog(null)}>
+      <Row title="Your name" note="Stands on waivers, notes and approvals. Empty: the name of your account on this computer.">
+        <span className="field">
+          <input
+            aria-label="Your name"
+            maxLength={200}
+            value={settings.author}
+            autoComplete="off"
+            onChange={(event) => change({ author: event.target.value })}
+          />
+        </span>
+      </Row>
       <Row title="Theme" note="Follows the system unless you choose one.">
         <Choice hideLabel label="Theme" value={settings.theme} options={THEMES} onChange={(theme) => change({ theme })} />
       </Row>
@@ -65,6 +84,12 @@ export const SettingsSheet = (): ReactNode => {
       </Row>
       <Row title="Single-letter keys" note="Only while the board or the list of findings has the focus.">
         <Toggle label="Single-letter keys" value={settings.singleKeys} onChange={(singleKeys) => change({ singleKeys })} />
+      </Row>
+      <Row
+        title="System notifications"
+        note="While the window is not in front: an order moved on, something needs you, a push ended, a long review is through."
+      >
+        <Toggle label="System notifications" value={settings.notifications} onChange={(wanted) => void setNotifications(wanted)} />
       </Row>
       <Row title="Preview under the pointer" note="Outlines and names what the pointer is over.">
         <Toggle label="Preview under the pointer" value={settings.hoverPreview} onChange={(hoverPreview) => change({ hoverPreview })} />

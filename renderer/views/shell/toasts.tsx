@@ -2,9 +2,11 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import type { Notice } from '#renderer/state/slices/shell.slice.ts'
-import { IconButton } from '#renderer/ui/button.tsx'
+import { Button, IconButton } from '#renderer/ui/button.tsx'
 
 const STAY_MS = 6000
+/** With something to press in it. */
+const STAY_TO_ACT_MS = 15_000
 const MOST = 3
 const ICONS = { note: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert } as const
 
@@ -13,9 +15,9 @@ const Toast = ({ notice, onGone }: { notice: Notice; onGone: () => void }): Reac
   useEffect(() => {
     // Pointing at a message or tabbing to it keeps it.
     if (held) return
-    const timer = setTimeout(onGone, STAY_MS)
+    const timer = setTimeout(onGone, notice.action ? STAY_TO_ACT_MS : STAY_MS)
     return () => clearTimeout(timer)
-  }, [held, onGone])
+  }, [held, onGone, notice.action])
   const Icon = ICONS[notice.tone]
   return (
     <li
@@ -31,6 +33,17 @@ const Toast = ({ notice, onGone }: { notice: Notice; onGone: () => void }): Reac
         <p>{notice.text}</p>
         {notice.details && <p className="muted toast-details">{notice.details.split('\n')[0]}</p>}
       </div>
+      {notice.action && (
+        <Button
+          size="small"
+          onPress={() => {
+            notice.action?.run()
+            onGone()
+          }}
+        >
+          {notice.action.label}
+        </Button>
+      )}
       <IconButton label="Dismiss" onPress={onGone}>
         <X size={14} />
       </IconButton>

@@ -54,7 +54,7 @@ const deeds: readonly ((name: string) => void | Promise<void>)[] = [
     const [note] = store.decisions.notes(board)
     if (note) done(notes.removeNote(board, note.id))
   },
-  (name) => void done(notes.markFindings(board, capability, [finding(), finding()], 'fix', name)),
+  (name) => void done(notes.markFindings(board, capability, [finding(), finding()], { state: 'fix', assignee: name })),
   () => {
     const { items } = done(checklist.checklist(board))
     done(checklist.tickItem(board, pick(random, items).id, random() < 0.5))

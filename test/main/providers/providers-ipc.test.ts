@@ -5,12 +5,11 @@ import { temporaryFolder } from '#test/main/support/temporary.ts'
 import { contractPath } from '#test/support/contract-server/connect.ts'
 import { authentiseServer } from '#test/support/contract-server/servers/authentise.ts'
 import { batchivoServer } from '#test/support/contract-server/servers/batchivo.ts'
-import { circuithubServer } from '#test/support/contract-server/servers/circuithub.ts'
 
-const contract = contractPath('circuithub')
+const contract = contractPath('authentise')
 
 /** The application with an account at a server. */
-const withAccount = async (provider: 'circuithub' | 'librepcb' | 'authentise' | 'batchivo', baseUrl: string) => {
+const withAccount = async (provider: 'librepcb' | 'authentise' | 'batchivo', baseUrl: string) => {
   const data = temporaryFolder()
   const running = await runApplication(data)
   const { id: account } = await running.ask('accounts.add', { provider, name: provider, baseUrl, secret: null })
@@ -44,62 +43,6 @@ describe('the parts of a board', () => {
 })
 
 describe.skipIf(!contract)(`providers as the page calls them${contract ? '' : ' (skipped: no contract beside the checkout)'}`, () => {
-  it('CircuitHub: browser sign-in, push, production, parts; announced calls not offered', async () => {
-    const server = await circuithubServer(contract!)
-    const { ask, account, heard, fails, ...running } = await withAccount('circuithub', server.url)
-    const begun = await ask('providers.beginSignIn', { account })
-    await fetch(begun.address)
-    await expect.poll(async () => (await ask('accounts.list', {}))[0]!.who).toBe('North Lab')
-    expect(heard.some(({ event }) => event === 'accounts')).toBe(true)
-    const board = await approveBoard({ ask, account, heard, ...running } as never)
-    expect(await fails('providers.find', { account, board: account })).toBe('gone')
-    expect(await ask('providers.push', { account, board, options: { workspace: 'north-lab' } })).toMatchObject({
-      id: '401',
-      state: 'importing',
-    })
-    expect(await ask('providers.find', { account, board })).toMatchObject({ id: '401' })
-    expect(await ask('production.list', { account: null })).toMatchObject([
-      { provider: 'circuithub', failure: null, items: [{ state: 'in-production', original: 'in_progress' }] },
-    ])
-    const projects = await ask('bom.projects', { account })
-    expect(projects[0]).toMatchObject({ id: 321, workspace: 'north-lab' })
-    const { lines } = await ask('bom.remote', { account, project: 321, revision: null })
-    expect(lines[0]).toMatchObject({ id: 55, refs: ['R1', 'R2'], mpn: 'RC0603FR-0710KL' })
-    const { similar } = await ask('bom.searchParts', { account, words: 'RC0603' })
-    expect(await ask('bom.assignPart', { account, line: 55, part: similar[0]!.id })).toMatchObject({ manufacturer: 'Yageo' })
-    expect(await ask('bom.doNotPlace', { account, line: 55, ref: 'R2', dnp: true })).toEqual({ ref: 'R2', dnp: true })
-    expect(await fails('billing.get', { account, workspace: 'north-lab' })).toBe('not-offered')
-    expect(await fails('quotes.get', { account, project: 321 })).toBe('not-offered')
-    expect(await fails('libraries.list', { account, format: '1' })).toBe('other-provider')
-    server.state.tokens.clear()
-    expect(await ask('production.list', { account })).toMatchObject([
-      { items: [{ original: 'in_progress' }], failure: { code: 'signed-out' } },
-    ])
-    await server.close()
-    expect(server.violations).toEqual([])
-  })
-
-  it('CircuitHub with announced calls: quotes, issues, billing', async () => {
-    const server = await circuithubServer(contract!, true)
-    const { ask, account } = await withAccount('circuithub', server.url)
-    await ask('accounts.signIn', { id: account, secret: 'jwt-1' })
-    const billing = await ask('billing.get', { account, workspace: 'north-lab' })
-    expect(billing).toMatchObject({
-      invoices: [{ name: 'INV-5001', unpaid: 108 }],
-      payments: [{ invoices: ['INV-5001'] }],
-      credit: { balance: 500, limit: 5000 },
-    })
-    expect(billing.methods.map(({ says }) => says)).toEqual(['visa ending in 1111', 'net_30'])
-    const quote = await ask('quotes.get', { account, project: 321 })
-    expect(await ask('quotes.breakdown', { account, quote: quote.id, quantity: 25, leadTimeDays: 10 })).toMatchObject({ currency: 'USD' })
-    expect(await ask('issues.list', { account, workspace: 'north-lab', order: 710, status: 'open' })).toMatchObject([
-      { title: 'U3 rotated', by: 'ada@example.com' },
-    ])
-    expect(await ask('issues.file', { account, order: 710, title: 'Scratch', comment: '' })).toHaveProperty('id')
-    await server.close()
-    expect(server.violations).toEqual([])
-  })
-
   it('Authentise: sign-in, push, timeline, quote, confirmation, resources', async () => {
     const server = await authentiseServer(contractPath('authentise')!)
     server.add('/bureau/', { name: 'Shop' })

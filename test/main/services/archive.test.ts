@@ -49,12 +49,13 @@ describe('a board with its history', () => {
     expect(Buffer.from(await bytesOf(from, board)).equals(bytes)).toBe(true)
 
     const to = await runApplication(temporaryFolder())
-    expect(await to.application.archives.take(bytes)).toEqual({ ok: true, value: { board, name: 'board.zip' } })
+    expect(await to.application.archives.take(bytes)).toEqual({ ok: true, value: { board, name: 'board.zip', revisions: 2 } })
     expect(await decisions(to, board)).toEqual(await decisions(from, board))
     expect(await to.ask('revisions.list', { board })).toEqual(await from.ask('revisions.list', { board }))
     const [record] = await to.ask('approval.list', { board })
     expect(record).toEqual((await from.ask('approval.list', { board }))[0])
     expect((await to.ask('approval.get', { id: record!.id })).json).toBe((await from.ask('approval.get', { id: record!.id })).json)
+    expect((await to.ask('decisions.get', judged(board))).history).toEqual({ undo: null, redo: null })
     expect(await to.ask('audit.verify', {})).toMatchObject({ broken: null })
     const [here, there] = [
       await from.ask('audit.list', { board, before: null, limit: 100 }),
@@ -71,9 +72,13 @@ describe('a board with its history', () => {
     const running = await runApplication(temporaryFolder())
     const board = await withHistory(running)
     const bytes = await bytesOf(running, board)
-    expect(await running.application.archives.take(bytes)).toMatchObject({ ok: false, error: { code: 'already-here' } })
+    const refusal = async (): Promise<unknown> => {
+      const taken = await running.application.archives.take(bytes)
+      return taken.ok || `${taken.error.code}: ${taken.error.message}`
+    }
+    expect(await refusal()).toMatch(/^already-here: It is here already, as board\.zip\. To take in/)
     await running.ask('library.delete', { id: board })
-    expect(await running.application.archives.take(bytes)).toMatchObject({ ok: false, error: { code: 'already-here' } })
+    expect(await refusal()).toMatch(/^already-here: .*among the deleted boards\. Restore it there, or remove it for good first\.$/)
     await running.ask('library.purge', { id: board })
     expect(await running.application.archives.take(bytes)).toMatchObject({ ok: true })
     expect(await running.ask('approval.list', { board })).toHaveLength(1)
@@ -138,10 +143,17 @@ test('it is fetched and sent like other bytes', async () => {
     yield bytes
   }
   const fetched = await serve(from)({ method: 'GET', path: routes.archive(board), body: body(new Uint8Array()) })
-  expect(fetched).toMatchObject({ status: 200, headers: { 'Content-Type': 'application/octet-stream' } })
+  expect(fetched).toMatchObject({
+    status: 200,
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': "attachment; filename*=UTF-8''board.boardproof.zip",
+      'Content-Length': String(fetched!.body.length),
+    },
+  })
   const to = await runApplication(temporaryFolder())
   const sent = await serve(to)({ method: 'POST', path: routes.archives(), body: body(fetched!.body as Uint8Array) })
-  expect(JSON.parse(sent!.body as string)).toEqual({ ok: true, value: { board, name: 'board.zip' } })
+  expect(JSON.parse(sent!.body as string)).toEqual({ ok: true, value: { board, name: 'board.zip', revisions: 2 } })
   const refused = await serve(to)({ method: 'POST', path: routes.archives(), body: body(new Uint8Array([1, 2, 3])) })
   expect(JSON.parse(refused!.body as string)).toMatchObject({ ok: false, error: { code: 'not-a-zip' } })
   expect(

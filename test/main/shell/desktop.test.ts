@@ -99,7 +99,7 @@ describe('the desktop window', () => {
     expect(openWindow!({ url: address })).toEqual({ action: 'deny' })
   })
 
-  test('asks the system for nothing but copying, and loads nothing from a network', () => {
+  test('asks the system for nothing but copying and notifications, and loads nothing from a network', () => {
     const made: Record<string, (...args: never[]) => unknown> = {}
     lockSession({
       setPermissionRequestHandler: (act: never) => (made.request = act),
@@ -123,8 +123,9 @@ describe('the desktop window', () => {
       'openExternal',
       'fullscreen',
     ]
-    expect(permissions.filter(granted)).toEqual(['clipboard-sanitized-write'])
-    expect(permissions.filter((permission) => made.check!(...([null, permission] as never[])))).toEqual(['clipboard-sanitized-write'])
+    const allowed = ['clipboard-sanitized-write', 'notifications']
+    expect(permissions.filter(granted)).toEqual(allowed)
+    expect(permissions.filter((permission) => made.check!(...([null, permission] as never[])))).toEqual(allowed)
     expect(made.device!()).toBe(false)
     const isCancelled = (url: string): boolean => {
       let was = false

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupFindings, NO_FILTER, stepFinding, walkOrder } from '#renderer/state/finding-groups.ts'
+import { groupFindings, NO_FILTER, NOTHING_DECIDED, stepFinding, walkOrder, type FindingFilter } from '#renderer/state/finding-groups.ts'
 import { findingRows } from '#renderer/state/finding-rows.ts'
 import { findingBox } from '#renderer/state/show-finding.ts'
 import { barShares } from '#renderer/views/review/measure-bar.tsx'
@@ -20,16 +20,27 @@ describe('groups', () => {
   })
 
   test('what is waived is apart, and out of the walk when its section is hidden', () => {
-    const decided = { waived: new Set([findings[0]!.fingerprint]), fresh: new Set<string>() }
+    const decided = { ...NOTHING_DECIDED, waived: new Set([findings[0]!.fingerprint]), fresh: new Set<string>() }
     const found = groupFindings(findings, outcomes, NO_FILTER, decided)
     expect(found.map((s) => s.count)).toEqual([3, 36, 1, 1, 3])
     expect(walkOrder(found, ['waived'])).toHaveLength(40)
   })
 
   test('new only leaves out what was there before', () => {
-    const decided = { waived: new Set<string>(), fresh: new Set([findings[1]!.fingerprint]) }
+    const decided = { ...NOTHING_DECIDED, waived: new Set<string>(), fresh: new Set([findings[1]!.fingerprint]) }
     const found = groupFindings(findings, outcomes, { ...NO_FILTER, onlyNew: true }, decided)
     expect(walkOrder(found, []).map((f) => f.fingerprint)).toEqual([findings[1]!.fingerprint])
+  })
+
+  test('to be fixed and whose it is narrow the list, alone and together', () => {
+    const [a, b, c] = findings.map((f) => f.fingerprint) as [string, string, string]
+    const decided = { ...NOTHING_DECIDED, fix: new Set([a, b]), assignees: new Map([[b, 'Bob'], [c, 'Bob']]) } // prettier-ignore
+    const shown = (filter: Partial<FindingFilter>): readonly string[] =>
+      walkOrder(groupFindings(findings, outcomes, { ...NO_FILTER, ...filter }, decided), []).map((f) => f.fingerprint)
+    expect(new Set(shown({ onlyFix: true }))).toEqual(new Set([a, b]))
+    expect(new Set(shown({ assignee: 'Bob' }))).toEqual(new Set([b, c]))
+    expect(shown({ onlyFix: true, assignee: 'Bob' })).toEqual([b])
+    expect(new Set(shown({ text: 'bob' }))).toEqual(new Set([b, c]))
   })
 
   test('equal causes are one group', () => {

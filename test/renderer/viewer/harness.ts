@@ -3,6 +3,7 @@ import { START_CAMERA, type Camera } from '#renderer/viewer/camera.ts'
 import { BoardViewer } from '#renderer/viewer/board-viewer.ts'
 import type { Drawing } from '#renderer/viewer/create-painter.ts'
 import { pictureCases } from './picture-cases.ts'
+import type { Look } from '#renderer/viewer/versus.ts'
 import { plot, type Shape } from './plot.ts'
 
 const COLORS = {
@@ -65,6 +66,7 @@ const harness = {
   },
   async show(id: string, shapes: readonly Shape[]): Promise<void> {
     await viewer?.addLayer(id, plot(shapes), [])
+    viewer?.setVersus(null)
     viewer?.setLayers([{ id, color: '#ffffff', opacity: 1 }], false)
   },
   async showCase(name: string): Promise<void> {
@@ -75,10 +77,24 @@ const harness = {
     const unpacked = unpackLayer(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer)
     if (!unpacked.ok) throw new Error(unpacked.error.message)
     await viewer?.addLayer('shown', unpacked.value, [])
+    viewer?.setVersus(null)
     viewer?.setLayers([{ id: 'shown', color: '#ffffff', opacity: 1 }], false)
+  },
+  /** Holds two artworks against each other: red what only the older has, green the newer, blue both; white alone. */
+  async showPair(from: readonly Shape[], to: readonly Shape[]): Promise<void> {
+    viewer?.setLayers([], false)
+    await viewer?.addLayer('from', plot(from), [])
+    await viewer?.addLayer('to', plot(to), [])
+  },
+  look(look: Look, from: string | null = 'from', to: string | null = 'to'): void {
+    viewer?.setVersus({ from, to, look, colors: { onlyFrom: '#ff0000', onlyTo: '#00ff00', both: '#0000ff', alone: '#ffffff' } })
   },
   /** @returns the red channel of the settled picture, row by row from the top, as base64 */
   async picture(view: View): Promise<string> {
+    return harness.channels(view, [0])
+  },
+  /** @returns channels of the settled picture, one after another for each pixel, row by row from the top, as base64 */
+  async channels(view: View, wanted: readonly number[]): Promise<string> {
     const done = new Promise<void>((resolve) => (settled = resolve))
     viewer?.look(cameraOf(view), { jump: true })
     await done
@@ -91,7 +107,7 @@ const harness = {
     context.drawImage(source, 0, 0)
     const { data } = context.getImageData(0, 0, source.width, source.height)
     let text = ''
-    for (let i = 0; i < data.length; i += 4) text += String.fromCharCode(data[i]!)
+    for (let i = 0; i < data.length; i += 4) for (const c of wanted) text += String.fromCharCode(data[i + c]!)
     return btoa(text)
   },
   viewer: () => viewer,

@@ -5,12 +5,13 @@ import { sampleBoard } from '#core/builder/sample-board.ts'
 import { writePackage } from '#core/builder/write-package.ts'
 import { readPackageFile } from '#core/identify/read-package-file.ts'
 import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
+import type { Look } from '#renderer/viewer/versus.ts'
 import { isDarkAt, nearestOnBoundary } from '#renderer/viewer/pick/prim-distance.ts'
 import { chromiumPath, launchChromium } from '#test/e2e/support/chromium.ts'
 import { servePages } from '#test/e2e/support/page-server.ts'
 import type { Harness, View } from './harness.ts'
 import { pictureCases, zooms } from './picture-cases.ts'
-import { plot } from './plot.ts'
+import { plot, rectangle } from './plot.ts'
 
 declare const window: { harness: Harness }
 
@@ -24,6 +25,8 @@ const VIEWS: readonly View[] = [
   { pxPerMm: 14, at: [0, 0], turns: 3, flipped: true },
 ]
 
+const VERSUS_VIEW: View = { pxPerMm: 14, at: [0.2, 0.1] }
+
 /** World mm of the middle of a pixel. */
 const worldOf = ({ pxPerMm, at, turns = 0, flipped = false }: View, px: number, py: number): readonly [number, number] => {
   let x = (px + 0.5 - WIDTH / 2) / pxPerMm
@@ -33,8 +36,8 @@ const worldOf = ({ pxPerMm, at, turns = 0, flipped = false }: View, px: number, 
 }
 
 /** 255 dark, 0 clear, -1 within a pixel of an edge, where anti-aliasing decides. */
-const goldOf = (name: string, view: View): Int16Array => {
-  const art = plot(pictureCases[name]!)
+const goldOf = (name: string, view: View, shapes = pictureCases[name]!): Int16Array => {
+  const art = plot(shapes)
   const gold = new Int16Array(WIDTH * HEIGHT)
   const slack = (1.05 / view.pxPerMm) * 1e6
   for (let i = 0; i < gold.length; i++) {
@@ -136,6 +139,63 @@ describe.skipIf(!chromiumPath)(`picture truth${chromiumPath ? '' : ' (skipped: n
         if (view.pxPerMm === 3) expect(pictures[0].filter((v) => v > 40).length, path).toBeGreaterThan(20)
       }
     }
+  })
+
+  describe('two layers held against each other', () => {
+    const from = [...pictureCases['round flash']!, { rings: [rectangle(-4.5, -3.5, -2.5, -2)] }]
+    const to = [...pictureCases['draw at an odd angle']!, { rings: [rectangle(-4.5, -3.5, -2.5, -2)] }]
+    const [a, b] = [goldOf('from', VERSUS_VIEW, from), goldOf('to', VERSUS_VIEW, to)]
+    /** What each pixel must be: of the pair there (x, y), shown as overlay, alone or not at all. */
+    type Want = (x: number) => { readonly at: number; readonly show: 'overlay' | 'from' | 'to' }
+    const LOOKS: readonly (readonly [name: string, look: Look, want: Want])[] = [
+      ['as an overlay', { kind: 'overlay' }, (at) => ({ at, show: 'overlay' })],
+      ['the older alone', { kind: 'alone', side: 'from' }, (at) => ({ at, show: 'from' })],
+      ['the newer alone', { kind: 'alone', side: 'to' }, (at) => ({ at, show: 'to' })],
+      ['by a slider', { kind: 'slider', at: 0.45 }, (at) => ({ at, show: at < 0.45 * WIDTH ? 'from' : 'to' })],
+      ['beside each other', { kind: 'beside' }, (x) => (x < WIDTH / 2 ? { at: x + WIDTH / 4, show: 'from' } : { at: x - WIDTH / 4, show: 'to' })],
+    ] // prettier-ignore
+    const colorOf = (show: 'overlay' | 'from' | 'to', inA: boolean, inB: boolean): readonly number[] => {
+      if (show !== 'overlay') return (show === 'from' ? inA : inB) ? [255, 255, 255] : [0, 0, 0]
+      return [inA && !inB ? 255 : 0, inB && !inA ? 255 : 0, inA && inB ? 255 : 0]
+    }
+
+    test.each(LOOKS)('%s', async (_, look, want) => {
+      for (const drawing of DRAWINGS) {
+        await open[drawing]!.evaluate(([one, two]) => window.harness.showPair(one, two), [from, to] as const)
+        await open[drawing]!.evaluate((l) => window.harness.look(l), look)
+        const text = await open[drawing]!.evaluate((v) => window.harness.channels(v, [0, 1, 2]), VERSUS_VIEW)
+        const picture = Buffer.from(text, 'base64')
+        const wrong: string[] = []
+        const seen = new Set<string>()
+        for (let i = 0; i < WIDTH * HEIGHT; i++) {
+          const { at, show } = want(i % WIDTH)
+          const k = Math.floor(i / WIDTH) * WIDTH + at
+          if (a[k]! < 0 || b[k]! < 0) continue
+          const color = colorOf(show, a[k] === 255, b[k] === 255)
+          seen.add(String(color))
+          const is = [...picture.subarray(3 * i, 3 * i + 3)]
+          if (is.some((v, c) => Math.abs(v - color[c]!) > 24)) wrong.push(`${i % WIDTH},${Math.floor(i / WIDTH)}: ${is} not ${color}`)
+        }
+        expect(wrong.slice(0, 5), `${drawing}: ${wrong.length} pixels`).toEqual([])
+        expect(seen.size).toBe(look.kind === 'overlay' ? 4 : 2)
+      }
+    })
+
+    test('equal edges leave no coloured seam, and a layer that is not there leaves all of the other', async () => {
+      for (const drawing of DRAWINGS) {
+        const shown = async (one: string | null, two: string | null): Promise<Buffer> => {
+          await open[drawing]!.evaluate(([f, t]) => window.harness.look({ kind: 'overlay' }, f, t), [one, two] as const)
+          return Buffer.from(await open[drawing]!.evaluate((v) => window.harness.channels(v, [0, 1, 2]), VERSUS_VIEW), 'base64')
+        }
+        await open[drawing]!.evaluate(([one, two]) => window.harness.showPair(one, two), [from, from] as const)
+        const same = await shown('from', 'to')
+        expect(same.filter((v, i) => i % 3 !== 2 && v > 0)).toHaveLength(0)
+        expect(same.filter((v) => v > 200).length).toBeGreaterThan(500)
+        const alone = await shown('from', null)
+        expect(alone.filter((v, i) => i % 3 !== 0 && v > 0)).toHaveLength(0)
+        expect(alone.filter((v) => v > 200).length).toBe(same.filter((v) => v > 200).length)
+      }
+    })
   })
 
   test('an all-blank picture would be noticed', () => {

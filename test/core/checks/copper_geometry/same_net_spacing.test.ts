@@ -1,5 +1,6 @@
 import { aBoard } from '#core/builder/board-builder.ts'
 import { sameNetSpacing } from '#core/checks/copper_geometry/same_net_spacing.ts'
+import { poured } from '#test/core/checks/plane_thermal/thermal-boards.ts'
 import { testCheck } from '#test/support/test-check.ts'
 
 const edge = () => aBoard().outline({ width: 20, height: 12 })
@@ -43,6 +44,27 @@ testCheck(sameNetSpacing, {
       board: edge()
         .pad({ at: [5, 6], size: [1, 1], net: 'A' })
         .pad({ at: [6.05, 6], size: [1, 1], net: 'B' }),
+    },
+    {
+      name: 'the narrow openings of thermal reliefs',
+      board: poured({ gap: 0.12, spoke: 0.3 })
+        .pad({ at: [6, 6], size: 1.6, shape: 'circle', net: 'GND' })
+        .pad({ at: [12, 6], size: [2, 1], rotation: 30, net: 'GND' }),
+    },
+    {
+      name: 'a crack a micrometre deep, as rounding leaves it where strokes meet',
+      board: edge().region({
+        points: [
+          [2, 2],
+          [6, 2],
+          [6, 2.001],
+          [6.0002, 2.001],
+          [6.0002, 2],
+          [10, 2],
+          [10, 10],
+          [2, 10],
+        ],
+      }),
     },
     {
       name: 'a shallow dent in a pour',

@@ -195,6 +195,18 @@ test('notes, marks and the checklist follow the board to its next revision', asy
     notes: 1,
     change: 'unchanged',
   })
+  // What is left out of a mark stays as it was said on the revision before.
+  const onSecond = { board: second, capability: CAPABILITY, fingerprints: [now!.fingerprint] }
+  await running.ask('findings.mark', { ...onSecond, assignee: 'Eve' })
+  const assigned = await decisions(running, second)
+  expect(assigned.findings.find((f) => f.fingerprint === now!.fingerprint)).toMatchObject({ state: 'fix', assignee: 'Eve' })
+  expect(assigned.recentAssignees).toEqual(['Eve', 'Bob'])
+  expect(assigned.history.undo).toMatch(/^Assigned to Eve: 1 finding of /)
+  await running.ask('findings.mark', { ...onSecond, state: 'open' })
+  expect((await decisions(running, second)).findings.find((f) => f.fingerprint === now!.fingerprint)).toMatchObject({
+    state: 'open',
+    assignee: 'Eve',
+  })
   expect(view.notes.map((n) => n.now)).toEqual([
     { kind: 'finding', fingerprint: now!.fingerprint, at: now!.at },
     { kind: 'place', at: { x: expect.closeTo(15, 3), y: expect.closeTo(18, 3) }, layer: 'top-copper' },
@@ -219,11 +231,47 @@ test('a board that was opened as a new one becomes a revision of another, with i
   const other = await openAndReview(running, await packageOf(shiftBy(3, 0).board(smallBoard())))
   await waiveRing(running, other)
   const to = (await decisions(running, first)).board
+  expect(await running.ask('revisions.place', { board: other })).toMatchObject({
+    revision: 1,
+    canMove: true,
+    canLeave: false,
+    alike: [{ board: to, next: 2, says: expect.stringMatching(/the same size, 10 of 10 file names/) }],
+    others: [],
+  })
   expect(await running.ask('revisions.attach', { board: other, to })).toEqual({ board: to, revision: 2 })
   const view = await decisions(running, to)
   expect(view).toMatchObject({ revision: { number: 2 }, waivers: [{ standing: 'same', revision: 2 }] })
   expect(view.revision.sha256).toBe((await running.ask('revisions.list', { board: to }))[0]!.sha256)
   expect(await running.ask('recents.list', {})).toHaveLength(1)
+  expect(running.application.store.verifyLog().broken).toBeNull()
+  // The board stays open under the id that the page knows it by.
+  expect((await decisions(running, other)).revision.number).toBe(2)
+  expect(await running.ask('revisions.place', { board: other })).toMatchObject({
+    board: to,
+    revision: 2,
+    canMove: false,
+    canLeave: true,
+    alike: [],
+  })
+  await running.ask('revisions.align', { board: to, from: 1, to: 2, refused: true })
+  const { checklist } = view
+  await running.ask('checklist.tick', { board: to, id: checklist[0]!.id, done: true })
+
+  const left = await running.ask('revisions.detach', { board: other, name: 'amp again' })
+  expect(left.from).toBe(to)
+  expect(await decisions(running, other)).toMatchObject({
+    board: left.board,
+    revision: { number: 1 },
+    waivers: [{ standing: 'same', revision: 1 }],
+  })
+  expect(await decisions(running, to)).toMatchObject({ revision: { number: 1 }, waivers: [] })
+  expect((await running.ask('recents.list', {})).map((b) => b.name).sort()).toEqual(['amp again', 'board.zip'])
+  expect(running.application.store.verifyLog().broken).toBeNull()
+  expect(await running.application.dispatch('revisions.detach', { board: other, name: null })).toMatchObject({
+    ok: false,
+    error: { code: 'only-revision' },
+  })
+  expect(await running.ask('revisions.attach', { board: other, to })).toEqual({ board: to, revision: 2 })
   expect(running.application.store.verifyLog().broken).toBeNull()
   const opened = await running.ask('revisions.open', { board: to, revision: 1 })
   expect(await running.ended(opened.id)).toBe('done')

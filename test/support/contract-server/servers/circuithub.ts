@@ -11,6 +11,11 @@ export interface CircuithubState {
   readonly dnp: Map<string, boolean>
   /** Revisions of every project, by its id. */
   readonly revisions: Map<number, Row[]>
+  /** Lines of every list of parts that is asked for. */
+  bom: Row[]
+  /** What can be assigned, by id. */
+  readonly parts: Map<number, Row>
+  issues: Row[]
   imports: Row
   orders: Row[]
   tokens: Set<string>
@@ -42,6 +47,9 @@ export const circuithubServer = async (contractFile: string, servesPlanned = fal
     made: new Map(),
     dnp: new Map(),
     revisions: new Map([[Number(project['id']), [revision]]]),
+    bom: exampleOf('GET /projects/{projectId}/bom')['bomLines'] as Row[],
+    parts: new Map((exampleOf('GET /parts')['inexactMatches'] as Row[]).map((part) => [Number(part['id']), part])),
+    issues: exampleOf('GET /issues')['issues'] as Row[],
     imports: { status: 'importing', message: null },
     orders: [order],
     tokens: new Set(['jwt-1']),
@@ -106,13 +114,55 @@ export const circuithubServer = async (contractFile: string, servesPlanned = fal
       'POST /projects/{projectId}/revisions': (received) => make(received, Number(received.places[0])),
       'GET /projects/{projectId}/revisions': ({ places: [id] }) => ({ body: { revisions: state.revisions.get(Number(id)) ?? [] } }),
       'GET /projects/{projectId}/status': ({ places: [id] }) => ({ body: { projectId: Number(id), ...state.imports } }),
+      'GET /projects/{projectId}/bom': ({ places: [id], query }) => {
+        const newest = state.revisions.get(Number(id))?.at(-1)?.['id'] ?? 0
+        const count = (status: string): number => state.bom.filter((line) => line['status'] === status).length
+        const summary = { total: state.bom.length, resolved: count('resolved'), unresolved: count('unresolved'), errored: count('error') }
+        return { body: { revisionId: Number(query.get('revision') ?? newest), bomLines: state.bom, summary } }
+      },
+      'PUT /bom/{bomLineId}/part': ({ places: [id], body }) => {
+        const part = state.parts.get(Number((body as Row)['partId']))
+        if (!part) return refuse(404, 'NOT_FOUND')
+        const { mpn, manufacturer, description } = part
+        const resolved = {
+          status: 'resolved',
+          resolvedPartMpn: mpn,
+          resolvedManufacturer: manufacturer,
+          resolvedPartDescription: description,
+        }
+        state.bom = state.bom.map((line) => (String(line['id']) === id ? { ...line, ...resolved } : line))
+        return { body: { partId: part['id'], mpn, manufacturer } }
+      },
       'PUT /bom/{bomLineId}/placements/{ref}/dnp': ({ places: [line, ref], body }) => {
         const { dnp } = body as { dnp: boolean }
         state.dnp.set(`${line}/${ref}`, dnp)
         return { body: { ref, dnp } }
       },
       'GET /orders': () => ({ body: { orders: state.orders } }),
-      'GET /parts': ({ query }) => ({ body: { ...exampleOf('GET /parts'), query: query.get('q') } }),
+      'GET /orders/{orderId}': ({ places: [id] }) => {
+        const found = state.orders.find((each) => String(each['id']) === id)
+        return found ? { body: found } : refuse(404, 'NOT_FOUND')
+      },
+      'GET /issues': ({ query }) => {
+        const [of, status] = [query.get('order'), query.get('status')]
+        const issues = state.issues.filter(
+          (issue) => (of === null || String(issue['orderId']) === of) && (status === null || issue['status'] === status),
+        )
+        return { body: { issues } }
+      },
+      'POST /orders/{orderId}/issues': ({ places: [id], body }) => {
+        const [example] = exampleOf('GET /issues')['issues'] as Row[]
+        const issue = { ...example, id: 32 + state.issues.length, orderId: Number(id), title: (body as Row)['title'], status: 'open' }
+        state.issues = [...state.issues, issue]
+        return { body: issue }
+      },
+      'GET /parts': ({ query }) => {
+        const words = (query.get('q') ?? '').toLowerCase()
+        const named = [...state.parts.values()].map((part) => ({ part, mpn: String(part['mpn']).toLowerCase() }))
+        const exactMatches = named.filter(({ mpn }) => mpn === words).map(({ part }) => part)
+        const inexactMatches = named.filter(({ mpn }) => mpn !== words && mpn.includes(words)).map(({ part }) => part)
+        return { body: { query: query.get('q'), exactMatches, inexactMatches } }
+      },
       'GET /workspaces/{workspaceSlug}/billing/invoices/{invoiceId}': ({ places: [, id] }) =>
         id === '999' ? refuse(404, 'NOT_FOUND') : {},
       'GET /workspaces/{workspaceSlug}/billing/invoices/{invoiceId}/pdf': () => ({ body: PDF }),
