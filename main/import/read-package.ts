@@ -88,9 +88,8 @@ const openSource = async (source: PackageSource, problems: Problem[], options: R
   return { name: `${basename(only)} and ${source.paths.length - 1} more`, raw, archive: null }
 }
 
-/** What a package is known by that is no archive as it came. Plotted files follow from the others. */
-const listOf = (files: readonly PackageFile[], otherBoard: string | null): string =>
-  files.map((f) => `${f.path}\0${f.sha256}\n`).join('') + (otherBoard === null ? '' : `board ${otherBoard}\n`)
+/** Another board of the same project was opened before under its own name. */
+const plainName = (name: string): string => name.replace(/(\.lppz), board .+$/i, '$1')
 
 const emptyMessage = 'The package holds no files. Pass the Gerber and drill files that the CAD tool wrote.'
 
@@ -107,7 +106,7 @@ export const readPackage = async (source: PackageSource, options: ReadOptions = 
     const opened = (await openNested(raw, problems, options))
       .map(({ path, bytes }): PackageFile => ({ path, bytes, sha256: sha256(bytes) }))
       .sort(byPath)
-    const project = await withPlottedProject(opened, options.projectBoard ?? null, archive === null)
+    const project = await withPlottedProject(opened, options.projectBoard ?? null)
     problems.push(...project.problems)
     const files = project.files.toSorted(byPath)
     const total = files.reduce((sum, f) => sum + f.bytes.length, 0)
@@ -117,8 +116,8 @@ export const readPackage = async (source: PackageSource, options: ReadOptions = 
       return err({ code: 'empty', message: problems[0]?.code === 'nested-archive' ? problems[0].message : emptyMessage })
     noteCaseTwins(files, problems)
     return ok({
-      name: project.otherBoard === null ? name : `${name}, board ${project.otherBoard}`,
-      sha256: sha256(project.otherBoard === null && archive ? archive : listOf(project.own, project.otherBoard)),
+      name: project.plotted && !project.plotted.isFirst ? `${plainName(name)}, board ${project.plotted.board}` : plainName(name),
+      sha256: sha256(archive && !project.plotted ? archive : files.map((f) => `${f.path}\0${f.sha256}\n`).join('')),
       bytes: archive?.length ?? total,
       files,
       problems,

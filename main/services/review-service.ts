@@ -163,7 +163,7 @@ export const reviewService = (parts: Running): ReviewService => {
         return err({ code: 'no-such-board', message: `The project has no board "${projectBoard}".` })
       const source = sourceOf(kept)
       if (source.kind !== 'archive' && source.kind !== 'files') return err(notReady)
-      return ok(open(kept.name.replace(/, board .*$/, ''), { ...source, name: source.name.replace(/, board .*$/, ''), projectBoard }))
+      return ok(open(kept.name, { ...source, projectBoard }))
     },
     openRevision(id, revision) {
       const place = locate(id)

@@ -102,7 +102,9 @@ export class ProjectFiles {
 
   /** Problems by path, of files that have some. */
   problems(): ReadonlyMap<string, readonly Problem[]> {
-    return new Map([...this.#logs].map(([path, log]): [string, readonly Problem[]] => [path, log.list()]).filter(([, list]) => list.length > 0))
+    return new Map(
+      [...this.#logs].map(([path, log]): [string, readonly Problem[]] => [path, log.list()]).filter(([, list]) => list.length > 0),
+    )
   }
 }
 

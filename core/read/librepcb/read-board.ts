@@ -1,6 +1,6 @@
 import type { Point } from '#core/base/box.ts'
 import { readDesignRules, type DesignRules } from './design-rules.ts'
-import { FileReading, referenceOf, uuidOf } from './file-reading.ts'
+import { referenceOf, uuidOf, type FileReading } from './file-reading.ts'
 import { readAll, readDrawn, readMaskChoice, readStrokeText } from './read-drawn.ts'
 import { readPad } from './read-pad.ts'
 import type { Anchor, Device, Drawn, NetSegment, Plane, Trace, Via } from './shapes.ts'
@@ -109,7 +109,8 @@ const readPlane = (reading: FileReading, node: Node): Plane | null => {
   if (path.length < 3) return reading.bad(node, 'a path of fewer than three points')
   const said = textOf(node, 'connect_style')
   const connect = CONNECT.find((each) => each === said)
-  if (!connect) reading.log.add('error', 'librepcb-plane', node.line, `Planes are not connected in the style "${said}": this one is filled as solid.`)
+  if (!connect)
+    reading.log.add('error', 'librepcb-plane', node.line, `Planes are not connected in the style "${said}": this one is filled as solid.`)
   return {
     uuid: uuidOf(node),
     line: node.line,

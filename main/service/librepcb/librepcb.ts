@@ -50,6 +50,9 @@ const decodeProject = (text: string): Buffer => {
   return bytes
 }
 
+/** @returns the folder of a board by the path of its file, null when it is no such path */
+const folderOf = (path: string | null): string | null => /^boards\/([^/]+)\/board\.lp$/.exec(path ?? '')?.[1] ?? null
+
 /** Serves LibrePCB's server API beside the service. @returns how to end what runs for it */
 export const startLibrepcb = async (app: FastifyInstance, parts: LibrepcbParts): Promise<{ close(): Promise<void> }> => {
   const { count, data, pool, log, capability, options } = parts
@@ -70,10 +73,10 @@ export const startLibrepcb = async (app: FastifyInstance, parts: LibrepcbParts):
     taken.set(id, what)
     for (const old of [...taken.keys()].slice(0, -REMEMBERED)) taken.delete(old)
   }
-  const review = async (id: string, project: Buffer): Promise<void> => {
+  const review = async (id: string, project: Buffer, board: string | null): Promise<void> => {
     try {
       const open = await appStore()
-      const result = await takeProject({ sha256: open.contents.put(project) }, { store: open, data, pool, capability })
+      const result = await takeProject({ sha256: open.contents.put(project), board }, { store: open, data, pool, capability })
       if (result.kind === 'broken') log.error({ cause: result.message }, 'the review of a project stopped')
       remember(id, result)
     } catch (error) {
@@ -90,12 +93,12 @@ export const startLibrepcb = async (app: FastifyInstance, parts: LibrepcbParts):
   }))
   app.post('/api/v1/order/upload', { ...counted, bodyLimit: BODY_BYTES }, async (request): Promise<z.infer<typeof uploadAnswer>> => {
     if (!options.takesProjects) throw new ApiError('unavailable', 'Projects are not taken here.', {}, 3600)
-    const { project } = readBody(projectUpload, request.body)
+    const { project, board } = readBody(projectUpload, request.body)
     if (running.size >= MOST_AT_ONCE) throw new ApiError('unavailable', 'Too many projects at once.', {}, 5)
     const bytes = decodeProject(project)
     const id = randomBytes(16).toString('hex')
     remember(id, null)
-    const work = review(id, bytes).finally(() => running.delete(work))
+    const work = review(id, bytes, folderOf(board ?? null)).finally(() => running.delete(work))
     running.add(work)
     return { redirect_url: `${baseOf(request)}${PROJECT_PATH}/${id}` }
   })

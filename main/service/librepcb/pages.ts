@@ -32,7 +32,7 @@ const EXPORT_STEPS = `<ol>
 export const infoPage = (): string =>
   page(
     'Boardproof',
-    '<p>Reviews the fabrication data of a project on this computer: nothing is sent anywhere. The project needs its Gerber and drill files inside.</p>',
+    '<p>Reviews the fabrication data of a project on this computer: nothing is sent anywhere. Gerber and drill files inside the project are reviewed; where there are none, the board is plotted here.</p>',
   )
 
 export const waitingPage = (): string => page('Reading the project', '<p>This page shows the result when it is there.</p>', '<meta http-equiv="refresh" content="1">\n') // prettier-ignore

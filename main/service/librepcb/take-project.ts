@@ -25,10 +25,10 @@ const isArtwork = ({ format }: FileShape): boolean => format === 'gerber' || for
 /**
  * Reviews an uploaded project and keeps it among the boards of the application on this computer. A project without
  * artwork is no board: nothing is kept of it.
- * @param archive its bytes, in the application's content store by now
+ * @param archive its bytes, in the application's content store by now, and the folder of the board that is to be made
  */
 export const takeProject = async (
-  archive: { readonly sha256: string },
+  archive: { readonly sha256: string; readonly board: string | null },
   parts: { readonly store: Store; readonly data: string; readonly pool: ReviewPool; readonly capability: Capability },
 ): Promise<Taken> => {
   const { store, data, pool, capability } = parts
@@ -38,7 +38,12 @@ export const takeProject = async (
   const raw: RawOutcome[] = []
   const end = await pool.run(
     {
-      source: { kind: 'archive', name: 'project.lppz', sha256: archive.sha256 },
+      source: {
+        kind: 'archive',
+        name: 'project.lppz',
+        sha256: archive.sha256,
+        ...(archive.board === null ? {} : { projectBoard: archive.board }),
+      },
       contents: contentFolder(data),
       capability,
       extraCapabilities: [],

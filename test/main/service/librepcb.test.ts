@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LibraryPage } from '#main/service/librepcb/shapes.ts'
 import { openStore } from '#main/store/store.ts'
 import { sharedJson, sharedPath } from '#test/support/shared.ts'
+import { projectArchive } from '#test/support/librepcb/project.ts'
+import { sampleProject } from '#test/support/librepcb/sample.ts'
 import { smallBoard } from '#test/main/support/small-board.ts'
 import { writePackage } from '#core/builder/write-package.ts'
 import { deviations, type Field } from './support/contract.ts'
@@ -143,6 +145,15 @@ describe('ordering a board', () => {
     } finally {
       store.value.close()
     }
+  })
+
+  it('plots a project that brings no artwork, and keeps the board', async () => {
+    const text = await resultPage(await upload(base64(await projectArchive(sampleProject()))))
+    expect(text).toContain('blinker: ')
+    const store = await openStore(service.data)
+    if (!store.ok) throw new Error(store.error.message)
+    expect(store.value.boards.recent(10).find(({ name }) => name === 'blinker')).toMatchObject({ widthMm: 30, heightMm: 20 })
+    store.value.close()
   })
 
   it('says of a project without artwork that it holds none, and what to export', async () => {

@@ -1,3 +1,4 @@
+import JSZip from 'jszip'
 import type { PackageFile } from '#core/identify/identified-file.ts'
 import { sha256Hex } from '#core/builder/sha256.ts'
 
@@ -123,4 +124,12 @@ export const projectFiles = (project: TestProject): readonly PackageFile[] => {
       const bytes = new TextEncoder().encode(texts[name])
       return { path: name, bytes, sha256: sha256Hex(bytes) }
     })
+}
+
+/** @returns the project packed as LibrePCB packs it (.lppz); the same project gives the same bytes */
+export const projectArchive = async (project: TestProject, more: readonly PackageFile[] = []): Promise<Uint8Array> => {
+  const zip = new JSZip()
+  for (const { path: name, bytes } of [...projectFiles(project), ...more])
+    zip.file(name, bytes, { date: new Date(Date.UTC(2026, 0, 1)), createFolders: false })
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
 }

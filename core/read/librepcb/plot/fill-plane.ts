@@ -124,7 +124,17 @@ export const fillPlane = (plane: Plane, around: PlaneSurroundings): FilledPlane 
   const body = withoutThinParts(combineImages(combineImages(inside, foreign, 'subtract'), gaps, 'subtract'), plane.minWidth)
   // A spoke that would end in a gap or beside the board carries nothing.
   const arms = spokes
-    .map((spoke) => combineImages(combineImages(composed((list) => addBlob(list, spoke)), inside, 'intersect'), foreign, 'subtract'))
+    .map((spoke) =>
+      combineImages(
+        combineImages(
+          composed((list) => addBlob(list, spoke)),
+          inside,
+          'intersect',
+        ),
+        foreign,
+        'subtract',
+      ),
+    )
     .filter((arm) => combineImages(arm, body, 'intersect').area > 0)
   const whole = arms.reduce((all, arm) => combineImages(all, arm, 'union'), body)
   if (plane.keepsIslands) return { image: whole, parts: partsOf(whole), islandsLeftOut: 0 }

@@ -41,7 +41,9 @@ const edges = ({ board, devices }: PlaneJob, layers: readonly string[]): readonl
 const areaOfEdges = (polygons: readonly Polygon[]): Image | null => {
   const contours = polygons.map(({ path }) => openedContour(path)).filter(({ length }) => length >= 2)
   // One after another: contours inside each other are both meant.
-  return contours.map((contour) => contoursOf([contour])).reduce<Image | null>((all, each) => (all ? combineImages(all, each, 'union') : each), null)
+  return contours
+    .map((contour) => contoursOf([contour]))
+    .reduce<Image | null>((all, each) => (all ? combineImages(all, each, 'union') : each), null)
 }
 
 const boardArea = (job: PlaneJob): Image | null => {
@@ -95,7 +97,8 @@ const neighboursOn = (job: PlaneJob, layer: string, id: LayerId): readonly Plane
     ...board.segments.flatMap(({ net, vias }) =>
       vias.map((via): PlaneNeighbour => {
         const { size } = viaSize(via, board.rules)
-        const shape = via.shape === 'square' ? { kind: 'rect' as const, width: size, height: size } : { kind: 'circle' as const, diameter: size }
+        const shape =
+          via.shape === 'square' ? { kind: 'rect' as const, width: size, height: size } : { kind: 'circle' as const, diameter: size }
         return { kind: 'via', net, blobs: [{ kind: 'shape', shape, at: via.at, rotation: 0 }], ...none }
       }),
     ),
@@ -120,11 +123,13 @@ const isOn = (zone: Zone, layer: string, isMirrored: boolean, innerLayers: numbe
 }
 
 const keepOutOn = ({ board, devices }: PlaneJob, layer: string): readonly Blob[] =>
-  [{ zones: board.zones, placement: ORIGIN }, ...devices.map(({ footprint, placement }) => ({ zones: footprint.zones, placement }))].flatMap(
-    ({ zones, placement }) =>
-      zones
-        .filter((zone) => isOn(zone, layer, placement.isMirrored, board.innerLayers))
-        .map((zone): Blob => ({ kind: 'area', contour: placePath(placement, openedContour(zone.path)) })),
+  [
+    { zones: board.zones, placement: ORIGIN },
+    ...devices.map(({ footprint, placement }) => ({ zones: footprint.zones, placement })),
+  ].flatMap(({ zones, placement }) =>
+    zones
+      .filter((zone) => isOn(zone, layer, placement.isMirrored, board.innerLayers))
+      .map((zone): Blob => ({ kind: 'area', contour: placePath(placement, openedContour(zone.path)) })),
   )
 
 /** Fills all planes, layer by layer, those of higher priority first; their items are ordered so that clearing a hole takes nothing else away. */
@@ -132,13 +137,15 @@ export const fillPlanes = (job: PlaneJob): readonly FilledLayer[] => {
   const { board, circuit, layers, reading, unplated } = job
   if (board.planes.length === 0) return []
   const area = boardArea(job)
-  if (!area) reading.log.add('warning', 'librepcb-no-outline', 0, 'The board has no outline: its planes are filled as far as they are drawn.')
+  if (!area)
+    reading.log.add('warning', 'librepcb-no-outline', 0, 'The board has no outline: its planes are filled as far as they are drawn.')
   const filled: FilledLayer[] = []
   for (const layer of new Set(board.planes.map((plane) => plane.layer))) {
     const id = layers.of(layer)
     const planes = board.planes.filter((plane) => plane.layer === layer).sort((a, b) => b.priority - a.priority)
     if (id === null || !layers.copper.includes(layer)) {
-      for (const { line } of planes) reading.log.add('error', 'librepcb-plane', line, `This plane is left out: the board has no copper layer "${layer}".`)
+      for (const { line } of planes)
+        reading.log.add('error', 'librepcb-plane', line, `This plane is left out: the board has no copper layer "${layer}".`)
       continue
     }
     const neighbours = neighboursOn(job, layer, id)
@@ -161,7 +168,12 @@ export const fillPlanes = (job: PlaneJob): readonly FilledLayer[] => {
         })
     }
     // A part lies only in holes of parts that are larger than itself.
-    filled.push({ layer: id, items: parts.sort((a, b) => b.area - a.area).flatMap(({ items }) => items), planes: planes.length, islandsLeftOut })
+    filled.push({
+      layer: id,
+      items: parts.sort((a, b) => b.area - a.area).flatMap(({ items }) => items),
+      planes: planes.length,
+      islandsLeftOut,
+    })
   }
   return filled
 }

@@ -29,7 +29,10 @@ export const flippedLayer = (name: string, innerLayers: number): string => {
   return name.startsWith('top_') ? `bot_${name.slice(4)}` : name.startsWith('bot_') ? `top_${name.slice(4)}` : name
 }
 
-export const layerMap = (innerLayers: number, silkscreen: { readonly top: readonly string[]; readonly bottom: readonly string[] }): LayerMap => ({
+export const layerMap = (
+  innerLayers: number,
+  silkscreen: { readonly top: readonly string[]; readonly bottom: readonly string[] },
+): LayerMap => ({
   copper: ['top_cu', ...Array.from({ length: innerLayers }, (_, i) => `in${i + 1}_cu`), 'bot_cu'],
   of(name) {
     const inner = /^in(\d+)_cu$/.exec(name)

@@ -58,7 +58,9 @@ const fullShape = ({ pad, placement }: PlacedPad): Blob => {
   if (pad.shape === 'roundrect')
     return { kind: 'shape', shape: roundedRect(pad.width, pad.height, pad.radius), at: placed.at, rotation: placed.rotation }
   const contour =
-    pad.shape === 'octagon' ? octagon(pad.width, pad.height, (pad.radius * Math.min(pad.width, pad.height)) / 2) : openedContour(pad.outline)
+    pad.shape === 'octagon'
+      ? octagon(pad.width, pad.height, (pad.radius * Math.min(pad.width, pad.height)) / 2)
+      : openedContour(pad.outline)
   return { kind: 'area', contour: placePath(placed, contour) }
 }
 

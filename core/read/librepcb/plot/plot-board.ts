@@ -112,7 +112,8 @@ export class BoardPlotter {
   #polygon(polygon: Polygon, placement: Placement, ref: string | undefined): void {
     const name = placement.isMirrored ? flippedLayer(polygon.layer, this.#board.innerLayers) : polygon.layer
     if (PLATED_EDGES.includes(name)) {
-      const message = 'Plated cut-outs are not plotted: no drill or outline file says that they are plated. Order with the files that LibrePCB exports.'
+      const message =
+        'Plated cut-outs are not plotted: no drill or outline file says that they are plated. Order with the files that LibrePCB exports.'
       this.#reading.log.add('error', 'librepcb-plated-cutout', polygon.line, message)
       return
     }
@@ -124,7 +125,13 @@ export class BoardPlotter {
     if (polygon.isFilled && !BOARD_EDGES.includes(name)) {
       // LibrePCB fills only what is closed.
       if (isClosed) this.#add([{ kind: 'area', contour: openedContour(path) }], layer, belongs)
-      else this.#reading.log.add('warning', 'librepcb-open-fill', polygon.line, 'This polygon is to be filled but not closed: only its line is drawn.')
+      else
+        this.#reading.log.add(
+          'warning',
+          'librepcb-open-fill',
+          polygon.line,
+          'This polygon is to be filled but not closed: only its line is drawn.',
+        )
     }
     const width = layer === 'outline' ? Math.max(polygon.width, EDGE_PEN) : polygon.width
     if (width > 0) this.#add([{ kind: 'stroke', path, width }], layer, belongs)
@@ -166,15 +173,25 @@ export class BoardPlotter {
       ...(placed.ref ? { ref: placed.ref } : {}),
       ...(placed.ref && placed.pin ? { pin: placed.pin } : {}),
     }
-    for (const layer of this.#layers.copper) this.#add(padCopper(placed, layer, rules), this.#layers.of(layer)!, { ...belongs, fn: padFunction(placed) })
-    for (const hole of padHoles(placed)) this.#drill(hole, true, placed.pad.function === 'pressfit' ? 'ComponentDrill,PressFit' : 'ComponentDrill', net)
+    for (const layer of this.#layers.copper)
+      this.#add(padCopper(placed, layer, rules), this.#layers.of(layer)!, { ...belongs, fn: padFunction(placed) })
+    for (const hole of padHoles(placed))
+      this.#drill(hole, true, placed.pad.function === 'pressfit' ? 'ComponentDrill,PressFit' : 'ComponentDrill', net)
     const [mask, paste] = [maskGrowth(placed, rules), pasteShrink(placed, rules)]
     for (const side of ['top', 'bottom'] as const) {
       const copper = padCopper(placed, side === 'top' ? 'top_cu' : 'bot_cu', rules)
-      if (mask !== null) this.#add(copper.flatMap((blob) => grownBlob(blob, mask)), `${side}-mask`)
+      if (mask !== null)
+        this.#add(
+          copper.flatMap((blob) => grownBlob(blob, mask)),
+          `${side}-mask`,
+        )
       // Pads with holes are soldered from the other side.
       const isSoldered = isThrough(placed) !== (placed.side === side)
-      if (paste !== null && isSoldered) this.#add(copper.flatMap((blob) => grownBlob(blob, -paste)), `${side}-paste`)
+      if (paste !== null && isSoldered)
+        this.#add(
+          copper.flatMap((blob) => grownBlob(blob, -paste)),
+          `${side}-paste`,
+        )
     }
   }
 
@@ -207,11 +224,18 @@ export class BoardPlotter {
       const message = `This via goes from ${via.from} to ${via.to}: blind and buried vias are not plotted as such. It is drilled through here; review the drill files that LibrePCB exports.`
       this.#reading.log.add('error', 'librepcb-blind-via', via.line, message)
     }
-    const shape = via.shape === 'square' ? { kind: 'rect' as const, width: size, height: size } : { kind: 'circle' as const, diameter: size }
+    const shape =
+      via.shape === 'square' ? { kind: 'rect' as const, width: size, height: size } : { kind: 'circle' as const, diameter: size }
     if (via.shape === 'octagon') this.#reading.log.add('warning', 'librepcb-octagon-via', via.line, 'This octagonal via is drawn round.')
     const blob: Blob = { kind: 'shape', shape, at: via.at, rotation: 0 }
     for (const layer of this.#layers.copper) this.#add([blob], this.#layers.of(layer)!, { ...belongs, fn: 'ViaPad' })
-    this.#holes.push({ at: via.at, diameter: drill, plated: true, fn: 'ViaDrill', ...(belongs.net === undefined ? {} : { net: belongs.net }) })
+    this.#holes.push({
+      at: via.at,
+      diameter: drill,
+      plated: true,
+      fn: 'ViaDrill',
+      ...(belongs.net === undefined ? {} : { net: belongs.net }),
+    })
     const opening =
       typeof via.exposure === 'number'
         ? size + 2 * via.exposure
