@@ -25,6 +25,8 @@ import './styles/account.css'
 import './styles/circuithub.css'
 
 /** Opens the page's file dialog and then what was chosen. */
+import './styles/production.css'
+import './styles/data.css'
 const choosePackage = (store: AppStore, folder: boolean): void => {
   const input = document.createElement('input')
   input.type = 'file'
