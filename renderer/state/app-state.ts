@@ -17,6 +17,7 @@ import type { PartsLibrariesSlice } from './slices/parts-libraries.slice.ts'
 import type { ProjectsSlice } from './slices/projects.slice.ts'
 import type { QueueSlice } from './slices/queue.slice.ts'
 import type { ProductionSlice } from './slices/production.slice.ts'
+import type { RevisionSlice } from './slices/revision.slice.ts'
 import type { ReviewSlice } from './slices/review.slice.ts'
 import type { SettingsSlice } from './slices/settings.slice.ts'
 import type { ShellSlice } from './slices/shell.slice.ts'
@@ -33,6 +34,7 @@ export type AppState = ShellSlice &
   DecisionsSlice &
   ApproveSlice &
   ArchiveSlice &
+  RevisionSlice &
   LibrarySlice &
   AccountSlice &
   PushSlice &

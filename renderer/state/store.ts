@@ -19,6 +19,7 @@ import { createProjectsSlice } from './slices/projects.slice.ts'
 import { createPushSlice } from './slices/push.slice.ts'
 import { createProductionSlice } from './slices/production.slice.ts'
 import { createQueueSlice } from './slices/queue.slice.ts'
+import { createRevisionSlice } from './slices/revision.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
 import { createSettingsSlice } from './slices/settings.slice.ts'
 import { createShellSlice } from './slices/shell.slice.ts'
@@ -39,6 +40,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createReviewSlice(backend)(...all),
     ...createApproveSlice(backend)(...all),
     ...createArchiveSlice(backend)(...all),
+    ...createRevisionSlice(backend)(...all),
     ...createLibrarySlice(backend)(...all),
     ...createAccountSlice(backend)(...all),
     ...createPushSlice(backend)(...all),

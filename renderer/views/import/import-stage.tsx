@@ -11,6 +11,7 @@ import { BoardCanvas } from '../canvas/board-canvas.tsx'
 import { FileList } from './file-list.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { PackageFacts } from './package-facts.tsx'
+import { RevisionLine } from './revision-line.tsx'
 import { RoleEditor } from './role-editor.tsx'
 
 const NextStep = (): ReactNode => {
@@ -42,6 +43,7 @@ export const ImportStage = (): ReactNode => {
         <section className="import-files" aria-label="Files of the package" data-pane>
           <ImportProgress />
           <PackageFacts />
+          <RevisionLine />
           <FileList />
           <NextStep />
         </section>
