@@ -14,12 +14,12 @@ import { outboxCalls } from './outbox.ipc.ts'
 import { partsLibraryCalls } from './parts-libraries.ipc.ts'
 import { partCalls } from './parts.ipc.ts'
 import { projectCalls } from './projects.ipc.ts'
-import { providerDataCalls } from './provider-data.ipc.ts'
 import { productionCalls } from './production.ipc.ts'
 import { providerCalls } from './providers.ipc.ts'
 import { pushCalls } from './push.ipc.ts'
 import { quoteCalls } from './quotes.ipc.ts'
 import { reportCalls } from './report.ipc.ts'
+import { resourceCalls } from './resources.ipc.ts'
 
 /** Every call that the page may make. */
 export const contract = {
@@ -43,7 +43,7 @@ export const contract = {
   ...partCalls,
   ...partsLibraryCalls,
   ...projectCalls,
-  ...providerDataCalls,
+  ...resourceCalls,
   ...productionCalls,
 }
 

@@ -7,7 +7,14 @@
 export type ProviderFailure =
   | { readonly code: 'retry'; readonly message: string; readonly afterMs: number | null }
   | { readonly code: 'unclear'; readonly message: string }
-  | { readonly code: 'rejected'; readonly reason: string; readonly status: number; readonly message: string }
+  | {
+      readonly code: 'rejected'
+      readonly reason: string
+      readonly status: number
+      readonly message: string
+      /** What the provider said of single fields of what was sent, by field. */
+      readonly fields?: Readonly<Record<string, string>>
+    }
   | { readonly code: 'signed-out'; readonly message: string }
   | { readonly code: 'rate-limited'; readonly message: string; readonly afterMs: number }
   | { readonly code: 'not-offered'; readonly message: string }

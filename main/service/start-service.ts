@@ -34,6 +34,8 @@ export interface ServiceOptions {
   readonly webhookRetryMs?: readonly number[]
   readonly webhookPollMs?: number
   readonly verifyAnswers?: boolean
+  /** Boards that nobody used for so many days, and that were not ordered, are removed; null: none. */
+  readonly keepDays?: number | null
   readonly ids?: ServiceIds
 }
 
@@ -57,6 +59,7 @@ const MOST_THREADS = 8
 /** How long open calls may take to end after the stop. */
 const STOP_MS = 10_000
 const SWEEP_MS = 60 * 60_000
+const DAY_MS = 24 * SWEEP_MS
 
 const shownHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
@@ -101,9 +104,10 @@ export const startService = async (options: ServiceOptions): Promise<Result<Runn
     ...(options.webhookPollMs ? { pollMs: options.webhookPollMs } : {}),
   })
   const sweep = (): void => {
+    const boards = options.keepDays ? store.boards.forget(store.ids.now() - options.keepDays * DAY_MS) : 0
     const contents = store.collectGarbage()
     const keys = store.idempotency.forgetOld()
-    if (contents || keys) log.info({ contents, keys }, 'swept')
+    if (boards || contents || keys) log.info({ boards, contents, keys }, 'swept')
   }
   sweep()
   const sweeping = setInterval(sweep, SWEEP_MS)

@@ -18,7 +18,6 @@ import { partHandlers } from '#main/ipc/handlers/parts.ts'
 import { projectHandlers } from '#main/ipc/handlers/projects.ts'
 import { pushHandlers } from '#main/ipc/handlers/push.ts'
 import { quoteHandlers } from '#main/ipc/handlers/quotes.ts'
-import { providerDataHandlers } from '#main/ipc/handlers/provider-data.ts'
 import { productionHandlers } from '#main/ipc/handlers/production.ts'
 import { providerHandlers } from '#main/ipc/handlers/providers.ts'
 import { reportHandlers } from '#main/ipc/handlers/report.ts'
@@ -151,7 +150,6 @@ export const startApplication = async (
     ...quoteHandlers(providers, chosenOffersRepo(store.database, store.ids.now)),
     ...pushHandlers(pushes, providers, boardPlaces(reviews)),
     ...partHandlers(providers, store, reviews),
-    ...providerDataHandlers(providers),
     ...partsLibraryHandlers(libraryDesk(providers, kept, ordering.reach.clock), kept, moving),
     ...projectHandlers({
       service: providers,

@@ -68,7 +68,7 @@ export const searchRepo = (db: Database): SearchRepo => {
       for (const path of paths.slice(0, MOST_PER_REVISION)) add.run(board, revision, 'file', path, path)
       for (const net of nets.slice(0, MOST_PER_REVISION)) add.run(board, revision, 'net', net, net)
       for (const f of findings.slice(0, MOST_PER_REVISION))
-        add.run(board, revision, 'finding', f.fingerprint, [f.checkId, f.message, ...f.objects, ...f.nets, ...f.layers].join(' '))
+        add.run(board, revision, 'finding', f.fingerprint, [f.message, ...f.objects, ...f.nets, ...f.layers, f.checkId].join(' '))
     },
     notes(board) {
       clearNotes.run(board)

@@ -14,7 +14,7 @@ export interface AppParts {
   /** The system's notifications. */
   readonly announcer: Announcer
   /** Opens the page's own file dialog. */
-  choose(folder: boolean): void
+  choose(folder: boolean, revisionOf?: string): void
   /** The viewer, made on first use. */
   session(): ViewerSession
 }

@@ -7,6 +7,7 @@ import { PurgeSheet } from '#renderer/views/home/purge-sheet.tsx'
 import { SpaceSheet } from '#renderer/views/home/space-sheet.tsx'
 import { CompareSheet } from '#renderer/views/compare/compare-sheet.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
+import { RevisionOffer } from '#renderer/views/import/revision-offer.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
 import { RefusedPackage } from '#renderer/views/import/refused-package.tsx'
 import { AccountSheet } from '#renderer/views/account/account-sheet.tsx'
@@ -67,6 +68,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
     <div className="window">
       <TitleBar />
       <TransferBanner />
+      <RevisionOffer />
       {screen === 'home' ? (
         <HomeScreen />
       ) : (

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { systemAnnouncer } from '#renderer/bridge/announcer.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
+import { goToHits } from '#renderer/state/go-to-hit.ts'
 import { followBackend } from '#renderer/state/follow-backend.ts'
 import { createAppStore, type AppStore } from '#renderer/state/store.ts'
 import { ViewerSession } from '#renderer/views/canvas/viewer-session.ts'
@@ -25,13 +26,15 @@ import './styles/account.css'
 import './styles/circuithub.css'
 
 /** Opens the page's file dialog and then what was chosen. */
-const choosePackage = (store: AppStore, folder: boolean): void => {
+import './styles/production.css'
+import './styles/data.css'
+const choosePackage = (store: AppStore, folder: boolean, revisionOf?: string): void => {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
   input.webkitdirectory = folder
   input.addEventListener('change', () => {
-    if (input.files?.length) void store.getState().take(filesOf(input.files))
+    if (input.files?.length) void store.getState().take(filesOf(input.files), revisionOf)
   })
   input.click()
 }
@@ -40,13 +43,14 @@ const choosePackage = (store: AppStore, folder: boolean): void => {
 export const startApp = async (root: HTMLElement, backend: Backend): Promise<AppStore> => {
   const store = createAppStore(backend)
   let session: ViewerSession | null = null
-  const choose = (folder: boolean): void => {
-    if (backend.chooseNatively) void store.getState().chooseFiles(folder)
-    else choosePackage(store, folder)
+  const choose = (folder: boolean, revisionOf?: string): void => {
+    if (backend.chooseNatively) void store.getState().chooseFiles(folder, revisionOf)
+    else choosePackage(store, folder, revisionOf)
   }
   await store.getState().loadSettings()
   const announcer = systemAnnouncer()
   followBackend(backend, store, announcer)
+  goToHits(store)
   void store.getState().loadHost()
   const commands = [...reviewCommands, ...reportCommands, ...libraryCommands, ...viewCommands, ...appCommands(choose)]
   createRoot(root).render(

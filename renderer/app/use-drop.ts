@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { DropTarget } from '#renderer/state/slices/shell.slice.ts'
 import type { AppStore } from '#renderer/state/store.ts'
 import { MAX_DROPPED, readDrop } from '#renderer/views/home/read-drop.ts'
 
@@ -20,14 +21,19 @@ export const useDrop = (store: AppStore): void => {
         },
         { signal: stop.signal },
       )
-    const show = (dragging: boolean): void => {
+    const target = (event: DragEvent): DropTarget => {
+      const { screen, decisions } = store.getState()
+      return screen === 'board' && decisions && event.clientX > window.innerWidth / 2 ? 'revision' : 'new'
+    }
+    const show = (dragging: DropTarget | false): void => {
       if (store.getState().dragging !== dragging) store.getState().setDragging(dragging)
     }
-    on('dragenter', () => {
+    on('dragenter', (event) => {
       depth++
-      show(true)
+      show(target(event))
     })
     on('dragover', (event) => {
+      show(target(event))
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
     })
     on('dragleave', () => {
@@ -38,11 +44,12 @@ export const useDrop = (store: AppStore): void => {
       depth = 0
       show(false)
       if (!event.dataTransfer) return
+      const revisionOf = target(event) === 'revision' ? store.getState().decisions?.board : undefined
       readDrop(event.dataTransfer).then(
         (files) => {
           if (files.length >= MAX_DROPPED)
             store.getState().notify('error', `More than ${MAX_DROPPED} files: drop one board's folder or zip.`)
-          else if (files.length) void store.getState().take(files)
+          else if (files.length) void store.getState().take(files, revisionOf)
           else store.getState().notify('warning', 'There were no files in what you dropped.')
         },
         (error: Error) => store.getState().notify('error', 'What you dropped could not be read.', error.message),

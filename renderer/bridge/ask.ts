@@ -7,10 +7,10 @@ import type { compareCalls } from '#core/ipc/compare.ipc.ts'
 import type { decisionCalls } from '#core/ipc/decisions.ipc.ts'
 import type { keyCalls } from '#core/ipc/keys.ipc.ts'
 import type { libraryCalls } from '#core/ipc/library.ipc.ts'
+import type { resourceCalls } from '#core/ipc/resources.ipc.ts'
 import type { reportCalls } from '#core/ipc/report.ipc.ts'
 import type { partsLibraryCalls } from '#core/ipc/parts-libraries.ipc.ts'
 import type { partCalls } from '#core/ipc/parts.ipc.ts'
-import type { providerDataCalls } from '#core/ipc/provider-data.ipc.ts'
 import type { projectCalls } from '#core/ipc/projects.ipc.ts'
 import type { providerCalls } from '#core/ipc/providers.ipc.ts'
 import type { billingCalls } from '#core/ipc/billing.ipc.ts'
@@ -39,7 +39,7 @@ type Asked = typeof decisionCalls &
   typeof pushCalls &
   typeof billingCalls &
   typeof quoteCalls &
-  typeof providerDataCalls &
+  typeof resourceCalls &
   typeof outboxCalls &
   typeof reportCalls
 

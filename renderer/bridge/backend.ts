@@ -83,7 +83,7 @@ export interface Backend {
   /** Starts to open a package. @returns the board's id; progress comes as events */
   open(source: PackageSource, onSent: (share: number) => void): Answer<{ readonly id: string; readonly name: string }>
   /** Lets the user choose in a native dialog, where the shell has one; null = there is none, use the page's own. */
-  chooseNatively: ((folder: boolean) => Answer<{ readonly id: string; readonly name: string } | null>) | null
+  chooseNatively: ((folder: boolean, revisionOf?: string) => Answer<{ readonly id: string; readonly name: string } | null>) | null
   cancel(board: string): Answer<null>
   files(board: string): Answer<readonly FileRow[]>
   board(board: string): Answer<BoardModel>

@@ -87,7 +87,7 @@ export const ipcBackend = (channel: Channel, shell: 'electron' | 'browser'): Bac
     host: () => answer(api('app.host', {})),
     capabilities: () => answer(api('app.capabilities', {})),
     open: (source, onSent) => answer(openSource(api, channel, source, onSent)),
-    chooseNatively: shell === 'electron' ? (folder) => answer(api('package.choose', { folder })) : null,
+    chooseNatively: shell === 'electron' ? (folder, revisionOf) => answer(api('package.choose', { folder, revisionOf })) : null,
     cancel: (board) => answer(api('board.cancel', { board })),
     files: (board) => answer(api('board.files', { board })),
     board: (board) => answer(api('board.get', { board })),

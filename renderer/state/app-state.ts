@@ -10,11 +10,14 @@ import type { ImportSlice } from './slices/import.slice.ts'
 import type { LayersSlice } from './slices/layers.slice.ts'
 import type { PushSlice } from './slices/push.slice.ts'
 import type { ReportSlice } from './slices/report.slice.ts'
+import type { ResourcesSlice } from './slices/resources.slice.ts'
 import type { LibrarySlice } from './slices/library.slice.ts'
 import type { OrderSlice } from './slices/order.slice.ts'
 import type { PartsLibrariesSlice } from './slices/parts-libraries.slice.ts'
 import type { ProjectsSlice } from './slices/projects.slice.ts'
 import type { QueueSlice } from './slices/queue.slice.ts'
+import type { ProductionSlice } from './slices/production.slice.ts'
+import type { RevisionSlice } from './slices/revision.slice.ts'
 import type { ReviewSlice } from './slices/review.slice.ts'
 import type { SettingsSlice } from './slices/settings.slice.ts'
 import type { ShellSlice } from './slices/shell.slice.ts'
@@ -31,6 +34,7 @@ export type AppState = ShellSlice &
   DecisionsSlice &
   ApproveSlice &
   ArchiveSlice &
+  RevisionSlice &
   LibrarySlice &
   AccountSlice &
   PushSlice &
@@ -40,5 +44,7 @@ export type AppState = ShellSlice &
   ProjectsSlice &
   ReportSlice &
   ViewSlice
+  ProductionSlice &
+  ResourcesSlice &
 
 export type Slice<T> = StateCreator<AppState, [], [], T>

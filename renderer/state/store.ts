@@ -11,12 +11,15 @@ import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
 import { createLayersSlice } from './slices/layers.slice.ts'
 import { createReportSlice } from './slices/report.slice.ts'
+import { createResourcesSlice } from './slices/resources.slice.ts'
 import { createLibrarySlice } from './slices/library.slice.ts'
 import { createOrderSlice } from './slices/order.slice.ts'
 import { createPartsLibrariesSlice } from './slices/parts-libraries.slice.ts'
 import { createProjectsSlice } from './slices/projects.slice.ts'
 import { createPushSlice } from './slices/push.slice.ts'
+import { createProductionSlice } from './slices/production.slice.ts'
 import { createQueueSlice } from './slices/queue.slice.ts'
+import { createRevisionSlice } from './slices/revision.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
 import { createSettingsSlice } from './slices/settings.slice.ts'
 import { createShellSlice } from './slices/shell.slice.ts'
@@ -37,6 +40,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createReviewSlice(backend)(...all),
     ...createApproveSlice(backend)(...all),
     ...createArchiveSlice(backend)(...all),
+    ...createRevisionSlice(backend)(...all),
     ...createLibrarySlice(backend)(...all),
     ...createAccountSlice(backend)(...all),
     ...createPushSlice(backend)(...all),
@@ -45,6 +49,8 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createPartsLibrariesSlice(backend)(...all),
     ...createProjectsSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
+    ...createProductionSlice(backend)(...all),
+    ...createResourcesSlice(backend)(...all),
     ...createReportSlice(backend)(...all),
     ...createViewSlice(...all),
   }))

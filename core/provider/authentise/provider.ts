@@ -18,7 +18,7 @@ export interface AuthentiseProvider extends Provider {
 
 const SIGN_IN: SignIn = { kind: 'password', fields: ['username', 'password'] }
 const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'orders', 'quotes', 'tracking', 'resources', 'production']
-const MOST_ROWS = 200
+const MOST_ROWS = 1000
 
 const nameOf = (path: string): string => path.replace(/\\/g, '/').split('/').at(-1) || 'file'
 

@@ -3,6 +3,7 @@ import { utf8Bytes } from '#core/base/utf8.ts'
 import type { Cancel } from '#core/provider/http.ts'
 import type { Answer, ProviderAccount } from '#core/provider/provider.ts'
 import { baseOf, isSecure, originOf } from '#core/provider/wire/address.ts'
+import { fieldErrors } from '#core/provider/wire/field-errors.ts'
 import { firstText, textIn } from '#core/provider/wire/fields.ts'
 import { base64Of, jsonOf } from '#core/provider/wire/json.ts'
 import { sendPlain, type Speaker } from '#core/provider/wire/send.ts'
@@ -40,6 +41,7 @@ export const authentiseSpeaker = (account: ProviderAccount): Speaker => ({
   refusal: (body) => ({
     reason: textIn(body, 'code'),
     message: typeof body === 'object' && body !== null ? firstText({ ...body }, ['message', 'title', 'error', 'detail']) : null,
+    fields: fieldErrors(body),
   }),
 })
 

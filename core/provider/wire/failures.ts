@@ -6,6 +6,8 @@ import { rateLimitMs, retryAfterMs } from '#core/provider/waiting-time.ts'
 export interface Refusal {
   readonly reason: string | null
   readonly message: string | null
+  /** What it says of single fields, by field. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 const DEFAULT_WAIT_MS = 60_000
@@ -35,7 +37,7 @@ export const failureOfStatus = (
   response: HttpResponse,
   method: HttpRequest['method'],
   name: string,
-  { reason, message }: Refusal,
+  { reason, message, fields }: Refusal,
 ): ProviderFailure => {
   const { status, headers } = response
   const said = message ?? `${name} answered with status ${status}.`
@@ -49,5 +51,11 @@ export const failureOfStatus = (
   if (status === 405 || status === 501) return { code: 'not-offered', message: `${name}: not offered by this server.` }
   if (GATEWAY.includes(status) && !isRepeatable(method)) return { code: 'unclear', message: said }
   if (status >= 500 || status === 408 || status === 425) return { code: 'retry', message: said, afterMs: retryAfterMs(headers) }
-  return { code: 'rejected', reason: reason ?? `status-${status}`, status, message: said }
+  return {
+    code: 'rejected',
+    reason: reason ?? `status-${status}`,
+    status,
+    message: said,
+    ...(fields && Object.keys(fields).length > 0 ? { fields } : {}),
+  }
 }

@@ -14,6 +14,7 @@ const serveHelp = `usage: boardproof serve [options]             answer the ASAP
   --rate-hour N        calls a key may make in an hour (1000)
   --max-upload MB      largest package (100)
   --threads N          reviews at once
+  --keep-days N        remove boards that nobody used for N days and that were not ordered (kept for ever unless given)
   --libraries DIR      folder of LibrePCB libraries to serve
   --ui                 serve the application's page too, on a port of its own
   --take-projects      take LibrePCB projects from other computers too

@@ -21,6 +21,7 @@ const OPTIONS = {
   'rate-hour': { type: 'string', default: String(STANDARD_RATES.perHour) },
   'max-upload': { type: 'string', default: '100' },
   threads: { type: 'string' },
+  'keep-days': { type: 'string' },
   libraries: { type: 'string' },
   'take-projects': { type: 'boolean', default: false },
   ui: { type: 'boolean', default: false },
@@ -76,6 +77,7 @@ const serve = async (args: readonly string[]): Promise<number> => {
       perHour: wholeNumber('rate-hour', values['rate-hour'], 1, 1_000_000_000),
     },
     maxUploadBytes: wholeNumber('max-upload', values['max-upload'], 1, 512) * MB,
+    keepDays: values['keep-days'] === undefined ? null : wholeNumber('keep-days', values['keep-days'], 1, 36_500),
     ...(values.threads === undefined ? {} : { threads: wholeNumber('threads', values.threads, 1, 64) }),
   })
   if (!started.ok) throw new UsageError(started.error.message)

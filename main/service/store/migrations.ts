@@ -148,5 +148,18 @@ const first: Migration = {
   },
 }
 
+/** When a board's files came last: boards that nobody needs any more are told by it. */
+const lastUse: Migration = {
+  version: 20,
+  up(db) {
+    db.exec(`
+      ALTER TABLE board ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+      UPDATE board SET used_at = created_at;
+      CREATE INDEX board_by_use ON board (used_at);
+      CREATE INDEX quote_by_run ON quote (run_id);
+    `)
+  },
+}
+
 /** In order; only ever added, never edited once released. */
-export const serviceMigrations: readonly Migration[] = [first]
+export const serviceMigrations: readonly Migration[] = [first, lastUse]

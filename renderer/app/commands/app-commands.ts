@@ -14,9 +14,17 @@ const STAGES: readonly (readonly [Stage, string])[] = [
 const hasBoardId = (store: AppStore): boolean => store.getState().boardId !== null
 
 /** Commands of the application as a whole. `choose` opens the page's file dialog. */
-export const appCommands = (choose: (folder: boolean) => void): readonly Command[] => [
+export const appCommands = (choose: (folder: boolean, revisionOf?: string) => void): readonly Command[] => [
   { id: 'open', title: 'Open a package…', group: 'File', keys: ['Mod+O'], run: () => choose(false) },
   { id: 'open.folder', title: 'Open a folder…', group: 'File', keys: ['Mod+Shift+O'], run: () => choose(true) },
+  {
+    id: 'open.revision',
+    title: 'Open a package as the next revision…',
+    group: 'File',
+    keys: [],
+    isOn: (store) => store.getState().screen === 'board' && store.getState().decisions !== null,
+    run: (store) => choose(false, store.getState().decisions?.board),
+  },
   {
     id: 'open.sample',
     title: 'Try the sample board',

@@ -4,6 +4,7 @@ import type { FileRow, Refusal, RoleChoice, WorkProgress } from '#renderer/bridg
 import type { AppState, Slice } from '../app-state.ts'
 import { NO_APPROVAL } from './approve.slice.ts'
 import { NO_ORDER } from './order.slice.ts'
+import { NO_PLACE } from './revision.slice.ts'
 
 export interface ImportSlice {
   readonly files: readonly FileRow[]
@@ -19,7 +20,8 @@ export interface ImportSlice {
   /** The file whose role is being edited. */
   readonly editingRole: string | null
   open(source: PackageSource): Promise<void>
-  chooseFiles(folder: boolean): Promise<void>
+  /** @param revisionOf the board that they are the next revision of */
+  chooseFiles(folder: boolean, revisionOf?: string): Promise<void>
   /** Shows a board that was opened from outside. */
   adopt(id: string, name: string): void
   cancelImport(): Promise<void>
@@ -43,6 +45,7 @@ const freshBoard = (id: string | null, name: string): Partial<AppState> => ({
   selectedFinding: null,
   decisions: null,
   ...NO_APPROVAL,
+  ...NO_PLACE,
   ...NO_ORDER,
   waiving: null,
   noting: null,
@@ -73,6 +76,7 @@ export const createImportSlice =
         source.kind === 'files' ? (source.files[0]?.path.split('/')[0] ?? 'package') : source.kind === 'sample' ? 'Sample board' : 'board'
       set({
         ...freshBoard(null, name),
+        pendingHit: null,
         screen: 'board',
         stage: 'import',
         dialog: null,
@@ -87,12 +91,16 @@ export const createImportSlice =
       }
       if (before && before !== reply.value.id) void backend.cancel(before)
       get().adopt(reply.value.id, reply.value.name)
+      if (source.kind === 'files') set({ isOffered: source.revisionOf === undefined, askedFor: source.revisionOf ?? null })
     },
-    async chooseFiles(folder) {
+    async chooseFiles(folder, revisionOf) {
       if (!backend.chooseNatively) return
-      const reply = await backend.chooseNatively(folder)
+      const reply = await backend.chooseNatively(folder, revisionOf)
       if (!reply.ok) get().notify('error', 'The files could not be opened.', reply.error.message)
-      else if (reply.value) get().adopt(reply.value.id, reply.value.name)
+      else if (reply.value) {
+        get().adopt(reply.value.id, reply.value.name)
+        set({ isOffered: revisionOf === undefined, askedFor: revisionOf ?? null })
+      }
     },
     adopt(id, name) {
       const heard = get().heard[id]

@@ -15,6 +15,9 @@ export interface LibrarySlice {
   readonly query: LibraryQuery
   /** What else was found by the words: findings, nets, notes, files. */
   readonly searchHits: readonly SearchHitShape[]
+  readonly searchTotal: number
+  /** Where to go once its board is open. */
+  readonly pendingHit: SearchHitShape | null
   readonly audit: readonly AuditRow[]
   readonly auditVerdict: AuditVerdict | null
   /** What the data folder holds; null until it was asked for. */
@@ -26,6 +29,8 @@ export interface LibrarySlice {
   readonly purging: CardShape | null
   loadLibrary(): Promise<void>
   setQuery(part: Partial<LibraryQuery>): void
+  /** Opens the board of a hit and goes to what was found. */
+  openHit(hit: SearchHitShape): Promise<void>
   renameBoard(id: string, name: string): Promise<boolean>
   deleteBoard(card: CardShape): Promise<void>
   restoreBoard(id: string): Promise<void>
@@ -65,6 +70,8 @@ export const createLibrarySlice =
       cardsError: null,
       query: EVERY_BOARD,
       searchHits: [],
+      searchTotal: 0,
+      pendingHit: null,
       audit: [],
       auditVerdict: null,
       space: null,
@@ -84,12 +91,25 @@ export const createLibrarySlice =
           cardsTotal: list.value.total,
           cardsError: null,
           searchHits: found?.ok ? found.value.hits.filter((hit) => hit.kind !== 'board') : [],
+          searchTotal: found?.ok ? found.value.total : 0,
         })
       },
       setQuery(part) {
         set((s) => ({ query: { ...s.query, ...part } }))
         clearTimeout(timer)
         timer = setTimeout(() => void get().loadLibrary(), part.text === undefined ? 0 : PAUSE_MS)
+      },
+      async openHit(hit) {
+        const revisions = await backend.ask('revisions.list', { board: hit.board })
+        if (!revisions.ok) return get().notify('error', `${hit.boardName} was not opened.`, revisions.error.message)
+        const isNewest = hit.revision === null || hit.revision === revisions.value[0]?.number
+        if (isNewest) await get().open({ kind: 'recent', id: hit.board })
+        else {
+          const opened = await backend.ask('revisions.open', { board: hit.board, revision: hit.revision! })
+          if (!opened.ok) return get().notify('error', `Revision ${hit.revision} was not opened.`, opened.error.message)
+          get().adopt(opened.value.id, opened.value.name)
+        }
+        set({ pendingHit: hit })
       },
       async renameBoard(id, name) {
         const reply = await backend.ask('library.rename', { id, name })

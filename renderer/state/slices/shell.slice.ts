@@ -24,6 +24,9 @@ export type Dialog =
   | null
 export type Tone = 'note' | 'success' | 'warning' | 'error'
 
+/** What a dropped package becomes: a board of its own, or the next revision of the open one. */
+export type DropTarget = 'new' | 'revision'
+
 export interface NoticeAction {
   readonly label: string
   readonly run: () => void
@@ -47,13 +50,14 @@ export interface ShellSlice {
   readonly screen: Screen
   readonly stage: Stage
   readonly dialog: Dialog
-  readonly dragging: boolean
+  /** Files are over the window, and what letting go makes of them; false = none are. */
+  readonly dragging: DropTarget | false
   readonly notices: readonly Notice[]
   readonly figuresShown: boolean
   goHome(): void
   goTo(stage: Stage): void
   openDialog(dialog: Dialog): void
-  setDragging(dragging: boolean): void
+  setDragging(dragging: DropTarget | false): void
   notify(tone: Tone, text: string, details?: string, action?: NoticeAction): void
   toggleFigures(): void
 }

@@ -31,21 +31,26 @@ export const shownOf = ({ verdicts, approvals, deleted }: LibraryQuery): (typeof
 
 const Hits = (): ReactNode => {
   const hits = useApp((s) => s.searchHits)
-  const open = useApp((s) => s.open)
+  const total = useApp((s) => s.searchTotal)
+  const open = useApp((s) => s.openHit)
   if (hits.length === 0) return null
   return (
     <section aria-label="Found inside boards">
       <h3>Found inside boards</h3>
       <ul className="approve-list">
         {hits.map((hit) => (
-          <li key={`${hit.kind}:${hit.board}:${hit.ref}`}>
+          <li key={`${hit.kind}:${hit.board}:${hit.revision}:${hit.ref}`}>
             <span className="chip">{KINDS[hit.kind]}</span>
-            <button type="button" className="link" onClick={() => void open({ kind: 'recent', id: hit.board })}>
+            <button type="button" className="link" onClick={() => void open(hit)}>
               {hit.pieces.map((piece, i) => (i % 2 === 1 ? <mark key={i}>{piece}</mark> : piece))}
             </button>
-            <span className="muted">{hit.boardName}</span>
+            <span className="muted">
+              {hit.boardName}
+              {hit.revision !== null && `, revision ${hit.revision}`}
+            </span>
           </li>
         ))}
+        {total > hits.length && <li className="muted">{total} hits in all; more words narrow them down.</li>}
       </ul>
     </section>
   )

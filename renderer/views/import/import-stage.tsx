@@ -12,6 +12,7 @@ import { FileList } from './file-list.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { PackageFacts } from './package-facts.tsx'
 import { PackageNotes } from './package-notes.tsx'
+import { RevisionLine } from './revision-line.tsx'
 import { RoleEditor } from './role-editor.tsx'
 
 const NextStep = (): ReactNode => {
@@ -44,6 +45,7 @@ export const ImportStage = (): ReactNode => {
           <ImportProgress />
           <PackageFacts />
           <PackageNotes />
+          <RevisionLine />
           <FileList />
           <NextStep />
         </section>
