@@ -12,6 +12,7 @@ import { EMPTY_OVERLAY, type OverlayColors, type OverlayState } from './overlay/
 import type { Painter, Scene, ShownLayer } from './picture.ts'
 import { boxAt } from './overlay/draw-boxes.ts'
 import { paneAt, panesOf, type Pane, type Versus } from './versus.ts'
+import type { Derived } from './worker/derived-artwork.ts'
 import { startDrawWorker, type DrawClient } from './worker/draw-client.ts'
 
 /** The two canvases of a view: artwork below, overlay above; the overlay takes the pointer. */
@@ -98,6 +99,28 @@ export class BoardViewer {
     const { geometry, objects } = await this.client.call('netArtwork', { id, nets, layers, geometry: this.painterKind === 'webgl' })
     this.#accept(id, geometry)
     return objects
+  }
+
+  /** Shows artwork made from other layers as a layer of its own. @returns how many primitives it has */
+  async addDerived(id: string, of: Derived): Promise<number> {
+    const { geometry, prims } = await this.client.call('derive', { id, of, geometry: this.painterKind === 'webgl' })
+    this.#accept(id, geometry)
+    return prims
+  }
+
+  /**
+   * Paints now and copies what is seen, artwork and overlay, as a PNG.
+   * @throws when the browser cannot encode it
+   */
+  snapshot(): Promise<Blob> {
+    // Within one task: what WebGL has drawn is only there until the browser takes it.
+    this.#draw(performance.now())
+    const { artwork, overlay } = this.#host
+    const picture = new OffscreenCanvas(overlay.width, overlay.height)
+    const context = picture.getContext('2d')!
+    context.drawImage(artwork, 0, 0, picture.width, picture.height)
+    context.drawImage(overlay, 0, 0)
+    return picture.convertToBlob({ type: 'image/png' })
   }
 
   #accept(id: string, geometry: BinnedGeometry | null): void {

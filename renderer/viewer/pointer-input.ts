@@ -26,6 +26,7 @@ interface Drag {
 /** Turns pointer and wheel events into actions. @returns a function that stops listening */
 export const listenToPointer = (element: HTMLElement, actions: PointerActions): (() => void) => {
   let drag: Drag | null = null
+  let isSpaceDown = false
   const pointers = new Map<number, { x: number; y: number }>()
   const stop = new AbortController()
   const on = <K extends keyof HTMLElementEventMap>(type: K, run: (event: HTMLElementEventMap[K]) => void, passive = true): void =>
@@ -35,12 +36,22 @@ export const listenToPointer = (element: HTMLElement, actions: PointerActions): 
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
 
+  // Space and a drag pan, whatever the tool; the page must not scroll meanwhile.
+  const onSpace = (event: KeyboardEvent): void => {
+    const isHere = event.target instanceof Node && (element.parentElement?.contains(event.target) ?? false)
+    if (event.code !== 'Space' || (event.type === 'keydown' && !isHere)) return
+    isSpaceDown = event.type === 'keydown'
+    if (isHere) event.preventDefault()
+  }
+  document.addEventListener('keydown', onSpace, { signal: stop.signal })
+  document.addEventListener('keyup', onSpace, { signal: stop.signal })
+
   on('pointerdown', (event) => {
     const { x, y } = placeOf(event)
     pointers.set(event.pointerId, { x, y })
     if (event.button > 1) return
     element.setPointerCapture(event.pointerId)
-    const kind = event.button === 1 ? 'pan' : actions.wantsBox() ? 'box' : 'press'
+    const kind = event.button === 1 || isSpaceDown ? 'pan' : actions.wantsBox() ? 'box' : 'press'
     drag = { kind, startX: x, startY: y, lastX: x, lastY: y, moved: false }
   })
   on('pointermove', (event) => {

@@ -32,7 +32,7 @@ export interface OutlineStrokes {
 /** An outline has no more strokes than this; a drawing with more is too busy to be one. */
 export const MOST_EDGES = 60_000
 
-const unitNm = (gerber: GerberLayer): number => {
+const unitNm = (gerber: Pick<GerberLayer, 'format' | 'unit'>): number => {
   if (!gerber.format) return 1000
   return (gerber.unit === 'inch' ? 25_400_000 : 1_000_000) / 10 ** gerber.format.decimal
 }
@@ -69,7 +69,7 @@ const arcEdges = (
 }
 
 /** @returns the centre lines of all dark strokes of an artwork layer and the contours of its regions, in file order */
-export const strokesOfArtwork = (gerber: GerberLayer): OutlineStrokes => {
+export const strokesOfArtwork = (gerber: Pick<GerberLayer, 'plotted' | 'format' | 'unit'>): OutlineStrokes => {
   const { objects: o, prims, rings, apertures } = gerber.plotted
   const edges: Edge[] = []
   const loops: Loop[] = []

@@ -79,6 +79,15 @@ export const reviewCommands: readonly Command[] = [
     run: (store) => store.getState().setTool(store.getState().tool === 'measure' ? 'select' : 'measure'),
   },
   {
+    id: 'measure.gap',
+    title: 'Gap between two objects',
+    group: 'Measure and inspect',
+    keys: ['G'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasBoard,
+    run: (store) => store.getState().setTool(store.getState().tool === 'gap' ? 'select' : 'gap'),
+  },
+  {
     id: 'measure.copy',
     title: 'Copy the measured value',
     group: 'Measure and inspect',
@@ -86,6 +95,15 @@ export const reviewCommands: readonly Command[] = [
     scope: CANVAS,
     isOn: (store) => store.getState().measurement !== null,
     run: (store) => void copyMeasurement(store),
+  },
+  {
+    id: 'inspect',
+    title: 'Inspect what is under the pointer or the crosshair',
+    group: 'Measure and inspect',
+    keys: ['I'],
+    scope: CANVAS,
+    isOn: hasBoard,
+    run: (store) => store.getState().inspectHere(),
   },
   {
     id: 'inspect.next',

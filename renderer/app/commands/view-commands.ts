@@ -1,6 +1,7 @@
 import { boxMmToNm, showFinding } from '#renderer/state/show-finding.ts'
 import { selectFindingOf } from '#renderer/state/slices/review.slice.ts'
 import type { AppStore } from '#renderer/state/store.ts'
+import { copyPicture } from '../copy-picture.ts'
 import type { Command, KeyScope } from './command.ts'
 
 const CANVAS: readonly KeyScope[] = ['canvas']
@@ -118,6 +119,41 @@ export const viewCommands: readonly Command[] = [
     scope: CANVAS,
     isOn: hasBoard,
     run: (store) => store.getState().toggleOutlines(),
+  },
+  ...(['draws', 'flashes', 'regions'] as const).map((shapes): Command => ({
+    id: `view.${shapes}`,
+    title: `Only ${shapes === 'draws' ? 'lines' : shapes}, or everything`,
+    group: 'View',
+    keys: [],
+    scope: CANVAS,
+    isOn: hasBoard,
+    run: (store) => store.getState().showShapes(shapes),
+  })),
+  {
+    id: 'view.clear',
+    title: 'Show what erases',
+    group: 'View',
+    keys: ['Shift+N'],
+    scope: CANVAS,
+    isOn: hasBoard,
+    run: (store) => store.getState().toggleClear(),
+  },
+  {
+    id: 'view.realistic',
+    title: 'Realistic view',
+    group: 'View',
+    keys: ['T'],
+    scope: CANVAS_OR_LIST,
+    isOn: hasBoard,
+    run: (store) => store.getState().toggleRealistic(),
+  },
+  {
+    id: 'view.copy',
+    title: 'Copy a picture of the view',
+    group: 'View',
+    keys: ['Mod+Shift+C'],
+    isOn: (store) => hasBoard(store) && store.getState().stage === 'review',
+    run: (store) => void copyPicture(store),
   },
   ...pan('view.left', 'Pan left', 'ArrowLeft', 1, 0),
   ...pan('view.right', 'Pan right', 'ArrowRight', -1, 0),

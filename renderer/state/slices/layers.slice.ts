@@ -13,6 +13,8 @@ export interface LayerView {
   readonly opacity: number | null
 }
 
+export type Shapes = 'all' | 'draws' | 'flashes' | 'regions'
+
 export interface LayersSlice {
   readonly layerViews: Readonly<Record<string, LayerView>>
   /** Top of the list first. */
@@ -21,6 +23,12 @@ export interface LayersSlice {
   readonly dimOthers: boolean
   readonly activeLayer: string | null
   readonly outlines: boolean
+  /** Which objects are drawn; holes and the board edge always are. */
+  readonly shapes: Shapes
+  /** What erases is drawn too. */
+  readonly showsClear: boolean
+  /** As the finished board would look. */
+  readonly realistic: boolean
   arrangeLayers(layers: readonly LayerRow[]): void
   setLayerVisible(id: string, visible: boolean): void
   setLayerLook(id: string, look: Partial<Pick<LayerView, 'color' | 'opacity'>>): void
@@ -31,6 +39,9 @@ export interface LayersSlice {
   activateLayer(id: string): void
   moveLayer(id: string, by: number): void
   toggleOutlines(): void
+  showShapes(shapes: Shapes): void
+  toggleClear(): void
+  toggleRealistic(): void
 }
 
 /** Roles that are seen at first; the rest is a click away. */
@@ -67,6 +78,9 @@ export const createLayersSlice: Slice<LayersSlice> = (set, get) => ({
   dimOthers: false,
   activeLayer: null,
   outlines: false,
+  shapes: 'all',
+  showsClear: false,
+  realistic: false,
   arrangeLayers: (layers) =>
     set((s) => {
       const order = listOrder(layers)
@@ -126,7 +140,10 @@ export const createLayersSlice: Slice<LayersSlice> = (set, get) => ({
       order.splice(to, 0, id)
       return { layerOrder: order }
     }),
-  toggleOutlines: () => set((s) => ({ outlines: !s.outlines })),
+  toggleOutlines: () => set((s) => ({ outlines: !s.outlines, realistic: false })),
+  showShapes: (shapes) => set((s) => ({ shapes: s.shapes === shapes ? 'all' : shapes, realistic: false })),
+  toggleClear: () => set((s) => ({ showsClear: !s.showsClear, realistic: false })),
+  toggleRealistic: () => set((s) => ({ realistic: !s.realistic })),
 })
 
 /** What decides how the layers are drawn. */

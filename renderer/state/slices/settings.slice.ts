@@ -1,3 +1,4 @@
+import { KEY_PRESETS, type KeyPreset } from '#renderer/app/commands/presets.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import type { Palette } from '#renderer/ui/layer-colors.ts'
 import { LENGTH_UNITS, nextUnit, type LengthUnit } from '#renderer/ui/units.ts'
@@ -13,6 +14,8 @@ export interface Settings {
   readonly drawing: Drawing
   /** Single letters act while the canvas or the finding list has focus. */
   readonly singleKeys: boolean
+  /** Whose keys are used where they differ. */
+  readonly keyPreset: KeyPreset
   readonly hoverPreview: boolean
   /** The system's own, while the window is not in front. */
   readonly notifications: boolean
@@ -31,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   palette: 'standard',
   drawing: 'auto',
   singleKeys: true,
+  keyPreset: 'own',
   hoverPreview: true,
   notifications: false,
   capability: null,
@@ -53,6 +57,7 @@ export const parseSettings = (stored: Readonly<Record<string, unknown>>): Settin
   palette: oneOf(['standard', 'safe'], stored.palette, DEFAULT_SETTINGS.palette),
   drawing: oneOf(['auto', 'webgl', 'canvas'], stored.drawing, DEFAULT_SETTINGS.drawing),
   singleKeys: stored.singleKeys !== false,
+  keyPreset: oneOf(KEY_PRESETS, stored.keyPreset, DEFAULT_SETTINGS.keyPreset),
   hoverPreview: stored.hoverPreview !== false,
   notifications: stored.notifications === true,
   capability: typeof stored.capability === 'string' ? stored.capability : null,

@@ -1,4 +1,5 @@
 import type { Point } from '#core/base/box.ts'
+import { NM_PER_MM } from '#core/base/units.ts'
 import type { BoardViewer } from '#renderer/viewer/board-viewer.ts'
 import { zoomOf, type Camera } from '#renderer/viewer/camera.ts'
 import type { FrameFigures } from '#renderer/viewer/frame-stats.ts'
@@ -23,6 +24,10 @@ export interface ViewSlice {
   readonly hover: Hit | null
   readonly highlightedNets: readonly string[]
   readonly figures: FrameFigures | null
+  /** Picks at a place (nm); set by the canvas. */
+  readonly pickAt: ((at: Point) => Promise<void>) | null
+  /** Picks under the pointer or the crosshair, else in the middle of the view, and goes to the inspector. */
+  inspectHere(): void
   setViewer(viewer: BoardViewer | null): void
   noteCamera(camera: Camera): void
   setPointer(pointer: Point | null): void
@@ -50,10 +55,18 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   hover: null,
   highlightedNets: [],
   figures: null,
+  pickAt: null,
+  inspectHere() {
+    const { pointer, viewer, pickAt, setTool } = get()
+    if (!viewer || !pickAt) return
+    setTool('select')
+    const at: Point = pointer ? [pointer[0] * NM_PER_MM, pointer[1] * NM_PER_MM] : [viewer.camera.x, viewer.camera.y]
+    void pickAt(at).then(() => document.querySelector<HTMLElement>('[data-inspector]')?.focus())
+  },
   setViewer: (viewer) => set({ viewer }),
   noteCamera: (camera) => set({ zoom: zoomOf(camera), flipped: camera.flipped, turns: camera.turns }),
   setPointer: (pointer) => set({ pointer }),
-  setTool: (tool) => set((s) => ({ tool, measurement: tool === 'measure' ? s.measurement : null })),
+  setTool: (tool) => set((s) => ({ tool, measurement: tool === s.tool ? s.measurement : null })),
   setMeasurement: (measurement) => set({ measurement }),
   setHits: (hits) => set({ hits, hitIndex: 0 }),
   setHover: (hover) => set({ hover }),

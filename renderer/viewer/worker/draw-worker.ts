@@ -1,6 +1,8 @@
 /// <reference lib="webworker" />
 import { buffersOf } from '../geometry/binned-geometry.ts'
 import { buildGeometry } from '../geometry/build-geometry.ts'
+import { objectGap } from '../pick/object-gap.ts'
+import { derivedArtwork } from './derived-artwork.ts'
 import { LayerStore } from './layer-store.ts'
 import { mergeArtwork } from './merge-artwork.ts'
 import { netArtwork } from './net-artwork.ts'
@@ -47,6 +49,17 @@ const handlers: Handlers = {
     const geometry = wanted ? buildGeometry(art) : null
     const objects = parts.reduce((sum, p) => sum + p.objects, 0)
     return { output: { geometry, objects }, transfer: geometry ? buffersOf(geometry) : [] }
+  },
+  derive({ id, of, geometry: wanted }) {
+    const art = derivedArtwork(of, (layer) => store.layer(layer))
+    store.addArtwork(id, art)
+    const geometry = wanted ? buildGeometry(art) : null
+    return { output: { geometry, prims: art.prims.count }, transfer: geometry ? buffersOf(geometry) : [] }
+  },
+  gap({ a, b }) {
+    const [one, other] = [store.layer(a.layer), store.layer(b.layer)]
+    const gap = one && other ? objectGap({ layer: one, object: a.object }, { layer: other, object: b.object }) : null
+    return { output: gap }
   },
   thumbnail(input) {
     const bitmap = jobs.thumbnail(input)

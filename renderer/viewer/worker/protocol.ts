@@ -3,8 +3,10 @@ import type { PlottedLayer } from '#core/interpret/plotted-layer.ts'
 import type { CachedView } from '../cached-view.ts'
 import type { BinnedGeometry } from '../geometry/binned-geometry.ts'
 import type { ObjectFacts } from '../pick/describe-object.ts'
+import type { ObjectGap } from '../pick/object-gap.ts'
 import type { SnapPoint } from '../pick/snap.ts'
 import type { ShownLayer } from '../picture.ts'
+import type { Derived } from './derived-artwork.ts'
 
 /** An object under the pointer with its layer. */
 export interface Hit extends ObjectFacts {
@@ -31,6 +33,16 @@ export interface WorkerCalls {
   netArtwork: {
     input: { id: string; nets: readonly string[]; layers: readonly string[]; geometry: boolean }
     output: { geometry: BinnedGeometry | null; objects: number }
+  }
+  /** Artwork made from other layers, as a layer of its own; `prims`: how much there is of it. */
+  derive: {
+    input: { id: string; of: Derived; geometry: boolean }
+    output: { geometry: BinnedGeometry | null; prims: number }
+  }
+  /** Null when one of the objects is not there or draws nothing. */
+  gap: {
+    input: { a: { layer: string; object: number }; b: { layer: string; object: number } }
+    output: ObjectGap | null
   }
   /** A picture of a place, drawn like the canvas. */
   thumbnail: {

@@ -1,4 +1,16 @@
-import { FlipHorizontal2, Maximize, MousePointer2, RotateCcw, Ruler, SquareDashed, ZoomIn, ZoomOut } from 'lucide-react'
+import {
+  CircuitBoard,
+  FlipHorizontal2,
+  Maximize,
+  MousePointer2,
+  RotateCcw,
+  Ruler,
+  SquareDashed,
+  StickyNote,
+  UnfoldHorizontal,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
@@ -12,6 +24,7 @@ export const CanvasToolbar = (): ReactNode => {
   const tool = useApp((s) => s.tool)
   const outlines = useApp((s) => s.outlines)
   const flipped = useApp((s) => s.flipped)
+  const realistic = useApp((s) => s.realistic)
   const run = (id: string): void => commands.find((command) => command.id === id)?.run(store)
   return (
     <div className="canvas-toolbar" role="toolbar" aria-label="View" aria-orientation="vertical">
@@ -20,6 +33,22 @@ export const CanvasToolbar = (): ReactNode => {
       </IconButton>
       <IconButton label="Measure" hint={useKeyOf('measure')} isPressed={tool === 'measure'} onPress={() => run('measure')}>
         <Ruler size={SIZE} />
+      </IconButton>
+      <IconButton
+        label="Gap between two objects"
+        hint={useKeyOf('measure.gap')}
+        isPressed={tool === 'gap'}
+        onPress={() => run('measure.gap')}
+      >
+        <UnfoldHorizontal size={SIZE} />
+      </IconButton>
+      <IconButton
+        label="Pin a note"
+        hint={useKeyOf('finding.note')}
+        isPressed={tool === 'note'}
+        onPress={() => store.getState().setTool(tool === 'note' ? 'select' : 'note')}
+      >
+        <StickyNote size={SIZE} />
       </IconButton>
       <span className="toolbar-gap" />
       <IconButton label="Fit board" hint={useKeyOf('view.fit')} onPress={() => run('view.fit')}>
@@ -40,6 +69,9 @@ export const CanvasToolbar = (): ReactNode => {
       </IconButton>
       <IconButton label="Outlines only" hint={useKeyOf('view.outlines')} isPressed={outlines} onPress={() => run('view.outlines')}>
         <SquareDashed size={SIZE} />
+      </IconButton>
+      <IconButton label="Realistic view" hint={useKeyOf('view.realistic')} isPressed={realistic} onPress={() => run('view.realistic')}>
+        <CircuitBoard size={SIZE} />
       </IconButton>
     </div>
   )

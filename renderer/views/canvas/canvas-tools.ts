@@ -5,6 +5,7 @@ import type { AppStore } from '#renderer/state/store.ts'
 import type { BoardViewer } from '#renderer/viewer/board-viewer.ts'
 import { MeasureTool } from '#renderer/viewer/measure-tool.ts'
 import type { PointerActions } from '#renderer/viewer/pointer-input.ts'
+import type { Hit } from '#renderer/viewer/worker/protocol.ts'
 import { focusLayers } from './overlay-of.ts'
 
 const PICK_PX = 4
@@ -16,6 +17,8 @@ export class CanvasTools implements PointerActions {
   readonly #store: AppStore
   readonly #viewer: BoardViewer
   readonly #measure = new MeasureTool()
+  /** The first of two objects. */
+  #gapFrom: Hit | null = null
   /** Only the newest answer of the worker counts. */
   #asked = 0
 
@@ -68,6 +71,7 @@ export class CanvasTools implements PointerActions {
     const at = this.#viewer.worldAt(x, y)
     const { tool } = this.#store.getState()
     if (tool === 'measure') void this.#snapped(at, free).then((place) => this.#clickMeasure(place))
+    else if (tool === 'gap') void this.#gapAt(at)
     else if (tool === 'note') this.#pinNote(at)
     else if (tool === 'select' && !this.#clickMarker(x, y)) void this.pickAt(at, add)
   }
@@ -94,6 +98,21 @@ export class CanvasTools implements PointerActions {
     state.setHits(hits)
     const nets = hits[0]?.nets ?? []
     if (add && nets.length) state.highlightNets([...new Set([...state.highlightedNets, ...nets])])
+  }
+
+  /** The first object is held, the second gives the gap; a third begins anew. */
+  async #gapAt(at: Point): Promise<void> {
+    const { measurement, hits, setMeasurement, notify } = this.#store.getState()
+    const first = measurement ? null : this.#gapFrom && hits[0] === this.#gapFrom ? this.#gapFrom : null
+    if (measurement) setMeasurement(null)
+    await this.pickAt(at, false)
+    const [picked] = this.#store.getState().hits
+    if (!picked) return notify('note', 'There is no object to measure from. Click on something that is drawn.')
+    this.#gapFrom = first ? null : picked
+    if (!first) return
+    const gap = await this.#viewer.client.call('gap', { a: first, b: picked })
+    if (gap) setMeasurement({ from: gap.from, to: gap.to, done: true })
+    else notify('note', 'One of the two objects draws nothing.')
   }
 
   #clickMarker(x: number, y: number): boolean {
@@ -153,6 +172,7 @@ export class CanvasTools implements PointerActions {
   crosshairClick(at: Point, free: boolean): void {
     const { tool } = this.#store.getState()
     if (tool === 'measure') void this.#snapped(at, free).then((place) => this.#clickMeasure(place))
+    else if (tool === 'gap') void this.#gapAt(at)
     else if (tool === 'note') this.#pinNote(at)
     else void this.pickAt(at, false)
   }

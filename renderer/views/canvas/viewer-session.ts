@@ -10,8 +10,10 @@ import { currentScheme, overlayColors, tokenOf } from '#renderer/ui/theme-tokens
 import { visibleBox, type Camera } from '#renderer/viewer/camera.ts'
 import { BoardViewer } from '#renderer/viewer/board-viewer.ts'
 import type { ShownLayer } from '#renderer/viewer/picture.ts'
+import type { Derived } from '#renderer/viewer/worker/derived-artwork.ts'
 import { listenToPointer } from '#renderer/viewer/pointer-input.ts'
 import { CanvasTools } from './canvas-tools.ts'
+import { layersOfShapes, realisticLayers } from './derived-layers.ts'
 import { loadLayers } from './load-layers.ts'
 import { savePicture } from './save-picture.ts'
 import { focusLayers, gapsOf, markerMaker, measureLineOf, NEW_PIN, pinsOf, shownNets, witnessOf } from './overlay-of.ts'
@@ -20,7 +22,13 @@ const NET_LAYER = 'highlighted-nets'
 
 /** How strong the other layers stay where nets stand out: there, but out of the way. */
 const BESIDE_NETS = 0.35
-const besideNets = (layer: ShownLayer): ShownLayer => ({ ...layer, opacity: layer.opacity * BESIDE_NETS })
+
+/** @returns the layers, bottom first, with the nets above the artwork and below the holes, whose rings are looked at */
+const withNets = (shown: readonly ShownLayer[]): readonly ShownLayer[] => {
+  const isHole = ({ id }: ShownLayer): boolean => id === PLATED_HOLES || id === NON_PLATED_HOLES
+  const others = shown.filter((l) => !isHole(l)).map((l) => ({ ...l, opacity: l.opacity * BESIDE_NETS }))
+  return [...others, { id: NET_LAYER, color: tokenOf('--focus'), opacity: 0.9 }, ...shown.filter(isHole)]
+}
 
 const canvas = (): HTMLCanvasElement => {
   const element = document.createElement('canvas')
@@ -45,6 +53,8 @@ export class ViewerSession {
   #fitted: string | null = null
   #added: string[] = []
   #netsKey = ''
+  /** Layers that were made from others, and from which state of them. */
+  readonly #derived = new Map<string, string>()
   #netsDrawn = false
   /** The view before the first finding was selected. */
   #viewBefore: Camera | null = null
@@ -65,7 +75,7 @@ export class ViewerSession {
     listenToPointer(this.element, this.tools)
     new ResizeObserver(() => this.#fitElement()).observe(this.element)
     new MutationObserver(() => this.#retheme()).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    store.setState({ viewer: this.viewer })
+    store.setState({ viewer: this.viewer, pickAt: (at) => this.tools.pickAt(at, false) })
     store.subscribe((state, before) => this.#follow(state, before))
     this.#follow(store.getState(), null)
   }
@@ -110,6 +120,11 @@ export class ViewerSession {
         'dimOthers',
         'activeLayer',
         'outlines',
+        'shapes',
+        'showsClear',
+        'realistic',
+        'flipped',
+        'loadedLayers',
         'board',
         'selectedFinding',
         'stage',
@@ -147,7 +162,8 @@ export class ViewerSession {
   #openBoard(state: AppState): void {
     this.#boardKey = state.board?.layers ?? null
     const loading = ++this.#loading
-    for (const id of this.#added) this.viewer.removeLayer(id)
+    for (const id of [...this.#added, ...this.#derived.keys()]) this.viewer.removeLayer(id)
+    this.#derived.clear()
     this.#added = []
     const { board } = state
     if (!board) return
@@ -167,9 +183,22 @@ export class ViewerSession {
   #showLayers(state: AppState): void {
     const input = { ...state, layers: state.board?.layers ?? [], focus: focusLayers(state) }
     const shown = shownLayers(input, this.#scheme(), state.settings.palette)
-    const nets = this.#netsDrawn ? [{ id: NET_LAYER, color: tokenOf('--focus'), opacity: 1 }] : []
-    const below = this.#netsDrawn ? shown.map(besideNets) : shown
-    this.viewer.setLayers([...below, ...nets], state.outlines)
+    const wanted = state.realistic ? realisticLayers(state, tokenOf('--canvas')) : layersOfShapes(shown, state, tokenOf('--warning'))
+    for (const layer of wanted) if (layer.of) this.#derive(layer.id, layer.of)
+    this.viewer.setLayers(this.#netsDrawn ? withNets(wanted) : wanted, state.outlines && !state.realistic)
+  }
+
+  /** Makes a layer from others, once for a board as it is loaded. */
+  #derive(id: string, of: Derived): void {
+    const key = `${this.#loading} ${this.#store.getState().loadedLayers.length} ${id}`
+    if (this.#derived.get(id) === key) return
+    this.#derived.set(id, key)
+    void this.viewer.addDerived(id, of).then((prims) => {
+      const { realistic, layerOrder, loadedLayers, toggleRealistic, notify } = this.#store.getState()
+      if (prims > 0 || of.kind !== 'material' || !realistic || loadedLayers.length < layerOrder.length) return
+      toggleRealistic()
+      notify('note', 'The board edge does not close, so there is no realistic view of this board.')
+    })
   }
 
   #showMarks(state: AppState): void {
@@ -192,8 +221,10 @@ export class ViewerSession {
   /** Everything of the nets on all copper; a net that was only worked out has no objects of that name, and nothing is dimmed for it. */
   async #showNets(state: AppState): Promise<void> {
     const nets = shownNets(state)
-    const layers = state.board?.layers.filter((l) => l.role === 'copper' || l.role === 'plane').map((l) => l.id) ?? []
-    const loaded = layers.filter((id) => state.loadedLayers.includes(id))
+    const copper = state.board?.layers.filter((l) => l.role === 'copper' || l.role === 'plane').map((l) => l.id) ?? []
+    // A finding's nets stand out where it lies: a pour on another layer would only cover it.
+    const focus = state.highlightedNets.length ? [] : focusLayers(state).filter((id) => copper.includes(id))
+    const loaded = (focus.length ? focus : copper).filter((id) => state.loadedLayers.includes(id))
     const key = JSON.stringify([nets, loaded, this.#loading])
     if (key === this.#netsKey) return
     this.#netsKey = key

@@ -52,7 +52,7 @@ export const Inspector = (): ReactNode => {
   const hit = picked ?? hover
   const layer = layers?.find((l) => l.id === hit?.layer)
   return (
-    <section className="inspector" aria-label="Inspector" data-pane tabIndex={0}>
+    <section className="inspector" aria-label="Inspector" data-pane data-inspector tabIndex={0}>
       <header className="panel-head">
         <h2>Inspector</h2>
         {picked && count > 1 && (

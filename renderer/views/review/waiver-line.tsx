@@ -78,7 +78,8 @@ export const WaiverLine = ({ waiver, standing = waiver.standing, title, onShow }
   const [isChanging, setChanging] = useState(false)
   if (isChanging) return <ChangeForm waiver={waiver} onClose={() => setChanging(false)} />
   const { covered } = waiver
-  const then = covered.measured === null ? '' : ` at ${formatValue(covered.measured, covered.unit, unit)}`
+  const isLength = covered.unit !== 'bool' && covered.unit !== 'count'
+  const then = covered.measured === null || !isLength ? '' : ` at ${formatValue(covered.measured, covered.unit, unit)}`
   const asksToLook = standing === 'moved' || standing === 'worse' || standing === 'lapsed'
   return (
     <div className="waiver" data-standing={standing}>

@@ -22,6 +22,11 @@ const PALETTES: readonly { id: Settings['palette']; name: string }[] = [
   { id: 'standard', name: 'KiCad’s colours' },
   { id: 'safe', name: 'Orange and blue (colour vision)' },
 ]
+const KEYS: readonly { id: Settings['keyPreset']; name: string }[] = [
+  { id: 'own', name: 'Boardproof' },
+  { id: 'kicad', name: 'As in KiCad' },
+  { id: 'gerbv', name: 'As in gerbv' },
+]
 const DRAWINGS: readonly { id: Settings['drawing']; name: string }[] = [
   { id: 'auto', name: 'Automatic' },
   { id: 'webgl', name: 'WebGL' },
@@ -81,6 +86,9 @@ export const SettingsSheet = (): ReactNode => {
       </Row>
       <Row title="Drawing" note="Both ways give the same picture. Takes effect at the next start.">
         <Choice hideLabel label="Drawing" value={settings.drawing} options={DRAWINGS} onChange={(drawing) => change({ drawing })} />
+      </Row>
+      <Row title="Keys" note="Where the keys differ, those of the viewer that your hands know.">
+        <Choice hideLabel label="Keys" value={settings.keyPreset} options={KEYS} onChange={(keyPreset) => change({ keyPreset })} />
       </Row>
       <Row title="Single-letter keys" note="Only while the board or the list of findings has the focus.">
         <Toggle label="Single-letter keys" value={settings.singleKeys} onChange={(singleKeys) => change({ singleKeys })} />

@@ -4,7 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import type { Command, CommandGroup } from '#renderer/app/commands/command.ts'
 import { showKey } from '#renderer/app/commands/keys.ts'
-import { isMac } from '#renderer/app/use-key.ts'
+import { isMac, useCommands } from '#renderer/app/use-key.ts'
 
 const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Measure and inspect', 'Help']
 
@@ -28,7 +28,8 @@ const PaletteItem = ({ command }: { command: Command }): ReactNode => {
 
 /** Every command by name, with its key. */
 export const CommandPalette = (): ReactNode => {
-  const { commands, store } = useParts()
+  const { store } = useParts()
+  const commands = useCommands()
   const openDialog = useApp((s) => s.openDialog)
   const offered = commands.filter((command) => !command.isHidden && (!command.isOn || command.isOn(store)))
   return (

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useApp, useParts } from '#renderer/app/app-context.tsx'
+import { useApp } from '#renderer/app/app-context.tsx'
 import type { CommandGroup } from '#renderer/app/commands/command.ts'
 import { showKey } from '#renderer/app/commands/keys.ts'
-import { isMac } from '#renderer/app/use-key.ts'
+import { isMac, useCommands } from '#renderer/app/use-key.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 
 const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Measure and inspect', 'Help']
@@ -19,7 +19,8 @@ const FOLDED_ROWS: Partial<Record<CommandGroup, readonly (readonly [string, stri
 
 const POINTER: readonly (readonly [string, string])[] = [
   ['Wheel', 'Zoom at the pointer'],
-  ['Drag', 'Pan'],
+  ['Drag, middle drag', 'Pan'],
+  ['Space+drag', 'Pan, whatever the tool'],
   ['Shift+wheel', 'Pan sideways'],
   ['Click', 'Inspect what is drawn there'],
   ['Ctrl+click', 'Add its net to the highlight'],
@@ -29,7 +30,7 @@ const POINTER: readonly (readonly [string, string])[] = [
 
 /** All keys on one sheet. */
 export const KeyboardHelp = (): ReactNode => {
-  const { commands } = useParts()
+  const commands = useCommands()
   const openDialog = useApp((s) => s.openDialog)
   return (
     <Sheet title="Keys" wide onClose={() => openDialog(null)}>

@@ -225,4 +225,147 @@ describe.skipIf(!chromiumPath)(`the page on made-up data${chromiumPath ? '' : ' 
     expect(await page.evaluate(() => window.store.getState().tool)).toBe('select')
     expect(failures).toEqual([])
   })
+
+  /** Pressed one after another; each must change what is asked for to what is expected. */
+  const EFFECTS: readonly (readonly [focus: 'canvas' | 'list', key: string, of: string, is: unknown])[] = [
+    ['canvas', 'm', 's.tool', 'measure'],
+    ['canvas', 'Escape', 's.tool', 'select'],
+    ['canvas', 'g', 's.tool', 'gap'],
+    ['canvas', 'g', 's.tool', 'select'],
+    ['canvas', 'z', 's.tool', 'zoom-box'],
+    ['canvas', 'Escape', 's.tool', 'select'],
+    ['canvas', 't', 's.realistic', true],
+    ['canvas', 't', 's.realistic', false],
+    ['canvas', 'Shift+N', 's.showsClear', true],
+    ['canvas', 'Shift+N', 's.showsClear', false],
+    ['canvas', 'o', 's.outlines', true],
+    ['canvas', 'o', 's.outlines', false],
+    ['canvas', 's', 's.solo !== null', true],
+    ['canvas', 's', 's.solo', null],
+    ['canvas', 'h', 's.dimOthers', true],
+    ['canvas', 'h', 's.dimOthers', false],
+    ['canvas', 'b', 's.flipped', true],
+    ['canvas', 'b', 's.flipped', false],
+    ['canvas', 'Shift+B', 's.turns', 1],
+    ['canvas', 'Control+1', 's.layerViews[s.layerOrder[0]].visible', false],
+    ['canvas', 'Control+1', 's.layerViews[s.layerOrder[0]].visible', true],
+    ['canvas', 'PageDown', 's.activeLayer !== before.activeLayer', true],
+    ['canvas', 'PageUp', 's.activeLayer !== before.activeLayer', true],
+    ['canvas', '+', 's.zoom > before.zoom', true],
+    ['canvas', '-', 's.zoom < before.zoom', true],
+    ['canvas', 'ArrowLeft', 's.viewer.camera.x !== before.x || s.viewer.camera.y !== before.y', true],
+    ['canvas', 'Shift+ArrowUp', 's.viewer.camera.x !== before.x || s.viewer.camera.y !== before.y', true],
+    ['canvas', 'i', 'document.activeElement.hasAttribute("data-inspector")', true],
+    ['list', 'j', 's.selectedFinding !== null', true],
+    ['list', 'k', 's.selectedFinding !== before.selectedFinding', true],
+    ['list', 'Enter', 's.zoom > before.zoom', true],
+    ['list', 'Shift+F8', 's.selectedFinding !== before.selectedFinding', true],
+    ['list', 'Control+u', 's.settings.unit', 'mil'],
+    ['list', 'Escape', 's.hits.length', 0],
+    ['list', 'Escape', 's.selectedFinding', null],
+    ['list', 'F6', 'document.activeElement !== document.querySelector("[role=grid]")', true],
+    ['list', 'Control+f', 'document.activeElement.hasAttribute("data-find")', true],
+    ['list', 'Control+k', 's.dialog', 'palette'],
+    ['list', 'Escape', 's.dialog', null],
+    ['list', '?', 's.dialog', 'help'],
+    ['list', 'Escape', 's.dialog', null],
+    ['list', 'Control+,', 's.dialog', 'settings'],
+    ['list', 'Escape', 's.dialog', null],
+    ['list', 'Alt+1', 's.stage', 'import'],
+  ]
+
+  test('every key does what the sheet says', async () => {
+    await start('theme=dark')
+    await openSample()
+    await page.keyboard.press('Alt+2')
+    await drawn()
+    await page.evaluate(() => window.store.setState({ highlightedNets: [] }))
+    for (const [focus, key, of, is] of EFFECTS) {
+      await page.evaluate(
+        ([part]) => {
+          const { viewer, zoom, activeLayer, selectedFinding, dialog } = window.store.getState()
+          const { x, y } = viewer!.camera
+          Object.assign(window, { before: { zoom, activeLayer, selectedFinding, x, y } })
+          // A dialog keeps the focus.
+          if (!dialog) document.querySelector<HTMLElement>(part === 'canvas' ? '.board-canvas' : '[role=grid]')?.focus()
+        },
+        [focus],
+      )
+      await page.keyboard.press(key)
+      const now = `(() => { const s = window.store.getState(), before = window.before; return (${of}) })()`
+      await expect.poll(() => page.evaluate(now), { message: `${key} on the ${focus}: ${of}`, timeout: 20_000 }).toEqual(is)
+    }
+    expect(failures).toEqual([])
+  })
+
+  test('the gap between two objects is measured by two clicks; Space and a drag pan in any tool', async () => {
+    await start('theme=dark')
+    await openSample()
+    await page.keyboard.press('Alt+2')
+    await drawn()
+    const canvas = page.locator('.board-canvas')
+    await canvas.focus()
+    await page.evaluate(() => window.store.getState().viewer!.fit([9e6, 2e6, 14e6, 6e6], 0, { jump: true }))
+    await page.waitForFunction(() => window.store.getState().zoom > 10)
+    const place = (x: number, y: number): Promise<{ x: number; y: number }> =>
+      page.evaluate(
+        ([wx, wy]) => {
+          const { camera, size } = window.store.getState().viewer!
+          return { x: size.width / 2 + (wx! * 1e6 - camera.x) * camera.scale, y: size.height / 2 - (wy! * 1e6 - camera.y) * camera.scale }
+        },
+        [x, y],
+      )
+    await page.keyboard.press('g')
+    await page.getByText(/^Click two objects/).waitFor()
+    // Two plated holes of 1 mm, 2.54 mm apart.
+    await canvas.click({ position: await place(10, 4) })
+    await page.waitForFunction(() => window.store.getState().hits.length > 0)
+    await canvas.click({ position: await place(12.54, 4) })
+    const length = (): Promise<number> =>
+      page.evaluate(() => {
+        const m = window.store.getState().measurement
+        return m?.done ? Math.hypot(m.to[0] - m.from[0], m.to[1] - m.from[1]) / 1e6 : -1
+      })
+    await expect.poll(length).toBeCloseTo(1.54, 6)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('z')
+    const x = (): Promise<number> => page.evaluate(() => window.store.getState().viewer!.camera.x)
+    const before = await x()
+    const box = (await canvas.boundingBox())!
+    await page.keyboard.down('Space')
+    await page.mouse.move(box.x + 300, box.y + 300)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 380, box.y + 300, { steps: 4 })
+    await page.mouse.up()
+    await page.keyboard.up('Space')
+    await expect.poll(x).not.toBe(before)
+    expect(await page.evaluate(() => window.store.getState().tool)).toBe('zoom-box')
+    expect(failures).toEqual([])
+  })
+
+  test('a picture of the view goes to the clipboard', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await start('theme=dark')
+    await openSample()
+    await page.keyboard.press('Alt+2')
+    await drawn()
+    await page.locator('.board-canvas').focus()
+    await page.keyboard.press('Control+Shift+C')
+    await page.getByText('A picture of the view is on the clipboard.').waitFor()
+    const seen = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      const bitmap = await createImageBitmap(await item!.getType('image/png'))
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
+      context.drawImage(bitmap, 0, 0)
+      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+      const colours = new Set<number>()
+      for (let i = 0; i < data.length; i += 4) colours.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!)
+      return { width: bitmap.width, colours: colours.size }
+    })
+    expect(seen.width).toBeGreaterThan(300)
+    // An empty canvas has one.
+    expect(seen.colours).toBeGreaterThan(20)
+    expect(failures).toEqual([])
+  })
 })
