@@ -2,10 +2,14 @@ import type { Point } from '#core/base/box.ts'
 import { toNm, type Mm } from '#core/base/units.ts'
 import { HOLE_NON_PLATED, type Board, type Layer } from '#core/board/board.ts'
 import { namedNets, type NamedNets } from '#core/board/nets/named-nets.ts'
+import { isOuter } from '#core/checks/measures.ts'
 import type { Conductor, LayerGap, Measures, NetInfo, Ring } from '#core/checks/measures.ts'
+import { planesOf } from '#core/checks/measuring/planes.ts'
 import { conductorsOf } from '#core/checks/measuring/conductors.ts'
 import { holesThrough, layerRings, type LayerRings } from '#core/checks/measuring/hole-rings.ts'
 import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
+import { nearParts } from '#core/geometry/index/near-pairs.ts'
+import type { Image } from '#core/geometry/image.ts'
 import { clearance } from '#core/geometry/measure/clearance.ts'
 import { edgeDistance } from '#core/geometry/measure/edge-distance.ts'
 import { holeSpacing } from '#core/geometry/measure/hole-spacing.ts'
@@ -18,6 +22,9 @@ import { OBJECT_ARC, OBJECT_DRAW } from '#core/interpret/plotted-layer.ts'
 /** Wider conductors are nobody's minimum. */
 const THICKEST_MM = 2
 
+/** Planes are asked for webs as wide as this: one sweep serves that and all smaller bounds. */
+const WIDEST_WEB_MM = 0.3
+
 const isCopper = (layer: Layer): boolean => layer.role === 'copper' || layer.role === 'plane'
 
 /** @returns the measures of a board; every query is answered once and kept */
@@ -28,6 +35,12 @@ export const boardMeasures = (board: Board): Measures => {
     return kept.get(key) as T
   }
   const copper = board.layers.filter(isCopper)
+  const imageOf = (layer: Layer): Image => {
+    const image = layer.image()
+    const near = isCopper(layer) && !isOuter(layer) && planesOf(image).length > 0 ? nearParts(image) : null
+    if (near) near.shared = toNm(WIDEST_WEB_MM)
+    return image
+  }
   const tracedNets = (): NamedNets => once('nets', () => namedNets(board))
   const groupOf = (layer: Layer): Int32Array | null => tracedNets().netOf.get(layer.id) ?? null
   const infoOf = (id: number): NetInfo => ({ id, name: tracedNets().nets[id]?.name ?? null })
@@ -54,10 +67,10 @@ export const boardMeasures = (board: Board): Measures => {
     connectivity: tracedNets,
     gaps: (layer: Layer, within: Mm): readonly LayerGap[] =>
       once(`gaps:${layer.id}:${within}`, () =>
-        spacingGaps(layer.image(), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null }),
+        spacingGaps(imageOf(layer), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null }),
       ),
     closest: (layer: Layer): LayerGap | null =>
-      once(`closest:${layer.id}`, () => closestGap(layer.image(), { group: isCopper(layer) ? groupOf(layer) : null })),
+      once(`closest:${layer.id}`, () => closestGap(imageOf(layer), { group: isCopper(layer) ? groupOf(layer) : null })),
     necks: (layer: Layer, within: Mm) =>
       once(`necks:${layer.id}:${within}`, () => {
         const { prims, objects } = layer.plotted
@@ -65,7 +78,7 @@ export const boardMeasures = (board: Board): Measures => {
           const kind = objects.kind[prims.object[prim]!]
           return kind === OBJECT_DRAW || kind === OBJECT_ARC
         }
-        return necks(layer.image(), { withinMm: within, isTrack: layer.negative ? null : isTrack })
+        return necks(imageOf(layer), { withinMm: within, isTrack: layer.negative ? null : isTrack })
       }),
     conductors: (layer: Layer): readonly Conductor[] =>
       once(`conductors:${layer.id}`, () => conductorsOf(layer, layer.image(), toNm(THICKEST_MM))),
@@ -81,7 +94,7 @@ export const boardMeasures = (board: Board): Measures => {
       }),
     sameNetGaps: (layer: Layer, within: Mm): readonly LayerGap[] =>
       once(`same-net:${layer.id}:${within}`, () =>
-        sameNetGaps(layer.image(), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null }),
+        sameNetGaps(imageOf(layer), { withinMm: within, group: isCopper(layer) ? groupOf(layer) : null }),
       ),
     between: (one: Layer, other: Layer, within: Mm): readonly LayerGap[] =>
       once(`between:${one.id}:${other.id}:${within}`, () => clearance(one.image(), other.image(), { withinMm: within })),

@@ -34,7 +34,8 @@ export class Fingerprints {
     const place = finding.at
       ? `${Math.round((finding.at.x - this.#origin[0]) * 100)},${Math.round((finding.at.y - this.#origin[1]) * 100)}`
       : finding.files.map((f) => f.path).join(';')
-    const key = `${finding.cause}|${[...finding.layers].sort().join(',')}|${place}`
+    const layers = finding.layers.length > 1 ? [...finding.layers].sort().join(',') : (finding.layers[0] ?? '')
+    const key = `${finding.cause}|${layers}|${place}`
     const n = this.#seen.get(key) ?? 0
     this.#seen.set(key, n + 1)
     return hash64(n === 0 ? key : `${key}#${n}`)

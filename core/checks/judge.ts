@@ -1,5 +1,6 @@
 import type { CheckDefinition, Measured, ResolvedLimit, Severity } from '#core/checks/check.ts'
 import type { Finding } from '#core/checks/finding.ts'
+import type { Fingerprints } from '#core/checks/fingerprint.ts'
 import { formatValue } from '#core/checks/format-value.ts'
 
 const STEP_DOWN: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' }
@@ -34,12 +35,28 @@ const brokenBound = (value: number, limit: ResolvedLimit, tier: 'target' | 'limi
   return high !== undefined && limit.direction === 'min' && value > high ? high : low
 }
 
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? `{${key}}`)
+const fill = (text: string, valueOf: (key: string) => string | undefined): string =>
+  text.replace(/\{(\w+)\}/g, (whole, key: string) => valueOf(key) ?? whole)
+
+type Places = Finding['witness']
+
+const boundsOf = (witness: Places, at: Measured['at']): Finding['boundsMm'] => {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  const take = ([x, y]: Places[number]): void => {
+    x0 = Math.min(x0, x)
+    y0 = Math.min(y0, y)
+    x1 = Math.max(x1, x)
+    y1 = Math.max(y1, y)
+  }
+  witness.forEach(take)
+  if (at) take(at)
+  return witness.length > 0 || at ? [x0, y0, x1, y1] : null
+}
 
 /**
  * Judges one measured fact.
- * @returns a finding without its fingerprint, or null when the value is within the limit and the target
+ * @param names gives the finding its fingerprint
+ * @returns a finding, or null when the value is within the limit and the target
  */
 export const judge = (
   check: CheckDefinition,
@@ -47,7 +64,8 @@ export const judge = (
   measured: Measured,
   tolerance: number,
   layerName: (id: string) => string,
-): Omit<Finding, 'fingerprint'> | null => {
+  names: Fingerprints,
+): Finding | null => {
   const limit = limits[measured.limit]!
   const exact = limit.unit === 'mm' ? tolerance : 1e-9
   const tier = measured.always ? 'limit' : standing(measured.value, limit, exact)
@@ -60,36 +78,42 @@ export const judge = (
   const bound = brokenBound(measured.value, limit, tier)
   const layers = measured.layers ?? []
   const witness = measured.witness ?? []
-  const xs = [...witness, ...(measured.at ? [measured.at] : [])]
+  const valueOf = (key: string): string | undefined => {
+    const own = measured.values?.[key]
+    if (own !== undefined) return own
+    switch (key) {
+      case 'measured':
+        return formatValue(measured.value, limit.unit)
+      case 'limit':
+        return formatValue(bound, limit.unit)
+      case 'layer':
+        return layers.map(layerName).join(', ')
+      case 'nets':
+        return (measured.nets ?? []).join(', ')
+      default:
+        return undefined
+    }
+  }
+  const cause = `${check.id}:${measured.cause ?? measured.message}`
+  const at = measured.at && { x: measured.at[0], y: measured.at[1] }
+  const files = measured.files ?? []
   return {
+    fingerprint: names.next({ cause, layers, at, files }),
     checkId: check.id,
     severity,
     tier,
-    message: fill(check.messages[measured.message] ?? check.title, {
-      measured: formatValue(measured.value, limit.unit),
-      limit: formatValue(bound, limit.unit),
-      layer: layers.map(layerName).join(', '),
-      nets: (measured.nets ?? []).join(', '),
-      ...measured.values,
-    }),
-    cause: `${check.id}:${measured.cause ?? measured.message}`,
+    message: fill(check.messages[measured.message] ?? check.title, valueOf),
+    cause,
     layers,
     measured: limit.unit === 'bool' ? null : measured.value,
     limit: limit.unit === 'bool' ? null : bound,
     unit: limit.unit,
-    at: measured.at && { x: measured.at[0], y: measured.at[1] },
+    at,
     witness,
-    boundsMm: xs.length
-      ? [
-          Math.min(...xs.map((p) => p[0])),
-          Math.min(...xs.map((p) => p[1])),
-          Math.max(...xs.map((p) => p[0])),
-          Math.max(...xs.map((p) => p[1])),
-        ]
-      : null,
+    boundsMm: boundsOf(witness, measured.at),
     nets: measured.nets ?? [],
     objects: measured.objects ?? [],
-    files: measured.files ?? [],
+    files,
     fix: check.fix,
     basis,
   }

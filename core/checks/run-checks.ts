@@ -54,18 +54,26 @@ export const runCheck = (
   }
 }
 
-const toleranceOf = (m: Measured, context: JudgeContext): number => {
-  const known = (m.layers ?? []).map((id) => context.resolution[id] ?? NO_RESOLUTION_MM)
-  return known.length ? Math.max(...known) : NO_RESOLUTION_MM
+const toleranceOf = ({ layers }: Measured, { resolution }: JudgeContext): number => {
+  if (!layers?.length) return NO_RESOLUTION_MM
+  let coarsest = -Infinity
+  for (const id of layers) coarsest = Math.max(coarsest, resolution[id] ?? NO_RESOLUTION_MM)
+  return coarsest
 }
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const
 
-const bySeverityThenMargin = (a: Finding, b: Finding): number => {
-  const bySeverity = SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]
-  if (bySeverity) return bySeverity
-  const margin = (f: Finding): number => (f.measured === null || !f.limit ? 0 : Math.abs(f.measured - f.limit) / Math.abs(f.limit))
-  return margin(b) - margin(a) || (a.at?.x ?? 0) - (b.at?.x ?? 0) || (a.at?.y ?? 0) - (b.at?.y ?? 0)
+const marginOf = (f: Finding): number => (f.measured === null || !f.limit ? 0 : Math.abs(f.measured - f.limit) / Math.abs(f.limit))
+
+/** Worst first: by severity, then by how far the limit is missed, then from left to right and upwards. */
+const sorted = (findings: readonly Finding[]): readonly Finding[] => {
+  const severity = Uint8Array.from(findings, (f) => SEVERITY_ORDER[f.severity])
+  const margin = Float64Array.from(findings, marginOf)
+  const x = Float64Array.from(findings, (f) => f.at?.x ?? 0)
+  const y = Float64Array.from(findings, (f) => f.at?.y ?? 0)
+  const order = Array.from(findings.keys())
+  order.sort((a, b) => severity[a]! - severity[b]! || margin[b]! - margin[a]! || x[a]! - x[b]! || y[a]! - y[b]!)
+  return order.map((k) => findings[k]!)
 }
 
 /** Judges what a check measured against a capability: pure, fast, repeatable. Findings come worst first. */
@@ -80,10 +88,9 @@ export const judgeCheck = (check: CheckDefinition, raw: RawOutcome, capability: 
   const nameOf = (id: string): string => context.layerNames[id] ?? id
   const findings: Finding[] = []
   for (const m of raw.run.measured) {
-    const found = judge(check, limits, m, toleranceOf(m, context), nameOf)
-    if (found) findings.push({ fingerprint: fingerprints.next(found), ...found })
+    const found = judge(check, limits, m, toleranceOf(m, context), nameOf, fingerprints)
+    if (found) findings.push(found)
   }
-  findings.sort(bySeverityThenMargin)
   const { extreme } = raw.run
   const limit = limits[extreme?.limit ?? Object.keys(check.limits)[0]!]!
   return {
@@ -102,6 +109,6 @@ export const judgeCheck = (check: CheckDefinition, raw: RawOutcome, capability: 
       limitSource: limit.source,
       findings: findings.length,
     },
-    findings,
+    findings: sorted(findings),
   }
 }

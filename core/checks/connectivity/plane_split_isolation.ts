@@ -1,11 +1,9 @@
 import { atLeastMm, defineCheck } from '#core/checks/define-check.ts'
 import { isOuter, middle, netNames, type LayerGap } from '#core/checks/measures.ts'
+import { planesOf } from '#core/checks/measuring/planes.ts'
 import { chokingNecks } from '#core/checks/measuring/choking-necks.ts'
 
 const DEFAULT = 'Conservative class 2 default'
-/** Smaller copper is no plane. */
-const PLANE_MM2 = 100
-
 export const planeSplitIsolation = defineCheck({
   id: 'plane_split_isolation',
   title: 'Split-plane gap and return web',
@@ -26,13 +24,13 @@ export const planeSplitIsolation = defineCheck({
     const inner = measures.copper.filter((layer) => !isOuter(layer))
     if (inner.length === 0) return 'no inner copper layers'
     for (const layer of inner) {
-      const { area } = measures.image(layer).components
-      const isPlane = (component: number): boolean => area[component]! / 1e12 > PLANE_MM2
+      const planes = new Set(planesOf(measures.image(layer)))
+      if (planes.size === 0) continue
       const nets = measures.nets()
       const narrowest = new Map<string, LayerGap>()
-      for (const gap of measures.gaps(layer, reach.gap)) {
+      for (const gap of planes.size > 1 ? measures.gaps(layer, reach.gap) : []) {
         const key = `${gap.componentA},${gap.componentB}`
-        if (!isPlane(gap.componentA) || !isPlane(gap.componentB) || gap.value >= (narrowest.get(key)?.value ?? Infinity)) continue
+        if (!planes.has(gap.componentA) || !planes.has(gap.componentB) || gap.value >= (narrowest.get(key)?.value ?? Infinity)) continue
         narrowest.set(key, gap)
       }
       for (const gap of narrowest.values()) {
@@ -47,7 +45,7 @@ export const planeSplitIsolation = defineCheck({
         })
       }
       for (const neck of chokingNecks(measures, layer, reach.web)) {
-        if (!isPlane(neck.component)) continue
+        if (!planes.has(neck.component)) continue
         report({
           message: 'web',
           limit: 'web',

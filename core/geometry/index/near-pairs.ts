@@ -12,17 +12,19 @@ const MOST_KEPT = 4_000_000
 /** Pairs of an image's parts within a reach: two entries a pair. */
 interface KeptPairs {
   readonly reach: number
-  /** Both parts of one component. */
-  readonly same: Uint32Array
-  /** Parts of two components. */
-  readonly other: Uint32Array
+  readonly pairs: Uint32Array
 }
+
+/** Both parts of one component, or of two. */
+type Kind = 'same' | 'other'
 
 /** What sweeps over an image need. */
 export interface NearParts {
   readonly grid: PieceGrid
   /** Component of each part. */
   readonly component: Int32Array
+  /** The bound that sweeps within components share when no wider one is asked for, nm; who knows of a wider question may raise it. */
+  shared: number
   /** Visits every two parts of one component whose boxes come within `reach`, once. */
   eachWithin(reach: number, visit: PairVisitor): void
   /** Visits every two parts of different components whose boxes come within `reach`, once. */
@@ -51,7 +53,8 @@ const replay = (boxes: Float64Array, pairs: Uint32Array, reach: number, visit: P
 class Sweeps implements NearParts {
   readonly grid: PieceGrid
   readonly component: Int32Array
-  #kept: KeptPairs | null = null
+  shared = SHARED_REACH
+  readonly #kept: Record<Kind, KeptPairs | null> = { same: null, other: null }
   #tooMany = Infinity
 
   constructor(image: Image, grid: PieceGrid) {
@@ -63,38 +66,45 @@ class Sweeps implements NearParts {
   eachWithin(reach: number, visit: PairVisitor): void {
     const { component } = this
     const { boxes } = this.grid
-    const kept = this.#pairs(reach)
-    if (kept) replay(boxes, kept.same, reach, visit)
+    const kept = this.#pairs('same', reach)
+    if (kept) replay(boxes, kept, reach, visit)
     else eachBoxPair(boxes, reach, (i, j) => component[i] === component[j] && visit(i, j))
   }
 
   eachBetween(reach: number, visit: PairVisitor): void {
     const { component } = this
     const { boxes } = this.grid
-    const kept = this.#pairs(reach)
-    if (kept) replay(boxes, kept.other, reach, visit)
+    const kept = this.#pairs('other', reach)
+    if (kept) replay(boxes, kept, reach, visit)
     else eachBoxPair(boxes, reach, (i, j) => component[i] !== component[j] && visit(i, j))
   }
 
-  #pairs(reach: number): KeptPairs | null {
-    if (this.#kept && this.#kept.reach >= reach) return this.#kept
-    const wide = Math.max(reach, SHARED_REACH)
+  #pairs(kind: Kind, reach: number): Uint32Array | null {
+    const known = this.#kept[kind]
+    if (known && known.reach >= reach) return known.pairs
+    const wide = Math.max(reach, kind === 'same' ? this.shared : SHARED_REACH)
     if (wide > WIDEST_KEPT || wide >= this.#tooMany) return null
+    // Pairs of the other kind come along when they would be looked for just as far.
+    const isBoth = kind === 'same' ? this.shared === SHARED_REACH : wide > (this.#kept.same?.reach ?? 0)
     const { component } = this
     const [same, other] = [new PairList(), new PairList()]
     eachBoxPair(this.grid.boxes, wide, (i, j) => {
       if (same.count + other.count >= 2 * MOST_KEPT) return
-      if (component[i] === component[j]) same.add(i, j)
-      else other.add(i, j)
+      const isSame = component[i] === component[j]
+      if (isBoth || isSame === (kind === 'same')) (isSame ? same : other).add(i, j)
     })
     if (same.count + other.count >= 2 * MOST_KEPT) {
       this.#tooMany = wide
       return null
     }
-    this.#kept = { reach: wide, same: same.items.slice(0, same.count), other: other.items.slice(0, other.count) }
-    return this.#kept
+    if (isBoth || kind === 'same') this.#kept.same = { reach: wide, pairs: same.items.slice(0, same.count) }
+    if (isBoth || kind === 'other') this.#kept.other = { reach: wide, pairs: other.items.slice(0, other.count) }
+    return this.#kept[kind]!.pairs
   }
 }
+
+/** @returns how far a sweep whose results are kept looks for a question with the bound `within`, nm */
+export const sweepReach = (within: number, shared = SHARED_REACH): number => (within > WIDEST_KEPT ? within : Math.max(within, shared))
 
 const sweeps = new WeakMap<Image, NearParts>()
 

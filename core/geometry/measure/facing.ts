@@ -43,11 +43,13 @@ const tangentAt = (s: Shapes, i: number, x: number, y: number): void => {
 
 /**
  * Decides which pieces of an image face each other. Holds its working room, so that sweeps allocate nothing.
- * After `face` returned something, `stretch` is where it holds and `run` its length (0 for a pair of points), nm.
+ * After `face` returned something, `stretch` is where it holds, `run` its length (0 for a pair of points) and `nearest` the smallest
+ * distance of both, nm.
  */
 export class Facing {
   readonly stretch = newStretch()
   run = 0
+  nearest = 0
   readonly #image: Image
 
   constructor(image: Image) {
@@ -82,6 +84,7 @@ export class Facing {
     // Outlines that touch are pinches, not widths.
     if (width >= within || width < 1) return FACE_NOT
     this.run = 0
+    this.nearest = width
     const sideBySide = parallelStretch(parts, i, parts, j, this.stretch)
     if (sideBySide) {
       this.run = Math.hypot(this.stretch[2] - this.stretch[0], this.stretch[3] - this.stretch[1])

@@ -1,11 +1,12 @@
 import type { Mm } from '#core/base/units.ts'
 import { toMm, toNm } from '#core/base/units.ts'
 import type { Image } from '#core/geometry/image.ts'
-import { nearParts } from '#core/geometry/index/near-pairs.ts'
+import { nearParts, sweepReach } from '#core/geometry/index/near-pairs.ts'
 import { shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { ClearPath } from './clear-path.ts'
 import { clusterHits, type Place } from './cluster.ts'
 import { newWitness } from './distance.ts'
+import { FaceList, keptFaces } from './faces.ts'
 import { FACE_TAPER, Facing, INWARD } from './facing.ts'
 import { type EndKind, endsOf } from './neck-ends.ts'
 import { Hits, type Distance } from './places.ts'
@@ -40,6 +41,27 @@ const LONG_FREE = 2
 /** Widths are put together in steps of this, nm. */
 const STEP = 1000
 
+/** Parts of an image that face each other through the dark area without another outline between them. */
+const inwardFaces = keptFaces(
+  (near, within) => sweepReach(within, near.shared),
+  (image, near, reach) => {
+    const { grid } = near
+    const facing = new Facing(image)
+    const path = new ClearPath(grid)
+    const found = new FaceList()
+    const w = newWitness()
+    near.eachWithin(reach, (i, j) => {
+      const p = shapeOfPart(grid, i)
+      const q = shapeOfPart(grid, j)
+      const face = facing.face(grid.parts, i, j, p, q, INWARD, reach, w)
+      if (face === 0 || !path.isClear(w)) return
+      found.hits.addStretch(p, q, w, facing.stretch)
+      found.note(facing.nearest, face === FACE_TAPER)
+    })
+    return found
+  },
+)
+
 /**
  * Where copper (or any image) is narrower than the bound: true local widths between outlines that face each other through the
  * dark area, each a local minimum. Pad corners, round track ends, facets and shoulders where tracks meet pads are none of it.
@@ -49,27 +71,13 @@ export const necks = (image: Image, options: NeckOptions): readonly Neck[] => {
   const near = nearParts(image)
   if (!near) return []
   const within = toNm(options.withinMm)
-  const { grid } = near
-  const { parts } = grid
-  const facing = new Facing(image)
-  const path = new ClearPath(grid)
-  const hits = new Hits()
-  const tapers: boolean[] = []
-  const w = newWitness()
+  const { hits, tapers } = inwardFaces(image, near, within)
   const { ring } = image.pieces
   const { component } = image.rings
-  near.eachWithin(within, (i, j) => {
-    const p = shapeOfPart(grid, i)
-    const q = shapeOfPart(grid, j)
-    const face = facing.face(parts, i, j, p, q, INWARD, within, w)
-    if (face === 0 || !path.isClear(w)) return
-    hits.addStretch(p, q, w, facing.stretch)
-    tapers.push(face === FACE_TAPER)
-  })
   const componentOf = (hit: number): number => component[ring[hits.one[hit]]]
   const places = clusterHits(hits, (hit) => componentOf(hit) * 0x200000 + Math.round(hits.value(hit) / STEP))
   const judged = places.flatMap((place) => {
-    const kind = kindOf(image, hits, place, tapers[place.hit], options.isTrack ?? null)
+    const kind = kindOf(image, hits, place, tapers[place.hit] === 1, options.isTrack ?? null)
     return kind ? [{ ...place, kind, component: componentOf(place.hit) }] : []
   })
   const found = withoutShoulders(hits, judged, componentOf).map(({ hit, length, kind, component: c }): Neck => ({

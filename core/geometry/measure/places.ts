@@ -51,6 +51,15 @@ export class Hits {
     for (let k = 0; k < 4; k++) this.numbers[at + 5 + k] = stretch[k]
   }
 
+  /** Adds a hit whose numbers stand in a row from `from`. */
+  copy(one: number, other: number, numbers: Float64Array, from: number): void {
+    if (this.count === this.one.length) this.#grow()
+    this.one[this.count] = one
+    this.other[this.count] = other
+    const at = this.count++ * HIT_NUMBERS
+    for (let k = 0; k < HIT_NUMBERS; k++) this.numbers[at + k] = numbers[from + k]
+  }
+
   value(hit: number): number {
     return this.numbers[hit * HIT_NUMBERS]
   }

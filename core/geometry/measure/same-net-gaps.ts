@@ -1,18 +1,51 @@
 import type { Image } from '#core/geometry/image.ts'
 import { toNm } from '#core/base/units.ts'
-import { nearParts } from '#core/geometry/index/near-pairs.ts'
+import { nearParts, sweepReach } from '#core/geometry/index/near-pairs.ts'
 import { shapeOfPart } from '#core/geometry/index/piece-grid.ts'
 import { ClearPath } from './clear-path.ts'
 import { newWitness, type Witness } from './distance.ts'
+import { FaceList, keptFaces } from './faces.ts'
 import { Facing, OUTWARD } from './facing.ts'
 import { lengthTo, outlineLengths } from './outline-walk.ts'
-import { Hits, type Gap } from './places.ts'
+import type { Gap } from './places.ts'
 import { gapsOf, type SpacingOptions } from './spacing.ts'
 
 /** A notch counts when the way along its outline is at least this many times its width: a square one just does. */
 const DEEP = 3
 /** A crack that is no deeper than about half of this, nm, is rounding where strokes meet: no process can show it. */
 const SHALLOW = 20_000
+
+/** Parts of one group that face each other across the clear area, notches that are no deeper than wide left out. */
+const outwardFaces = keptFaces(
+  (_near, within) => sweepReach(within),
+  (image, near, reach, group) => {
+    const { grid } = near
+    const { ring } = image.pieces
+    const { component } = image.rings
+    const facing = new Facing(image)
+    const path = new ClearPath(grid)
+    const found = new FaceList()
+    const w = newWitness()
+    const lengths = outlineLengths(image)
+    const look = (i: number, j: number): void => {
+      const p = shapeOfPart(grid, i)
+      const q = shapeOfPart(grid, j)
+      const a = component[ring[p]]
+      const b = component[ring[q]]
+      if (a !== b && (group === null || group[a] !== group[b])) return
+      if (facing.face(grid.parts, i, j, p, q, OUTWARD, reach, w) === 0) return
+      if (ring[p] === ring[q] && !isDeep(image, lengths, p, q, w, facing.run)) return
+      if (!path.isClear(w)) return
+      const { stretch } = facing
+      if (a <= b) found.hits.addStretch(a, b, w, stretch)
+      else found.hits.addStretch(b, a, Float64Array.of(w[0], w[3], w[4], w[1], w[2]), stretch)
+      found.note(facing.nearest, false)
+    }
+    near.eachWithin(reach, look)
+    if (group !== null) near.eachBetween(reach, look)
+    return found
+  },
+)
 
 /**
  * Gaps closer than the bound between parts of one group that face each other across clear area: notches, slots in a pour,
@@ -22,31 +55,7 @@ const SHALLOW = 20_000
 export const sameNetGaps = (image: Image, { withinMm, group = null }: SpacingOptions): readonly Gap[] => {
   const near = nearParts(image)
   if (!near) return []
-  const within = toNm(withinMm)
-  const { grid } = near
-  const { parts } = grid
-  const { ring } = image.pieces
-  const { component } = image.rings
-  const facing = new Facing(image)
-  const path = new ClearPath(grid)
-  const hits = new Hits()
-  const w = newWitness()
-  const lengths = outlineLengths(image)
-  const look = (i: number, j: number): void => {
-    const p = shapeOfPart(grid, i)
-    const q = shapeOfPart(grid, j)
-    const a = component[ring[p]]
-    const b = component[ring[q]]
-    if (a !== b && (group === null || group[a] !== group[b])) return
-    if (facing.face(parts, i, j, p, q, OUTWARD, within, w) === 0) return
-    if (ring[p] === ring[q] && !isDeep(image, lengths, p, q, w, facing.run)) return
-    if (!path.isClear(w)) return
-    const { stretch } = facing
-    if (a <= b) hits.addStretch(a, b, w, stretch)
-    else hits.addStretch(b, a, Float64Array.of(w[0], w[3], w[4], w[1], w[2]), stretch)
-  }
-  near.eachWithin(within, look)
-  if (group !== null) near.eachBetween(within, look)
+  const { hits } = outwardFaces(image, near, toNm(withinMm), group)
   return gapsOf(hits, image.components.count)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Fingerprints } from '#core/checks/fingerprint.ts'
 import { judge, standing } from '#core/checks/judge.ts'
 import { resolveLimits } from '#core/capability/limits.ts'
 import { builtInCapability, fallbackCapability } from '#core/capability/built-in.ts'
@@ -52,7 +53,7 @@ describe('judging a measured gap', () => {
     ...over,
   })
   const judged = (m: Measured, id = 'jlcpcb_2layer') =>
-    judge(minTraceSpacing, resolveLimits(minTraceSpacing, builtInCapability(id)!), m, 0.0005, () => 'Top copper')
+    judge(minTraceSpacing, resolveLimits(minTraceSpacing, builtInCapability(id)!), m, 0.0005, () => 'Top copper', new Fingerprints([0, 0]))
 
   it('blocks below the limit and names both numbers', () => {
     expect(judged(gap(0.08))).toMatchObject({
