@@ -1,7 +1,7 @@
 import { err, ok } from '#core/base/result.ts'
 import type { ResourceEntry, ResourceSource, RowsWanted } from '#core/provider/resource-source.ts'
 import type { AuthentiseClient } from './client.ts'
-import { groupOf } from './groups.ts'
+import { groupOf, resourceGroups } from './groups.ts'
 import { resources } from './generated/index.ts'
 import type { Field, Resource } from './resource.ts'
 
@@ -63,9 +63,12 @@ const rangesOf = (ranges: RowsWanted['ranges']) =>
     {},
   )
 
+const byGroup = (entries: readonly ResourceEntry[]): readonly ResourceEntry[] =>
+  entries.toSorted((a, b) => resourceGroups.indexOf(a.group) - resourceGroups.indexOf(b.group))
+
 /** All resources of an account. The service sorts nothing: `sort` is left to the reader. */
 export const authentiseResources = (client: AuthentiseClient): ResourceSource => ({
-  entries: resourceEntries(),
+  entries: byGroup(resourceEntries()),
   async list(name, { places, filters, ranges, options, offset, limit }, cancel) {
     const resource = resourceNamed(name)
     const list = resource?.calls.list

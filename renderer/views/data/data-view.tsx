@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { NO_CHOICE, selectDataPage, type DataPage, type ResourceEntry } from '#renderer/state/slices/resources.slice.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
@@ -88,6 +88,31 @@ const firstPage = ({ name, calls, places }: ResourceEntry): DataPage => {
   return { kind: 'list', name, choice: NO_CHOICE }
 }
 
+/**
+ * Alt+← and Alt+→ lead along the trail, wherever the focus is. What had the focus goes with its page: the next page gets it.
+ * @returns for the part that shows the pages
+ */
+const useTrailKeys = (): RefObject<HTMLElement | null> => {
+  const step = useApp((s) => s.stepOnTrail)
+  const page = useApp(selectDataPage)
+  const shown = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
+      event.preventDefault()
+      step(event.key === 'ArrowLeft' ? -1 : 1)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [step])
+  useEffect(() => {
+    const lost =
+      document.activeElement === null || document.activeElement === document.body || document.activeElement.matches('.sheet-dialog')
+    if (page && lost) shown.current?.focus()
+  }, [page])
+  return shown
+}
+
 /** Everything that an account holds: lists, single ones with their links followed, new ones. */
 export const DataView = ({ account }: { account: string }): ReactNode => {
   const load = useApp((s) => s.loadResources)
@@ -95,7 +120,7 @@ export const DataView = ({ account }: { account: string }): ReactNode => {
   const failure = useApp((s) => s.resourcesFailure)
   const page = useApp(selectDataPage)
   const browse = useApp((s) => s.browse)
-  const step = useApp((s) => s.stepOnTrail)
+  const shown = useTrailKeys()
   useEffect(() => void load(account), [load, account])
   if (failure)
     return (
@@ -106,16 +131,10 @@ export const DataView = ({ account }: { account: string }): ReactNode => {
   if (entries === null) return <p className="muted">Reading…</p>
   const entry = entryOf(entries, page)
   const hasList = entry?.calls.includes('list') ?? true
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
-    event.preventDefault()
-    event.stopPropagation()
-    step(event.key === 'ArrowLeft' ? -1 : 1)
-  }
   return (
-    <div className="data-panes" onKeyDown={onKeyDown}>
+    <div className="data-panes">
       <EntryList entries={entries} shown={entry?.name ?? null} onChoose={(chosen) => browse(firstPage(chosen))} />
-      <section className="data-shown" aria-label={entry?.path ?? 'Data'}>
+      <section ref={shown} className="data-shown" aria-label={entry?.path ?? 'Data'} tabIndex={-1}>
         <Head entry={entry} page={page} />
         {page === null && <p className="muted">Choose what to look at. Links in what you open lead on; Alt+← leads back.</p>}
         {page?.kind === 'list' && entry && !hasList && entry.calls.includes('get') && <OpenById entry={entry} />}

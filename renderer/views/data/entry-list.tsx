@@ -1,6 +1,5 @@
 import { Search } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { ResourceEntry } from '#renderer/state/slices/resources.slice.ts'
 import { counted } from '#renderer/ui/format-value.ts'
 
@@ -9,30 +8,99 @@ interface Group {
   readonly entries: readonly ResourceEntry[]
 }
 
-/** @returns the groups with entries that hold all words, each in the order of the list */
+const PAGE_STEP = 12
+const MENTIONED = 'Named in what they are'
+
+/** @returns the entries that hold all words, by group; those that hold them only in their description come last */
 export const groupsOf = (entries: readonly ResourceEntry[], words: string): readonly Group[] => {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-  const fits = ({ path, about, group, name }: ResourceEntry): boolean => {
-    const text = `${path} ${about} ${group} ${name}`.toLowerCase()
-    return wanted.every((word) => text.includes(word))
-  }
+  const holds = (text: string): boolean => wanted.every((word) => text.toLowerCase().includes(word))
   const groups = new Map<string, ResourceEntry[]>()
-  for (const entry of entries) if (fits(entry)) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry])
+  const put = (group: string, entry: ResourceEntry): void => void groups.set(group, [...(groups.get(group) ?? []), entry])
+  const others = entries.filter((entry) => {
+    const isNamed = holds(`${entry.path} ${entry.name} ${entry.group}`)
+    if (isNamed) put(entry.group, entry)
+    return !isNamed
+  })
+  for (const entry of others) if (holds(`${entry.path} ${entry.about}`)) put(MENTIONED, entry)
   return [...groups].map(([id, some]) => ({ id, entries: some }))
 }
 
 const shortPath = (path: string): string => path.replace(/^\/|\/$/g, '')
 
-/** Everything that an account's provider keeps, by group. */
-export const EntryList = ({
-  entries,
-  shown,
-  onChoose,
-}: {
-  entries: readonly ResourceEntry[]
-  shown: string | null
-  onChoose: (entry: ResourceEntry) => void
-}): ReactNode => {
+interface ListProps {
+  readonly groups: readonly Group[]
+  readonly shown: string | null
+  readonly onChoose: (entry: ResourceEntry) => void
+}
+
+/** The entries by group; arrow keys move, Enter opens. */
+const GroupedList = ({ groups, shown, onChoose }: ListProps): ReactNode => {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState<string | null>(null)
+  const all = groups.flatMap(({ entries }) => entries)
+  const at = all.findIndex(({ name }) => name === (active ?? shown))
+  const optionId = (name: string): string => `${id}-${name}`
+  const move = (to: number): void => {
+    const entry = all[Math.max(0, Math.min(all.length - 1, to))]
+    if (!entry) return
+    setActive(entry.name)
+    list.current?.querySelector(`[data-name="${entry.name}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if ((event.key === 'Enter' || event.key === ' ') && all[at]) {
+      event.preventDefault()
+      return onChoose(all[at])
+    }
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE_STEP, PageUp: at - PAGE_STEP, Home: 0, End: all.length - 1 }[
+      event.key
+    ]
+    if (to === undefined || event.altKey) return
+    event.preventDefault()
+    move(to)
+  }
+  return (
+    <div
+      ref={list}
+      className="data-entry-list scroll"
+      role="listbox"
+      aria-label="Kinds of data"
+      aria-activedescendant={all[at] ? optionId(all[at].name) : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      {groups.map((group, k) => (
+        <div key={group.id} role="group" aria-labelledby={`${id}-group-${k}`}>
+          <div id={`${id}-group-${k}`} role="presentation" className="data-group">
+            {group.id}
+          </div>
+          {group.entries.map((entry) => (
+            <div
+              key={entry.name}
+              id={optionId(entry.name)}
+              data-name={entry.name}
+              role="option"
+              aria-selected={entry.name === shown}
+              data-active={entry.name === all[at]?.name || undefined}
+              className="option data-entry"
+              title={entry.about}
+              onClick={() => {
+                setActive(entry.name)
+                onChoose(entry)
+              }}
+            >
+              {shortPath(entry.path)}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Everything that an account's provider keeps, by group, with a search. */
+export const EntryList = ({ entries, ...rest }: { entries: readonly ResourceEntry[] } & Omit<ListProps, 'groups'>): ReactNode => {
   const [words, setWords] = useState('')
   const groups = groupsOf(entries, words)
   const count = groups.reduce((sum, group) => sum + group.entries.length, 0)
@@ -46,31 +114,7 @@ export const EntryList = ({
       <span className="sr-only" role="status">
         {counted(count, 'entry', 'entries')}
       </span>
-      <ListBox
-        className="data-entry-list scroll"
-        aria-label="Kinds of data"
-        selectionMode="single"
-        selectedKeys={shown === null ? [] : [shown]}
-        onAction={(key) => {
-          const entry = entries.find(({ name }) => name === key)
-          if (entry) onChoose(entry)
-        }}
-        items={groups}
-        renderEmptyState={() => <p className="muted">Nothing by that name.</p>}
-      >
-        {(group) => (
-          <ListBoxSection id={group.id}>
-            <Header className="data-group">{group.id}</Header>
-            <Collection items={group.entries.map((entry) => ({ ...entry, id: entry.name }))}>
-              {(entry) => (
-                <ListBoxItem id={entry.name} textValue={shortPath(entry.path)} className="option data-entry">
-                  {shortPath(entry.path)}
-                </ListBoxItem>
-              )}
-            </Collection>
-          </ListBoxSection>
-        )}
-      </ListBox>
+      {count > 0 ? <GroupedList groups={groups} {...rest} /> : <p className="muted">Nothing by that name.</p>}
     </nav>
   )
 }

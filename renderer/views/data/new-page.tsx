@@ -3,6 +3,7 @@ import { formFields, leftOut, readForm, type FormProblems } from '#core/provider
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import type { ResourceEntry } from '#renderer/state/slices/resources.slice.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { EnterSubmits } from '#renderer/ui/enter-submits.tsx'
 import { FieldInput } from './field-input.tsx'
 import { PlacesForm } from './places-form.tsx'
 
@@ -117,6 +118,7 @@ const Form = ({ account, entry, places }: { account: string; entry: ResourceEntr
           </Button>
         </div>
       </div>
+      <EnterSubmits />
     </form>
   )
 }

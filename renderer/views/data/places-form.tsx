@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
+import { EnterSubmits } from '#renderer/ui/enter-submits.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 
 /** Asks for what an address needs, such as an id. */
@@ -35,6 +36,7 @@ export const PlacesForm = ({
       <Button size="small" isDisabled={!isFilled} onPress={send}>
         {label}
       </Button>
+      <EnterSubmits />
     </form>
   )
 }

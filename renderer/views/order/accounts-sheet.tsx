@@ -4,6 +4,7 @@ import { useApp } from '#renderer/app/app-context.tsx'
 import type { ProviderRow } from '#renderer/state/slices/queue.slice.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
+import { EnterSubmits } from '#renderer/ui/enter-submits.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { AccountLinks } from '../account/account-links.tsx'
@@ -92,6 +93,7 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
           <Button size="small" kind="primary" isDisabled={!isFilled} onPress={() => void send()}>
             Sign in
           </Button>
+          <EnterSubmits />
         </form>
       )}
       <div className="card-actions">
@@ -180,6 +182,7 @@ const NewAccount = (): ReactNode => {
       <Button kind="primary" isDisabled={!chosen.defaultBaseUrl && !baseUrl} onPress={() => void send()}>
         {isBusy ? 'Testing…' : chosen.signIn === 'browser' ? 'Add and sign in' : 'Add and test'}
       </Button>
+      <EnterSubmits />
     </form>
   )
 }

@@ -13,7 +13,7 @@ const ICONS: Partial<Record<TimelineEntryShape['kind'], typeof CircleDot>> = { c
 
 const Title = ({ entry, onOpen }: { entry: TimelineEntryShape; onOpen: OpenLink }): ReactNode => {
   const { uri, title } = entry
-  const text = title || kindName(entry.kind)
+  const text = title || (entry.kind === 'comment' ? 'without a name' : kindName(entry.kind))
   if (uri === null || onOpen === null) return <span className="timeline-title">{text}</span>
   return (
     <button type="button" className="link timeline-title" onClick={() => onOpen(uri)}>
