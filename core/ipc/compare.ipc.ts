@@ -97,6 +97,9 @@ export type ComparedArtworkShape = z.infer<typeof comparedArtworkShape>
 const side = z.strictObject({ board: boardId, revision: revisionNumber.nullable() })
 const shownSide = z.object({ board: boardId, name: z.string(), revision: revisionShape })
 
+export const compareProgress = z.object({ says: z.string(), done: z.int(), total: z.int().positive() })
+export type CompareProgressShape = z.infer<typeof compareProgress>
+
 export const compareCalls = {
   /**
    * Compares two revisions, of one board or of two (a fab's working files with what was approved). Answers when all is
@@ -137,6 +140,8 @@ export const compareCalls = {
     output: z.array(expectedEdit),
     errors: ['gone', 'not-ready'],
   }),
+  /** How far the comparison that runs has come; null when none runs or it has not begun. */
+  'compare.progress': call({ input: z.strictObject({}), output: compareProgress.nullable(), errors: [] }),
   'compare.cancel': call({ input: z.strictObject({}), output: z.null(), errors: [] }),
 }
 export type ComparisonShape = z.infer<(typeof compareCalls)['compare.run']['output']>

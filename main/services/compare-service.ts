@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Finding } from '#core/checks/finding.ts'
-import type { ComparisonShape, DiffShape } from '#core/ipc/compare.ipc.ts'
+import type { CompareProgressShape, ComparisonShape, DiffShape } from '#core/ipc/compare.ipc.ts'
 import type { RevisionShape } from '#core/ipc/decision-shapes.ts'
 import { DRILL_LAYER } from '#core/review/compare/compare-boards.ts'
 import { compareFindings, countChanges } from '#core/review/compare-findings.ts'
@@ -20,6 +20,8 @@ export interface CompareService {
   run(from: Side, to: Side, capability: string, refuseShift: boolean): Promise<Result<ComparisonShape, Failure<Code>>>
   /** @returns a packed layer of one side of a comparison that was made, its holes for `drill`; null when it is no longer kept or has no such layer */
   layer(comparison: string, side: 'from' | 'to', layer: string): Uint8Array<ArrayBuffer> | null
+  /** @returns how far the comparison that runs has come; null when none runs or it has not begun */
+  progress(): CompareProgressShape | null
   /** Stops what is being compared. */
   cancel(): void
 }
@@ -117,6 +119,7 @@ export const compareService = (store: Store, reviews: ReviewService, judged: Jud
       if (!art) return null
       return layer === DRILL_LAYER ? art.holes : (art.layers.get(layer) ?? null)
     },
+    progress: () => running?.progress ?? null,
     cancel: () => running?.cancel(),
   }
 }

@@ -1,6 +1,6 @@
 import type { Result } from '#core/base/result.ts'
 import type { RoleOverride } from '#core/identify/identified-file.ts'
-import type { ComparedArtworkShape, DiffShape } from '#core/ipc/compare.ipc.ts'
+import type { ComparedArtworkShape, CompareProgressShape, DiffShape } from '#core/ipc/compare.ipc.ts'
 import type { JobSource } from './review-protocol.ts'
 
 export interface ComparedSide {
@@ -26,6 +26,11 @@ export interface ComparedBoards {
   readonly diff: DiffShape
   readonly from: ComparedArtwork
   readonly to: ComparedArtwork
+}
+
+/** What the thread says before its reply. */
+export interface CompareNote {
+  readonly progress: CompareProgressShape
 }
 
 export type CompareReply = Result<ComparedBoards, { code: 'unreadable'; message: string }>

@@ -9,7 +9,7 @@ import { placedExtent, placeHoles, placeLayer } from '#core/review/compare/place
 import { IN_PLACE, inUnit, type Placement } from '#core/review/placement.ts'
 import { openPackage } from '#core/run/review-package.ts'
 import { contentStore } from '#main/store/content-store.ts'
-import type { CompareJob, CompareReply, ComparedArtwork, ComparedSide } from './compare-protocol.ts'
+import type { CompareJob, CompareNote, CompareReply, ComparedArtwork, ComparedSide } from './compare-protocol.ts'
 import { readSource } from './read-source.ts'
 
 /** A thread that compares two packages and ends. */
@@ -35,11 +35,20 @@ const artworkOf = (board: Board, placement: Placement): ComparedArtwork => {
   }
 }
 
+const note = (says: string, done: number, total: number): void =>
+  port.postMessage({ progress: { says, done, total } } satisfies CompareNote)
+
 const compare = async ({ from, to, contents, refuseShift }: CompareJob): Promise<CompareReply> => {
-  const [before, now] = [await open(from, contents), await open(to, contents)]
+  note('Reading the older board', 1, 2)
+  const before = await open(from, contents)
+  note('Reading the newer board', 2, 2)
+  const now = await open(to, contents)
   if (typeof before === 'string') return err({ code: 'unreadable', message: before })
   if (typeof now === 'string') return err({ code: 'unreadable', message: now })
-  const diff = compareBoards(before, now, { refuseShift })
+  const diff = compareBoards(before, now, {
+    refuseShift,
+    onLayer: (done, total) => note('Comparing layers', done + 1, total),
+  })
   return ok({ diff, from: artworkOf(before, inUnit(diff.alignment, NM_PER_MM)), to: artworkOf(now, IN_PLACE) })
 }
 

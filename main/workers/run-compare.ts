@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '#core/base/result.ts'
-import type { ComparedBoards, CompareJob, CompareReply } from './compare-protocol.ts'
+import type { CompareProgressShape } from '#core/ipc/compare.ipc.ts'
+import type { ComparedBoards, CompareJob, CompareNote, CompareReply } from './compare-protocol.ts'
 
 // In a packaged application threads start from the unpacked copy: they cannot be sure of reading inside the archive.
 const ENTRY = new URL(
@@ -12,6 +13,8 @@ const HEAP_MB = 4096
 export interface RunningComparison {
   /** @throws when the thread fails: that is a bug */
   readonly end: Promise<Result<ComparedBoards, { code: 'unreadable' | 'cancelled'; message: string }>>
+  /** Null before it began. */
+  readonly progress: CompareProgressShape | null
   cancel(): void
 }
 
@@ -21,11 +24,18 @@ const cancelled = err({ code: 'cancelled', message: 'The comparison was stopped.
 export const runCompare = (job: CompareJob): RunningComparison => {
   const worker = new Worker(ENTRY, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB }, name: 'compare' })
   const { promise, resolve, reject } = Promise.withResolvers<Awaited<RunningComparison['end']>>()
-  worker.once('message', (reply: CompareReply) => resolve(reply))
+  let progress: CompareProgressShape | null = null
+  worker.on('message', (message: CompareReply | CompareNote) => {
+    if ('progress' in message) progress = message.progress
+    else resolve(message)
+  })
   worker.once('error', reject)
   worker.once('exit', () => resolve(cancelled))
   return {
     end: promise,
+    get progress() {
+      return progress
+    },
     cancel() {
       resolve(cancelled)
       void worker.terminate()

@@ -5,7 +5,7 @@ import { CapabilitySheet } from '#renderer/views/capability/capability-sheet.tsx
 import { AuditSheet } from '#renderer/views/home/audit-sheet.tsx'
 import { PurgeSheet } from '#renderer/views/home/purge-sheet.tsx'
 import { SpaceSheet } from '#renderer/views/home/space-sheet.tsx'
-import { CompareSheet } from '#renderer/views/compare/compare-sheet.tsx'
+import { CompareScreen } from '#renderer/views/compare/compare-screen.tsx'
 import { HomeScreen } from '#renderer/views/home/home-screen.tsx'
 import { RevisionOffer } from '#renderer/views/import/revision-offer.tsx'
 import { ImportStage } from '#renderer/views/import/import-stage.tsx'
@@ -71,6 +71,8 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       <RevisionOffer />
       {screen === 'home' ? (
         <HomeScreen />
+      ) : screen === 'compare' ? (
+        <CompareScreen />
       ) : (
         <Stages>
           <StageContent />
@@ -81,7 +83,6 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
       {dialog === 'help' && <KeyboardHelp />}
       {dialog === 'settings' && <SettingsSheet />}
       {dialog === 'log' && <MessageLog />}
-      {dialog === 'compare' && <CompareSheet />}
       {dialog === 'keys' && <KeysSheet />}
       {dialog === 'production' && <ProductionSheet />}
       {dialog === 'parts' && <PartsSheet />}

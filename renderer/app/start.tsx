@@ -8,6 +8,7 @@ import { ViewerSession } from '#renderer/views/canvas/viewer-session.ts'
 import { filesOf } from '#renderer/views/home/read-drop.ts'
 import { App } from './app.tsx'
 import { appCommands } from './commands/app-commands.ts'
+import { compareCommands } from './commands/compare-commands.ts'
 import { libraryCommands } from './commands/library-commands.ts'
 import { reportCommands } from './commands/report-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
@@ -23,6 +24,7 @@ import './styles/dialogs.css'
 import './styles/capability.css'
 import './styles/librepcb.css'
 import './styles/account.css'
+import './styles/compare.css'
 import './styles/circuithub.css'
 
 /** Opens the page's file dialog and then what was chosen. */
@@ -52,7 +54,7 @@ export const startApp = async (root: HTMLElement, backend: Backend): Promise<App
   followBackend(backend, store, announcer)
   goToHits(store)
   void store.getState().loadHost()
-  const commands = [...reviewCommands, ...reportCommands, ...libraryCommands, ...viewCommands, ...appCommands(choose)]
+  const commands = [...compareCommands, ...reviewCommands, ...reportCommands, ...libraryCommands, ...viewCommands, ...appCommands(choose)]
   createRoot(root).render(
     <App parts={{ store, backend, commands, choose, announcer, session: () => (session ??= new ViewerSession(store, backend)) }} />,
   )

@@ -4,6 +4,7 @@ import type { ArchiveSlice } from './slices/archive.slice.ts'
 import type { ApproveSlice } from './slices/approve.slice.ts'
 import type { BoardSlice } from './slices/board.slice.ts'
 import type { CapabilitySlice } from './slices/capability.slice.ts'
+import type { CompareSlice } from './slices/compare.slice.ts'
 import type { DecisionsSlice } from './slices/decisions.slice.ts'
 import type { HomeSlice } from './slices/home.slice.ts'
 import type { ImportSlice } from './slices/import.slice.ts'
@@ -32,6 +33,7 @@ export type AppState = ShellSlice &
   LayersSlice &
   ReviewSlice &
   DecisionsSlice &
+  CompareSlice &
   ApproveSlice &
   ArchiveSlice &
   RevisionSlice &

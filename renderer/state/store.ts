@@ -6,6 +6,7 @@ import { createArchiveSlice } from './slices/archive.slice.ts'
 import { createApproveSlice } from './slices/approve.slice.ts'
 import { createBoardSlice } from './slices/board.slice.ts'
 import { createCapabilitySlice } from './slices/capability.slice.ts'
+import { createCompareSlice } from './slices/compare.slice.ts'
 import { createDecisionsSlice } from './slices/decisions.slice.ts'
 import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
@@ -49,6 +50,7 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createPartsLibrariesSlice(backend)(...all),
     ...createProjectsSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
+    ...createCompareSlice(backend)(...all),
     ...createProductionSlice(backend)(...all),
     ...createResourcesSlice(backend)(...all),
     ...createReportSlice(backend)(...all),

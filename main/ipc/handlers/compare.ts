@@ -8,6 +8,7 @@ export const compareHandlers = (compare: CompareService, edits: AcceptedEdits): 
   'compare.run': ({ from, to, capability, refuseShift }) => compare.run(from, to, capability, refuseShift),
   'compare.accept': ({ board, kind, accepted }) => edits.accept(board, kind, accepted),
   'compare.accepted': ({ board }) => edits.kinds(board),
+  'compare.progress': () => ok(compare.progress()),
   'compare.cancel': () => {
     compare.cancel()
     return ok(null)

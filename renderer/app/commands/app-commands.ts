@@ -57,7 +57,6 @@ export const appCommands = (choose: (folder: boolean, revisionOf?: string) => vo
   { id: 'accounts', title: 'Accounts…', group: 'File', keys: [], run: (store) => store.getState().openDialog('accounts') },
   { id: 'queue', title: 'Outgoing…', group: 'Go', keys: ['Mod+Shift+Q'], run: (store) => store.getState().openDialog('queue') },
   { id: 'orders', title: 'Orders…', group: 'Go', keys: [], run: (store) => store.getState().openDialog('orders') },
-  { id: 'compare', title: 'Compare…', group: 'Go', keys: [], run: (store) => store.getState().openDialog('compare') },
   { id: 'keys', title: 'Keys of the service…', group: 'File', keys: [], run: (store) => store.getState().openDialog('keys') },
   { id: 'production', title: 'Production…', group: 'Go', keys: [], run: (store) => store.getState().openDialog('production') },
   {

@@ -3,7 +3,7 @@ import type { AppStore } from '#renderer/state/store.ts'
 /** Where a command's keys act. `canvas` and `list`: only while that part has the focus. */
 export type KeyScope = 'anywhere' | 'review' | 'canvas' | 'list' | 'files'
 
-export type CommandGroup = 'File' | 'Go' | 'View' | 'Layers' | 'Findings' | 'Measure and inspect' | 'Help'
+export type CommandGroup = 'File' | 'Go' | 'View' | 'Layers' | 'Findings' | 'Compare' | 'Measure and inspect' | 'Help'
 
 /** One thing that can be done: in the palette, by key, in tooltips and in the keyboard sheet. */
 export interface Command {

@@ -1,7 +1,7 @@
 import type { HostInfo } from '#renderer/bridge/backend.ts'
 import type { Slice } from '../app-state.ts'
 
-export type Screen = 'home' | 'board'
+export type Screen = 'home' | 'board' | 'compare'
 export type Stage = 'import' | 'review' | 'approve' | 'order'
 export type Dialog =
   | 'palette'
@@ -15,7 +15,6 @@ export type Dialog =
   | 'audit'
   | 'space'
   | 'capabilities'
-  | 'compare'
   | 'keys'
   | 'production'
   | 'parts'

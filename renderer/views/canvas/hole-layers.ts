@@ -18,9 +18,11 @@ const drillInfo = (tool: number, diameter: number, line: number): ApertureInfo =
   draws: 0,
 })
 
-/** @returns the holes with (or without) plating as a layer that can be drawn and picked; unknown plating counts as plated */
-export const holeLayer = (holes: HoleTables, plated: boolean): PlottedLayer => {
-  const picked = Array.from({ length: holes.count }, (_, h) => h).filter((h) => (holes.plating[h] !== NON_PLATED) === plated)
+/** @returns the holes with (or without) plating, or all for null, as a layer that can be drawn and picked; unknown plating counts as plated */
+export const holeLayer = (holes: HoleTables, plated: boolean | null): PlottedLayer => {
+  const picked = Array.from({ length: holes.count }, (_, h) => h).filter(
+    (h) => plated === null || (holes.plating[h] !== NON_PLATED) === plated,
+  )
   const n = picked.length
   const column = (from: Float64Array): Float64Array => Float64Array.from(picked, (h) => from[h]!)
   const isSlot = (h: number): boolean => holes.x0[h] !== holes.x1[h] || holes.y0[h] !== holes.y1[h]

@@ -6,7 +6,7 @@ import type { Command, CommandGroup } from '#renderer/app/commands/command.ts'
 import { showKey } from '#renderer/app/commands/keys.ts'
 import { isMac, useCommands } from '#renderer/app/use-key.ts'
 
-const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Measure and inspect', 'Help']
+const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Compare', 'Measure and inspect', 'Help']
 
 const PaletteItem = ({ command }: { command: Command }): ReactNode => {
   const { store } = useParts()

@@ -5,7 +5,7 @@ import { showKey } from '#renderer/app/commands/keys.ts'
 import { isMac, useCommands } from '#renderer/app/use-key.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 
-const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Measure and inspect', 'Help']
+const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Compare', 'Measure and inspect', 'Help']
 
 /** Rows of keys that only count on or go the other way are told once. */
 const FOLDED = /^(layer\.toggle-|view\.(left|right|up|down))/

@@ -136,6 +136,7 @@ const INPUTS: { readonly [N in CallName]: object } = {
   },
   'compare.accept': { board: NOWHERE, kind: 'mouse-bites', accepted: true },
   'compare.accepted': { board: NOWHERE },
+  'compare.progress': {},
   'compare.cancel': {},
   'board.setRole': { board: NOWHERE, path: 'a.gbr', choice: { role: 'copper', side: 'top', order: 1, plating: null } },
   'providers.signIn': { account: NOWHERE, fields: { key: 'k' } },
