@@ -16,6 +16,8 @@ export interface ViewSlice {
   readonly turns: number
   /** Under the pointer or the keyboard's crosshair, mm. */
   readonly pointer: Point | null
+  /** The place was reached with the keyboard's crosshair: it is told. */
+  readonly isCrosshair: boolean
   readonly tool: Tool
   readonly measurement: Measurement | null
   /** What was picked, newest first; `hitIndex` says which of them is inspected. */
@@ -30,7 +32,7 @@ export interface ViewSlice {
   inspectHere(): void
   setViewer(viewer: BoardViewer | null): void
   noteCamera(camera: Camera): void
-  setPointer(pointer: Point | null): void
+  setPointer(pointer: Point | null, isCrosshair?: boolean): void
   setTool(tool: Tool): void
   setMeasurement(measurement: Measurement | null): void
   setHits(hits: readonly Hit[]): void
@@ -48,6 +50,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   flipped: false,
   turns: 0,
   pointer: null,
+  isCrosshair: false,
   tool: 'select',
   measurement: null,
   hits: [],
@@ -65,7 +68,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   },
   setViewer: (viewer) => set({ viewer }),
   noteCamera: (camera) => set({ zoom: zoomOf(camera), flipped: camera.flipped, turns: camera.turns }),
-  setPointer: (pointer) => set({ pointer }),
+  setPointer: (pointer, isCrosshair = false) => set({ pointer, isCrosshair }),
   setTool: (tool) => set((s) => ({ tool, measurement: tool === s.tool ? s.measurement : null })),
   setMeasurement: (measurement) => set({ measurement }),
   setHits: (hits) => set({ hits, hitIndex: 0 }),

@@ -1,13 +1,22 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { Point } from '#core/base/box.ts'
 import { NM_PER_MM, toMm } from '#core/base/units.ts'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import type { Tool } from '#renderer/state/slices/view.slice.ts'
-import { describeView } from './describe-view.ts'
+import { describePlace, describeView } from './describe-view.ts'
+import type { BoardViewer } from '#renderer/viewer/board-viewer.ts'
+import { visibleBox } from '#renderer/viewer/camera.ts'
 import { DrawingFigures } from './drawing-figures.tsx'
 import { CanvasToolbar } from './canvas-toolbar.tsx'
 
 /** A step of the keyboard's crosshair, CSS pixels; with Shift one pixel. */
 const CROSSHAIR_PX = 10
+
+/** The view follows the crosshair over its edge. */
+const keepInView = (viewer: BoardViewer, [x, y]: Point): void => {
+  const [x0, y0, x1, y1] = visibleBox(viewer.camera, viewer.size)
+  if (x < x0 || x > x1 || y < y0 || y > y1) viewer.look({ ...viewer.camera, x, y }, { remember: false })
+}
 
 /** What the tool that is chosen waits for. */
 const HINTS: Partial<Record<Tool, string>> = {
@@ -21,7 +30,9 @@ const HINTS: Partial<Record<Tool, string>> = {
 export const BoardCanvas = (): ReactNode => {
   const { store, session } = useParts()
   const slot = useRef<HTMLDivElement>(null)
+  const placeId = useId()
   const label = useApp(describeView)
+  const place = useApp(describePlace)
   const loaded = useApp((s) => s.loadedLayers.length)
   const expected = useApp((s) => s.layerOrder.length)
   const failed = useApp((s) => s.failedLayers)
@@ -41,7 +52,8 @@ export const BoardCanvas = (): ReactNode => {
       const origin = viewer.worldAt(0, 0)
       const moved = viewer.worldAt(step[0]! * px, step[1]! * px)
       const next = [at[0] + toMm(moved[0] - origin[0]), at[1] + toMm(moved[1] - origin[1])] as const
-      state.setPointer(next)
+      state.setPointer(next, true)
+      keepInView(viewer, [next[0] * NM_PER_MM, next[1] * NM_PER_MM])
       viewer.setOverlay({ crosshair: [next[0] * NM_PER_MM, next[1] * NM_PER_MM] })
       event.preventDefault()
     } else if (event.key === 'Enter' && event.target === event.currentTarget) {
@@ -61,9 +73,13 @@ export const BoardCanvas = (): ReactNode => {
         role="application"
         aria-roledescription="board view"
         aria-label={label}
+        aria-describedby={placeId}
         onKeyDown={onKeyDown}
         onBlur={() => session().viewer.setOverlay({ crosshair: null })}
       />
+      <p id={placeId} className="sr-only" role="status">
+        {place}
+      </p>
       <CanvasToolbar />
       {hint && (
         <p className="canvas-note canvas-hint" role="status">
