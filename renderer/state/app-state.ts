@@ -42,11 +42,11 @@ export type AppState = ShellSlice &
   PushSlice &
   OrderSlice &
   QueueSlice &
+  ProductionSlice &
+  ResourcesSlice &
   PartsLibrariesSlice &
   ProjectsSlice &
   ReportSlice &
   ViewSlice
-  ProductionSlice &
-  ResourcesSlice &
 
 export type Slice<T> = StateCreator<AppState, [], [], T>
