@@ -38,6 +38,8 @@ export const projectCalls = {
     output: z.object({ infoUrl: z.string().nullable(), isUp: z.boolean(), maxBytes: z.number() }),
     errors: PROVIDER_ERRORS,
   }),
+  /** Opens the page about the service in the browser. */
+  'projects.openInfo': call({ input: z.strictObject({ account: accountId }), output: opened, errors: PROVIDER_ERRORS }),
   /** Uploads a project that was handed over, opens the page it leads to and remembers it. Told by `transfer`. */
   'projects.order': call({
     input: z.strictObject({

@@ -22,7 +22,8 @@ export const useDrop = (store: AppStore): void => {
         { signal: stop.signal },
       )
     const target = (event: DragEvent): DropTarget => {
-      const { screen, decisions } = store.getState()
+      const { screen, decisions, dialog } = store.getState()
+      if (dialog === 'project') return 'project'
       return screen === 'board' && decisions && event.clientX > window.innerWidth / 2 ? 'revision' : 'new'
     }
     const show = (dragging: DropTarget | false): void => {
@@ -44,11 +45,13 @@ export const useDrop = (store: AppStore): void => {
       depth = 0
       show(false)
       if (!event.dataTransfer) return
+      const toOrder = target(event) === 'project'
       const revisionOf = target(event) === 'revision' ? store.getState().decisions?.board : undefined
       readDrop(event.dataTransfer).then(
         (files) => {
           if (files.length >= MAX_DROPPED)
             store.getState().notify('error', `More than ${MAX_DROPPED} files: drop one board's folder or zip.`)
+          else if (files.length && toOrder) void store.getState().takeProject(files[0]!.file)
           else if (files.length) void store.getState().take(files, revisionOf)
           else store.getState().notify('warning', 'There were no files in what you dropped.')
         },

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { contractPath } from '#test/support/contract-server/connect.ts'
 import { librepcbServer, type LibrepcbServer } from '#test/support/contract-server/servers/librepcb.ts'
+import { projectArchive } from '#test/support/librepcb/project.ts'
+import { sampleProject } from '#test/support/librepcb/sample.ts'
+import { dropFiles } from './support/drop.ts'
 import { describeWindow } from './support/window.ts'
 
 const contract = contractPath('librepcb')
@@ -105,5 +109,65 @@ if (contract)
       await sheet.getByRole('button', { name: 'Try again' }).click()
       await sheet.getByText(/^\d+ libraries/).waitFor()
       await page.keyboard.press('Escape')
+    })
+
+    test('a project is uploaded and the order goes on in the browser; too large, down and cut are told before', async () => {
+      const { page, accessible, picture } = window()
+      await command('Order a LibrePCB project…')
+      const sheet = page.getByRole('dialog', { name: 'Order a LibrePCB project' })
+      await sheet.getByText('Takes projects up to 10.0 kB').waitFor()
+      const choose = async (name: string, bytes: Uint8Array): Promise<void> =>
+        sheet.getByLabel('Project archive').setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) })
+      await choose('notes.lppz', Buffer.from('no archive'))
+      await sheet.getByText(/notes.lppz: This is not a LibrePCB project/).waitFor()
+      const large = { path: 'large.bin', bytes: randomBytes(20_000), sha256: '' }
+      await choose('large.lppz', await projectArchive(sampleProject(), [large]))
+      await sheet.getByText(/^The project has [\d.]+ kB; the service takes 10.0 kB/).waitFor()
+      await picture('librepcb-project-too-large')
+      const archive = await projectArchive(sampleProject(['default', 'wide']))
+      await dropFiles(page, [{ name: 'blinker.lppz', bytes: archive }], () => page.getByText('Order this project').waitFor())
+      await sheet.getByText('blinker', { exact: true }).waitFor()
+      await sheet.getByRole('button', { name: /Board$/ }).click()
+      await page.getByRole('option', { name: 'wide', exact: true }).click()
+      const upload = sheet.getByRole('button', { name: 'Upload and go on in the browser' })
+      server.fail('POST {upload_url}', { kind: 'cut' })
+      await upload.click()
+      await sheet.getByRole('alert').waitFor()
+      await picture('librepcb-project-cut')
+      await upload.click()
+      await sheet.getByRole('link', { name: 'https://fab.example.org/k3jd82/' }).waitFor()
+      await sheet.getByRole('region', { name: 'Sent so far' }).getByText('blinker').waitFor()
+      const { body } = server.calls('POST {upload_url}').at(-1)! as { body: { project: string; board: string } }
+      expect(body.board).toBe('boards/wide/board.lp')
+      expect(Buffer.from(body.project, 'base64').equals(Buffer.from(archive))).toBe(true)
+      await accessible('project ordered')
+      await picture('librepcb-project-ordered-light')
+      await page.keyboard.press('Escape')
+      server.state.service = { upload_url: null }
+      await command('Order a LibrePCB project…')
+      await sheet.getByText('The order service is down at the moment. Try again later.').waitFor()
+      await page.keyboard.press('Escape')
+    })
+
+    test('a project is opened for review: plotted, said so, and another of its boards chosen', async () => {
+      const { page, reviewed, accessible, picture } = window()
+      await dropFiles(page, [{ name: 'blinker.lppz', bytes: await projectArchive(sampleProject(['default', 'wide'])) }])
+      await page.getByText(/2 planes were filled by Boardproof/).waitFor()
+      await page
+        .getByText(/30(\.0+)? × 20/)
+        .first()
+        .waitFor()
+      await accessible('import of a project')
+      await picture('librepcb-import-light')
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await picture('librepcb-import-dark')
+      await page.getByRole('button', { name: /Board of the project/ }).click()
+      await page.getByRole('option', { name: 'wide', exact: true }).click()
+      await page
+        .getByText(/40(\.0+)? × 20/)
+        .first()
+        .waitFor()
+      await reviewed()
+      await picture('librepcb-review')
     })
   })

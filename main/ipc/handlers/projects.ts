@@ -32,6 +32,15 @@ export const projectHandlers = ({ service, contents, sent, transfers, open }: Pr
       maxBytes,
     }))
   },
+  'projects.openInfo': async ({ account }) => {
+    const typed = service.typed(account, 'librepcb')
+    if (!typed.ok) return err(callError(typed.error))
+    const info = await typed.value.client.orderService(AbortSignal.timeout(READ_MS))
+    if (!info.ok) return err(callError(info.error))
+    const { infoUrl } = info.value
+    if (!isSecure(infoUrl)) return err({ code: 'refused', message: 'The service names no page about itself.' })
+    return ok({ url: infoUrl, isOpened: await open(infoUrl) })
+  },
   'projects.order': async ({ account, project, name, board, job }) => {
     const typed = service.typed(account, 'librepcb')
     if (!typed.ok) return err(callError(typed.error))

@@ -24,6 +24,7 @@ export interface ProjectsSlice {
   readonly orderPage: OrderPage | null
   readonly sentProjects: readonly SentProjectShape[]
   loadProjectService(account: string): Promise<void>
+  openServiceInfo(account: string): Promise<void>
   loadSentProjects(): Promise<void>
   takeProject(file: File): Promise<void>
   chooseProjectBoard(path: string | null): void
@@ -50,6 +51,11 @@ export const createProjectsSlice =
       set({ projectService: null, projectServiceFault: null })
       const reply = await backend.ask('projects.service', { account })
       set(reply.ok ? { projectService: reply.value } : { projectServiceFault: reply.error.message })
+    },
+    async openServiceInfo(account) {
+      const reply = await backend.ask('projects.openInfo', { account })
+      if (!reply.ok) get().notify('error', 'The page was not opened.', reply.error.message)
+      else if (!reply.value.isOpened) get().notify('note', 'Open this address in a browser.', reply.value.url)
     },
     async loadSentProjects() {
       const reply = await backend.ask('projects.list', {})

@@ -23,8 +23,8 @@ export type Dialog =
   | null
 export type Tone = 'note' | 'success' | 'warning' | 'error'
 
-/** What a dropped package becomes: a board of its own, or the next revision of the open one. */
-export type DropTarget = 'new' | 'revision'
+/** What a dropped package becomes: a board of its own, the next revision of the open one, or a project to be ordered while that dialog is open. */
+export type DropTarget = 'new' | 'revision' | 'project'
 
 export interface NoticeAction {
   readonly label: string

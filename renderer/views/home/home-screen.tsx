@@ -20,7 +20,7 @@ export const HomeScreen = (): ReactNode => {
         <section className="drop-zone" aria-labelledby="drop-title">
           <CircuitBoard className="drop-mark" size={44} strokeWidth={1.4} aria-hidden />
           <h1 id="drop-title">Drop a fabrication package here</h1>
-          <p className="muted">A zip, a folder, Gerber and drill files, or a job file.</p>
+          <p className="muted">A zip, a folder, Gerber and drill files, a job file, or a LibrePCB project.</p>
           <div className="drop-actions">
             <Button kind="primary" size="large" onPress={() => choose(false)}>
               <PackageOpen size={17} aria-hidden />

@@ -114,7 +114,7 @@ export const LibraryRow = ({
         {job && <TransferLine job={job} label={`Downloading ${library.name}`} onCancel={() => void cancel(library.uuid)} />}
         {fault && !job && (
           <p className="tone-error" role="alert">
-            {fault}
+            {fault.replace(`${library.name}: `, '')}
           </p>
         )}
       </div>

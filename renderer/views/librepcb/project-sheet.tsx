@@ -10,14 +10,32 @@ import { TransferLine } from './transfer-line.tsx'
 
 const NO_BOARD = 'service'
 
-const ServiceInfo = ({ service }: { service: ProjectService }): ReactNode =>
-  service.isUp ? (
+/** A web page: the desktop window opens none of its own, the application behind it does. */
+const WebLink = ({ url, children, onOpen }: { url: string; children: ReactNode; onOpen: (() => void) | null }): ReactNode => {
+  const isDesktop = useApp((s) => s.host?.shell === 'electron')
+  if (!isDesktop)
+    return (
+      <a className="link" href={url} target="_blank" rel="noreferrer">
+        {children}
+      </a>
+    )
+  if (!onOpen) return <span className="mono">{children}</span>
+  return (
+    <button type="button" className="link" onClick={onOpen}>
+      {children}
+    </button>
+  )
+}
+
+const ServiceInfo = ({ service, account }: { service: ProjectService; account: string }): ReactNode => {
+  const openInfo = useApp((s) => s.openServiceInfo)
+  return service.isUp ? (
     <p className="muted">
       Takes projects up to {formatBytes(service.maxBytes)}.{' '}
       {service.infoUrl && (
-        <a href={service.infoUrl} target="_blank" rel="noreferrer">
+        <WebLink url={service.infoUrl} onOpen={() => void openInfo(account)}>
           About the service
-        </a>
+        </WebLink>
       )}
     </p>
   ) : (
@@ -25,32 +43,16 @@ const ServiceInfo = ({ service }: { service: ProjectService }): ReactNode =>
       <p>The order service is down at the moment. Try again later.</p>
     </div>
   )
+}
 
 const ProjectField = (): ReactNode => {
   const input = useRef<HTMLInputElement>(null)
-  const [isOver, setOver] = useState(false)
   const take = useApp((s) => s.takeProject)
   const project = useApp((s) => s.project)
   const state = useApp((s) => s.isProjectTaken)
   const isSending = useApp((s) => s.projectJob !== null)
   return (
-    <div
-      className="project-drop"
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        // Here a project is to be ordered; elsewhere in the window it would be opened for review.
-        event.preventDefault()
-        event.stopPropagation()
-        setOver(false)
-        const [file] = event.dataTransfer.files
-        if (file && !isSending) void take(file)
-      }}
-    >
+    <div className="project-drop">
       {project ? (
         <p>
           <b>{project.name}</b> <span className="muted num">{formatBytes(project.bytes)}</span>
@@ -127,9 +129,9 @@ const Outcome = ({ name }: { name: string }): ReactNode => {
     <div className="banner" data-tone="success" role="status">
       <p>
         {page.isOpened ? `${name} is uploaded. Go on in the browser: nothing is ordered before that. ` : `${name} is uploaded. Go on at `}
-        <a href={page.url} target="_blank" rel="noreferrer">
+        <WebLink url={page.url} onOpen={null}>
           {page.url}
-        </a>
+        </WebLink>
       </p>
     </div>
   )
@@ -161,7 +163,7 @@ export const ProjectSheet = (): ReactNode => {
       {chosen && servers && (
         <>
           <ServerChoice servers={servers} chosen={chosen} onChange={choose} />
-          {service && <ServiceInfo service={service} />}
+          {service && <ServiceInfo service={service} account={chosen.id} />}
           {!service && !serviceFault && <p className="muted">Asking {chosen.name}…</p>}
           {serviceFault && (
             <div className="banner" data-tone="error" role="alert">

@@ -1,4 +1,4 @@
-import { GitBranch, PackageOpen } from 'lucide-react'
+import { GitBranch, PackageOpen, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 
@@ -8,6 +8,16 @@ export const DropOverlay = (): ReactNode => {
   const name = useApp((s) => (s.screen === 'board' && s.decisions ? (s.place?.name ?? s.boardName) : ''))
   const next = useApp((s) => (s.place?.newest ?? s.decisions?.revision.number ?? 0) + 1)
   if (!dragging) return null
+  if (dragging === 'project')
+    return (
+      <div className="drop-overlay" role="status">
+        <div className="drop-half">
+          <Send size={48} strokeWidth={1.3} aria-hidden />
+          <p>Order this project</p>
+          <p className="muted">A LibrePCB project archive (.lppz); nothing is sent yet.</p>
+        </div>
+      </div>
+    )
   return (
     <div className="drop-overlay" role="status">
       <div className="drop-half" data-over={(name !== '' && dragging === 'new') || undefined}>

@@ -166,6 +166,7 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'libraries.openFolder': {},
   'transfers.cancel': { job: NOWHERE },
   'projects.service': { account: NOWHERE },
+  'projects.openInfo': { account: NOWHERE },
   'projects.order': { account: NOWHERE, project: '0'.repeat(64), name: 'n', board: null, job: NOWHERE },
   'projects.list': {},
   'projects.openPage': { id: NOWHERE },
