@@ -57,7 +57,7 @@ export const decideCommands: readonly Command[] = [
   },
   {
     id: 'finding.fix',
-    title: 'Mark the finding as to be fixed, or open again',
+    title: 'To be fixed, or open again',
     group: 'Findings',
     keys: ['D'],
     scope: CANVAS_OR_LIST,
@@ -66,7 +66,7 @@ export const decideCommands: readonly Command[] = [
   },
   {
     id: 'finding.fix-group',
-    title: 'Mark the group as to be fixed, or open again',
+    title: 'The group to be fixed, or open again',
     group: 'Findings',
     keys: ['Shift+D'],
     scope: CANVAS_OR_LIST,

@@ -98,7 +98,7 @@ export const reviewCommands: readonly Command[] = [
   },
   {
     id: 'inspect',
-    title: 'Inspect what is under the pointer or the crosshair',
+    title: 'Inspect at the pointer',
     group: 'Measure and inspect',
     keys: ['I'],
     scope: CANVAS,

@@ -31,7 +31,15 @@ export const layersOfShapes = (
 }
 
 /** Values of common boards: green mask, white legend, gold on what stays open, glass fibre. */
-const LOOK = { laminate: '#C2A366', copper: '#C5B358', mask: '#146B3A', maskOpacity: 0.85, legend: '#F4F4F0' }
+const LOOK = {
+  laminate: '#C2A366',
+  copper: '#C5B358',
+  mask: '#146B3A',
+  maskOpacity: 0.74,
+  ground: '#0B3A20',
+  groundOpacity: 0.6,
+  legend: '#F4F4F0',
+}
 
 /** @returns the side that is looked at as the finished board would look, bottom first; `hole` = what is behind the board */
 export const realisticLayers = ({ board, flipped }: Input, hole: string): readonly DerivedLayer[] => {
@@ -41,16 +49,14 @@ export const realisticLayers = ({ board, flipped }: Input, hole: string): readon
   const outlines = ids('outline', false)
   const openings = ids('soldermask', true)
   const solid = (id: string, color: string): DerivedLayer => ({ id, color, opacity: 1 })
-  const mask: DerivedLayer = {
-    id: `made:mask:${side}`,
-    color: LOOK.mask,
-    opacity: LOOK.maskOpacity,
-    of: { kind: 'mask', outlines, openings },
-  }
+  const sheet = (id: string, color: string, opacity: number): readonly DerivedLayer[] =>
+    openings.length ? [{ id: `made:${id}:${side}`, color, opacity, of: { kind: 'mask', outlines, openings } }] : []
   return [
     { ...solid(MATERIAL, LOOK.laminate), of: { kind: 'material', outlines } },
+    // Between the copper the mask looks darker: tracks stay readable under it.
+    ...sheet('ground', LOOK.ground, LOOK.groundOpacity),
     ...[...ids('copper', true), ...ids('plane', true)].map((id) => solid(id, LOOK.copper)),
-    ...(openings.length ? [mask] : []),
+    ...sheet('mask', LOOK.mask, LOOK.maskOpacity),
     ...ids('legend', true).map((id) => solid(id, LOOK.legend)),
     solid(PLATED_HOLES, hole),
     solid(NON_PLATED_HOLES, hole),
