@@ -47,8 +47,9 @@ export interface Painter {
 /** Extra pixels drawn on each side of the view, so that a small pan needs no redraw. Device pixels. */
 export const MARGIN_PX = 96
 
-/** @returns `#rrggbb` as three numbers 0..1 */
+/** @returns `#rrggbb`, or `#rgb` as style sheets are shortened to, as three numbers 0..1 */
 export const rgbOf = (color: string): readonly [number, number, number] => {
-  const value = Number.parseInt(color.slice(1, 7), 16)
+  const long = color.length === 4 ? [...color].map((c) => c + c).join('') : color
+  const value = Number.parseInt(long.slice(-6), 16)
   return [((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255]
 }

@@ -16,9 +16,8 @@ const Legend = (): ReactNode => {
         <li data-swatch="both">in both</li>
       </ul>
     )
-  const isSplit = shown === 'slider' || shown === 'beside'
   return (
-    <p className="compare-sides" data-split={isSplit || undefined}>
+    <p className="compare-sides" data-look={shown}>
       {shown !== 'after' && <span>Before</span>}
       {shown !== 'before' && <span>After</span>}
     </p>

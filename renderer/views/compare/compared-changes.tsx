@@ -9,8 +9,15 @@ import { formatLength, lengthNumber, unitSign, type LengthUnit } from '#renderer
 const ROW_PX = 46
 const TONES: Record<ObjectChangeShape['change'], string> = { added: 'clean', removed: 'error', moved: 'note', resized: 'warning' }
 
+/** What both begin with is said once: "plated hole 0.300 → 0.400". */
+const withoutCommonStart = (is: string, was: string): string => {
+  const [a, b] = [is.split(' '), was.split(' ')]
+  const common = a.findIndex((word, i) => word !== b[i])
+  return common > 0 ? a.slice(common).join(' ') : is
+}
+
 const titleOf = ({ kind, is, was, from, at }: ObjectChangeShape, unit: LengthUnit): string => {
-  if (was) return `${was} → ${is}`
+  if (was) return `${was} → ${withoutCommonStart(is, was)}`
   const what = kind === 'region' ? `region, ${is}` : is
   return from ? `by ${formatLength(Math.hypot(at.x - from.x, at.y - from.y), unit)}: ${what}` : what
 }

@@ -39,6 +39,13 @@ describe.each(['dark', 'light', 'contrast-dark', 'contrast-light'])('%s theme', 
     expect(contrast(tokens['on-accent']!, tokens.accent!)).toBeGreaterThanOrEqual(4.5)
   })
 
+  test('what only one of two revisions has stands out, by lightness as well as hue', () => {
+    const [before, after, both] = ['only-before', 'only-after', 'in-both'].map((name) => tokens[name]!) as [string, string, string]
+    for (const color of [before, after, both, tokens.compared!]) expect(contrast(color, tokens.canvas!), color).toBeGreaterThanOrEqual(3)
+    expect(contrast(before, after)).toBeGreaterThanOrEqual(2)
+    for (const color of [before, after]) expect(contrast(color, both), color).toBeGreaterThanOrEqual(1.6)
+  })
+
   test('borders of controls and the focus ring stand out', () => {
     expect(contrast(tokens.border!, tokens.panel!)).toBeGreaterThanOrEqual(3)
     expect(contrast(tokens['border-raised']!, tokens.raised!)).toBeGreaterThanOrEqual(3)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cachedViewOf, isSharp, screenToCache } from '#renderer/viewer/cached-view.ts'
 import { START_CAMERA, toWorld, zoomAt } from '#renderer/viewer/camera.ts'
 import { chooseOverview, type Viewed } from '#renderer/viewer/overview.ts'
+import { rgbOf } from '#renderer/viewer/picture.ts'
 
 const size = { width: 300, height: 200 }
 const at = (factor: number): Viewed => ({ view: cachedViewOf({ ...START_CAMERA, scale: START_CAMERA.scale * factor }, size, 1) })
@@ -48,4 +49,12 @@ describe('the cached picture', () => {
       expect(cached[1]).toBeCloseTo(world[1], 0)
     }
   })
+})
+
+test.each([
+  ['#5aa9ff', [0x5a, 0xa9, 0xff]],
+  ['#fff', [255, 255, 255]],
+  ['#08f', [0, 0x88, 255]],
+] as const)('the colour %s is read as it is written', (color, rgb) => {
+  expect(rgbOf(color).map((v) => Math.round(v * 255))).toEqual(rgb)
 })
