@@ -1,3 +1,4 @@
+import type { Point } from '#core/base/box.ts'
 import type { Vertex } from '#core/builder/description.ts'
 import { combineImages } from '#core/geometry/combine/combine.ts'
 import { imageToRings } from '#core/geometry/combine/image-rings.ts'
@@ -6,8 +7,9 @@ import { partOfImage } from '#core/geometry/combine/part-of-image.ts'
 import { PrimList } from '#core/geometry/combine/prim-list.ts'
 import { composePrims } from '#core/geometry/compose/compose.ts'
 import type { Image } from '#core/geometry/image.ts'
+import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
 import type { Plane } from '#core/read/librepcb/shapes.ts'
-import { addBlob, contoursOf, NM, openedContour, type Blob } from './blob.ts'
+import { addBlob, contoursOf, flatPath, NM, openedContour, type Blob } from './blob.ts'
 
 /** Something on the plane's layer that it keeps away from or connects to. */
 export interface PlaneNeighbour {
@@ -18,7 +20,7 @@ export interface PlaneNeighbour {
   readonly clearance: number
   /** For pads: directions of spokes, radians, and how far the pad reaches that way, mm. */
   readonly spokes: readonly { readonly angle: number; readonly reach: number }[]
-  readonly at: readonly [number, number]
+  readonly at: Point
 }
 
 export interface PlaneSurroundings {
@@ -70,22 +72,33 @@ const foreignArea = (plane: Plane, { neighbours, holes, keepOut, before }: Plane
     .reduce((all, { image }) => combineImages(all, offsetImage(image, plane.copperClearance * NM), 'union'), direct)
 }
 
+/** A spoke of a thermal relief: the line that is drawn, a point in its gap and one beyond. */
+interface Spoke {
+  readonly blob: Blob
+  readonly inGap: Point
+  readonly beyond: Point
+}
+
+const spokeOf = ({ at }: PlaneNeighbour, angle: number, reach: number, gap: number, width: number): Spoke => {
+  const pointAt = (distance: number): Point => [at[0] + distance * Math.cos(angle), at[1] + distance * Math.sin(angle)]
+  return {
+    blob: { kind: 'stroke', path: [at, pointAt(reach + gap + width)], width },
+    inGap: pointAt(reach + gap / 2),
+    beyond: pointAt(reach + gap + width / 2),
+  }
+}
+
 /** @returns gaps around the pads of the plane's own net, and the spokes across them */
-const reliefs = (plane: Plane, { neighbours }: PlaneSurroundings): { readonly gaps: Image; readonly spokes: readonly Blob[] } => {
+const reliefs = (plane: Plane, { neighbours }: PlaneSurroundings): { readonly gaps: Image; readonly spokes: readonly Spoke[] } => {
   const pads = neighbours.filter(({ kind, net }) => kind === 'pad' && isSame(plane, net))
   const isolated = plane.connect === 'solid' ? [] : pads
   const gap = plane.connect === 'thermal' ? plane.thermalGap : plane.copperClearance
   const gaps = composed((list) => isolated.forEach(({ blobs }) => blobs.forEach((blob) => addBlob(list, blob, gap))))
   if (plane.connect !== 'thermal') return { gaps, spokes: [] }
-  const spokes = pads.flatMap(({ at, spokes: directions }) =>
-    directions.map(({ angle, reach }): Blob => {
-      const length = reach + gap + plane.spokeWidth
-      const to = [at[0] + length * Math.cos(angle), at[1] + length * Math.sin(angle)] as const
-      return { kind: 'stroke', path: [at, to], width: plane.spokeWidth }
-    }),
-  )
-  return { gaps, spokes }
+  return { gaps, spokes: pads.flatMap((pad) => pad.spokes.map(({ angle, reach }) => spokeOf(pad, angle, reach, gap, plane.spokeWidth))) }
 }
+
+const isIn = (image: Image, [x, y]: Point): boolean => componentAt(image, pieceGrid(image), x * NM, y * NM) >= 0
 
 const partsOf = (image: Image): FilledPlane['parts'] => {
   const rings = imageToRings(image)
@@ -101,14 +114,21 @@ const partsOf = (image: Image): FilledPlane['parts'] => {
   }).sort((a, b) => b.area - a.area)
 }
 
+/** Points that lie in a neighbour's copper whatever its shape is. */
+const pointsIn = ({ kind, at, blobs }: PlaneNeighbour): readonly Point[] =>
+  kind === 'pad' ? [at] : blobs.flatMap((blob) => (blob.kind === 'shape' ? [blob.at] : blob.kind === 'stroke' ? flatPath(blob.path) : []))
+
 /** @returns the parts that touch copper of the plane's own net */
 const connected = (image: Image, plane: Plane, { neighbours }: PlaneSurroundings): ReadonlySet<number> => {
-  const own = composed((list) => {
-    for (const { net, blobs } of neighbours) if (isSame(plane, net)) for (const blob of blobs) addBlob(list, blob)
-  })
+  const own = neighbours.filter(({ net }) => isSame(plane, net))
+  const grid = pieceGrid(image)
   const kept = new Set<number>()
+  for (const [x, y] of own.flatMap(pointsIn)) kept.add(componentAt(image, grid, x * NM, y * NM))
+  kept.delete(-1)
+  if (kept.size === image.components.count) return kept
+  const copper = composed((list) => own.forEach(({ blobs }) => blobs.forEach((blob) => addBlob(list, blob))))
   for (let c = 0; c < image.components.count; c++)
-    if (combineImages(partOfImage(image, new Set([c])), own, 'intersect').area > 0) kept.add(c)
+    if (!kept.has(c) && combineImages(partOfImage(image, new Set([c])), copper, 'intersect').area > 0) kept.add(c)
   return kept
 }
 
@@ -123,20 +143,10 @@ export const fillPlane = (plane: Plane, around: PlaneSurroundings): FilledPlane 
   const { gaps, spokes } = reliefs(plane, around)
   const body = withoutThinParts(combineImages(combineImages(inside, foreign, 'subtract'), gaps, 'subtract'), plane.minWidth)
   // A spoke that would end in a gap or beside the board carries nothing.
-  const arms = spokes
-    .map((spoke) =>
-      combineImages(
-        combineImages(
-          composed((list) => addBlob(list, spoke)),
-          inside,
-          'intersect',
-        ),
-        foreign,
-        'subtract',
-      ),
-    )
-    .filter((arm) => combineImages(arm, body, 'intersect').area > 0)
-  const whole = arms.reduce((all, arm) => combineImages(all, arm, 'union'), body)
+  const useful = spokes.filter(({ inGap, beyond }) => isIn(body, beyond) && !isIn(foreign, inGap))
+  const drawnSpokes = composed((list) => useful.forEach(({ blob }) => addBlob(list, blob)))
+  const arms = combineImages(combineImages(drawnSpokes, inside, 'intersect'), foreign, 'subtract')
+  const whole = combineImages(body, arms, 'union')
   if (plane.keepsIslands) return { image: whole, parts: partsOf(whole), islandsLeftOut: 0 }
   const kept = connected(whole, plane, around)
   const image = kept.size === whole.components.count ? whole : partOfImage(whole, kept)

@@ -1,4 +1,4 @@
-import type { ArtItem, LayerId } from '#core/builder/description.ts'
+import type { ArtItem, LayerId, Vertex } from '#core/builder/description.ts'
 import { combineImages } from '#core/geometry/combine/combine.ts'
 import type { Image } from '#core/geometry/image.ts'
 import type { FileReading } from '#core/read/librepcb/file-reading.ts'
@@ -6,7 +6,7 @@ import type { BoardFile } from '#core/read/librepcb/read-board.ts'
 import type { Circuit } from '#core/read/librepcb/read-circuit.ts'
 import type { Plane, Polygon, Zone } from '#core/read/librepcb/shapes.ts'
 import { ORIGIN, placePath, type Placement } from '#core/read/librepcb/transform.ts'
-import { contoursOf, openedContour, type Blob } from './blob.ts'
+import { contoursOf, flatPath, openedContour, type Blob } from './blob.ts'
 import { fillPlane, type PlaneNeighbour } from './fill-plane.ts'
 import { BOARD_EDGES, flippedLayer, type LayerMap } from './layers.ts'
 import { isThrough, padCopper, padHoles } from './pad-blobs.ts'
@@ -55,14 +55,19 @@ const boardArea = (job: PlaneJob): Image | null => {
 
 const SPOKES = 4
 
+/** How far a custom pad reaches from its own place in a direction of its own, mm. */
+const customReach = (outline: readonly Vertex[], angle: number): number =>
+  Math.max(0, ...flatPath([...outline, outline[0]!]).map(([x, y]) => x * Math.cos(angle) + y * Math.sin(angle)))
+
 /** Spokes leave a pad along its own axes. */
-const spokesOf = ({ pad, placement }: BoardPad): PlaneNeighbour['spokes'] => {
-  const turned = placement.isMirrored ? placement.rotation - pad.rotation : placement.rotation + pad.rotation
-  return Array.from({ length: SPOKES }, (_, i) => ({
-    angle: ((turned + (360 / SPOKES) * i) * Math.PI) / 180,
-    reach: (pad.shape === 'custom' ? 0 : i % 2 === 0 ? pad.width : pad.height) / 2,
-  }))
-}
+const spokesOf = ({ pad, placement }: BoardPad): PlaneNeighbour['spokes'] =>
+  Array.from({ length: SPOKES }, (_, i) => {
+    const own = (360 / SPOKES) * i
+    const reach = pad.shape === 'custom' ? customReach(pad.outline, (own * Math.PI) / 180) : (i % 2 === 0 ? pad.width : pad.height) / 2
+    // The pad is turned first; a mirrored direction runs the other way along its own axis.
+    const turned = placement.isMirrored ? placement.rotation + 180 - (pad.rotation + own) : placement.rotation + pad.rotation + own
+    return { angle: (turned * Math.PI) / 180, reach }
+  })
 
 const blobOf = (item: ArtItem): Blob => {
   switch (item.kind) {
