@@ -20,7 +20,7 @@ else
     {
       context: { colorScheme: 'dark' },
       before: async () => {
-        server = await circuithubServer(contract, true)
+        server = await circuithubServer(contract)
         server.state.bom = [
           {
             id: 55,
@@ -147,6 +147,108 @@ else
         await sheet.getByRole('button', { name: 'Undo: J1 not placed' }).click()
         await sheet.getByText('J1 is fitted by the package, and marked as not placed.').waitFor({ state: 'detached' })
         expect(server.state.dnp.get('55/J1')).toBe(false)
+      })
+
+      test('what the server does not have yet is one calm line', async () => {
+        const { accessible } = window()
+        const sheet = accountSheet()
+        for (const tab of ['Quotes', 'Issues', 'Billing']) {
+          await sheet.getByRole('tab', { name: tab }).click()
+          await sheet.getByText('Not offered by this server yet.').waitFor()
+        }
+        await accessible('not offered')
+        await inBothThemes('not-offered')
+        // From now on it has them.
+        server.state.servesPlanned = true
+      })
+
+      test('a quote is unfolded to its cost lines, and one of its offers is chosen', async () => {
+        const { accessible } = window()
+        const sheet = accountSheet()
+        await sheet.getByRole('tab', { name: 'Quotes' }).click()
+        await sheet.getByRole('row', { name: /25 10 business days .* USD 1,240.00 USD 49.60/ }).waitFor()
+        await sheet.getByRole('button', { name: '25' }).click()
+        await sheet.getByRole('row', { name: /10k 0603 RC0603FR-0710KL Yageo Mouser 60/ }).waitFor()
+        await sheet.getByRole('button', { name: 'Choose', exact: true }).click()
+        await sheet.getByText('25 boards in 10 business days, USD 1,240.00').waitFor()
+        await accessible('quotes')
+        await inBothThemes('quotes')
+      })
+
+      test('an order is followed in its own words, with its tracking', async () => {
+        const { accessible } = window()
+        server.state.orders = [
+          { ...server.state.orders[0]!, shippedDate: '2026-02-19T00:00:00Z', trackingNumber: '1Z999', shippingService: 'UPS' },
+        ]
+        const sheet = accountSheet()
+        await sheet.getByRole('tab', { name: 'Production' }).click()
+        await sheet.getByRole('option', { name: /ORD-710/ }).click()
+        await sheet.getByText('ORD-710, urn:circuithub:order:710').waitFor()
+        await sheet.getByText('in_progress').first().waitFor()
+        await sheet.getByText('UPS 1Z999').first().waitFor()
+        await accessible('order')
+        await inBothThemes('order')
+      })
+
+      test('an issue is filed on the order', async () => {
+        const { accessible } = window()
+        const sheet = accountSheet()
+        await sheet.getByRole('tab', { name: 'Issues' }).click()
+        await sheet.getByRole('row', { name: /U3 rotated open 710 ada@example.com/ }).waitFor()
+        await sheet.getByLabel(/^What it is about/).fill('J1 is keyed')
+        await sheet.getByLabel('First comment').fill('Which way round does the key go?')
+        await sheet.getByRole('button', { name: 'File the issue' }).click()
+        await sheet.getByRole('row', { name: /J1 is keyed open 710/ }).waitFor()
+        expect(server.calls('POST /orders/{orderId}/issues').at(-1)!.body).toEqual({
+          title: 'J1 is keyed',
+          comment: 'Which way round does the key go?',
+        })
+        await accessible('issues')
+        await inBothThemes('issues')
+      })
+
+      test('billing: balance, invoices as PDF, a statement, payments and methods', async () => {
+        const { page, accessible } = window()
+        const sheet = accountSheet()
+        await sheet.getByRole('tab', { name: 'Billing' }).click()
+        await sheet.getByText('USD 500.00 used of USD 5,000.00 credit').waitFor()
+        await sheet.getByText('visa ending in 1111').waitFor()
+        await sheet
+          .getByRole('row', { name: /INV-5001/ })
+          .first()
+          .waitFor()
+        const invoice = page.waitForEvent('download')
+        await sheet.getByRole('button', { name: 'Save INV-5001 as PDF' }).click()
+        expect((await invoice).suggestedFilename()).toBe('INV-5001.pdf')
+        const statement = page.waitForEvent('download')
+        await sheet.getByRole('button', { name: 'Save as PDF', exact: true }).click()
+        expect((await statement).suggestedFilename()).toMatch(/^statement-north-lab-.*\.pdf$/)
+        await accessible('billing')
+        await inBothThemes('billing')
+      })
+
+      test('a server that is busy says when, and an account that was signed out goes on after signing in again', async () => {
+        const { accessible } = window()
+        const sheet = accountSheet()
+        const busy = {
+          kind: 'status',
+          status: 429,
+          headers: { 'retry-after': '30' },
+          body: { error: 'Slow down.', code: 'RATE_LIMITED' },
+        } as const
+        server.fail('GET /projects', busy)
+        await sheet.getByRole('tab', { name: 'Parts' }).click()
+        await sheet.getByRole('alert').getByText('Slow down. Again in 30 seconds.').waitFor()
+        server.state.tokens.clear()
+        await sheet.getByRole('button', { name: 'Try again' }).click()
+        await sheet.getByText('CircuitHub asks to sign in again.', { exact: false }).first().waitFor()
+        await sheet.getByRole('button', { name: 'Sign in again…' }).click()
+        await sheet.getByText('Open this address in a browser to sign in:').waitFor()
+        await accessible('signed out')
+        await inBothThemes('signed-out')
+        server.state.tokens.add('jwt-1')
+        await signInByBrowser()
+        await sheet.getByText('1 line: 1 with a part', { exact: true }).waitFor()
       })
     },
   )

@@ -1,4 +1,8 @@
 import type { AccountPlace } from './account-place.ts'
+import { BillingPlace } from '../circuithub/billing/billing-place.tsx'
+import { IssuesPlace } from '../circuithub/issues/issues-place.tsx'
+import { QuotesPlace } from '../circuithub/quotes/quotes-place.tsx'
+import { PartsPlace } from '../circuithub/parts/parts-place.tsx'
 import { PushPlace } from '../circuithub/push-place.tsx'
 import { ProductionPlace } from './production-place.tsx'
 import { ResourcesPlace } from './resources-place.tsx'
@@ -6,6 +10,10 @@ import { ResourcesPlace } from './resources-place.tsx'
 /** Every screen that an account can have, in the order of their tabs: a line for each. */
 export const accountPlaces: readonly AccountPlace[] = [
   { id: 'push', title: 'Send board', needs: 'boards', providers: ['circuithub'], Screen: PushPlace },
+  { id: 'parts', title: 'Parts', needs: 'bom', providers: ['circuithub'], Screen: PartsPlace },
+  { id: 'quotes', title: 'Quotes', needs: 'quotes', providers: ['circuithub'], Screen: QuotesPlace },
   { id: 'production', title: 'Production', needs: 'production', Screen: ProductionPlace },
+  { id: 'issues', title: 'Issues', needs: 'issues', providers: ['circuithub'], Screen: IssuesPlace },
+  { id: 'billing', title: 'Billing', needs: 'billing', providers: ['circuithub'], Screen: BillingPlace },
   { id: 'resources', title: 'Data', needs: 'resources', Screen: ResourcesPlace },
 ]

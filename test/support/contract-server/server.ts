@@ -49,8 +49,8 @@ export interface ServerOptions {
   readonly isSignedIn: ((received: Received) => boolean) | null
   /** Body of a refusal. */
   readonly refusal: (code: string, message: string) => unknown
-  /** Calls that are announced are answered with 404 unless this is true. */
-  readonly servesPlanned?: boolean
+  /** Calls that are announced are answered with 404 unless this says so. */
+  readonly servesPlanned?: () => boolean
   readonly plannedStatus?: number
   /** Headers of every answer. */
   readonly headers?: () => Readonly<Record<string, string>>
@@ -144,7 +144,7 @@ export const contractServer = async (options: ServerOptions): Promise<ContractSe
       violations.push(...bad)
       return { status: 400, body: refusal('VALIDATION_ERROR', bad.join('; ')) }
     }
-    if (operation.planned && !options.servesPlanned)
+    if (operation.planned && !options.servesPlanned?.())
       return { status: options.plannedStatus ?? 404, body: refusal('NOT_FOUND', 'no such call') }
     const reply = rules[operation.id]?.(request)
     const full = { status: operation.status, ...reply, body: reply && 'body' in reply ? reply.body : sampleAnswer(operation) }

@@ -16,6 +16,7 @@ export interface CircuithubState {
   /** What can be assigned, by id. */
   readonly parts: Map<number, Row>
   issues: Row[]
+  servesPlanned: boolean
   imports: Row
   orders: Row[]
   tokens: Set<string>
@@ -50,6 +51,7 @@ export const circuithubServer = async (contractFile: string, servesPlanned = fal
     bom: exampleOf('GET /projects/{projectId}/bom')['bomLines'] as Row[],
     parts: new Map((exampleOf('GET /parts')['inexactMatches'] as Row[]).map((part) => [Number(part['id']), part])),
     issues: exampleOf('GET /issues')['issues'] as Row[],
+    servesPlanned,
     imports: { status: 'importing', message: null },
     orders: [order],
     tokens: new Set(['jwt-1']),
@@ -71,7 +73,7 @@ export const circuithubServer = async (contractFile: string, servesPlanned = fal
   }
   const server = await contractServer({
     contract,
-    servesPlanned,
+    servesPlanned: () => state.servesPlanned,
     isSignedIn: ({ headers }) => state.tokens.has((headers.authorization ?? '').replace(/^Bearer /, '')),
     refusal: (code, error) => ({ error, code }),
     rules: {
