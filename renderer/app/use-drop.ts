@@ -22,8 +22,8 @@ export const useDrop = (store: AppStore): void => {
         { signal: stop.signal },
       )
     const target = (event: DragEvent): DropTarget => {
-      const { screen, decisions, dialog } = store.getState()
-      if (dialog === 'project') return 'project'
+      const { screen, decisions, dialog, shownPlace } = store.getState()
+      if (dialog === 'project' || (dialog === 'account' && shownPlace === 'project')) return 'project'
       return screen === 'board' && decisions && event.clientX > window.innerWidth / 2 ? 'revision' : 'new'
     }
     const show = (dragging: DropTarget | false): void => {

@@ -4,6 +4,8 @@ import { IssuesPlace } from '../circuithub/issues/issues-place.tsx'
 import { QuotesPlace } from '../circuithub/quotes/quotes-place.tsx'
 import { PartsPlace } from '../circuithub/parts/parts-place.tsx'
 import { PushPlace } from '../circuithub/push-place.tsx'
+import { LibrariesBrowser } from '../librepcb/libraries-browser.tsx'
+import { ProjectOrder } from '../librepcb/project-order.tsx'
 import { ProductionPlace } from './production-place.tsx'
 import { ResourcesPlace } from './resources-place.tsx'
 
@@ -15,5 +17,7 @@ export const accountPlaces: readonly AccountPlace[] = [
   { id: 'production', title: 'Production', needs: 'production', Screen: ProductionPlace },
   { id: 'issues', title: 'Issues', needs: 'issues', providers: ['circuithub'], Screen: IssuesPlace },
   { id: 'billing', title: 'Billing', needs: 'billing', providers: ['circuithub'], Screen: BillingPlace },
+  { id: 'libraries', title: 'Libraries', needs: 'libraries', Screen: LibrariesBrowser },
+  { id: 'project', title: 'Order project', needs: 'boards', providers: ['librepcb'], Screen: ProjectOrder },
   { id: 'resources', title: 'Data', needs: 'resources', Screen: ResourcesPlace },
 ]
