@@ -2,6 +2,7 @@ import { accountCalls } from './accounts.ipc.ts'
 import { appCalls } from './app.ipc.ts'
 import { approvalCalls, auditCalls } from './approval.ipc.ts'
 import { billingCalls } from './billing.ipc.ts'
+import { boardOrderCalls } from './board-order.ipc.ts'
 import { boardCalls } from './board.ipc.ts'
 import type { InputOf, ReplyOf } from './call.ts'
 import { capabilityCalls } from './capability.ipc.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...partsLibraryCalls,
   ...projectCalls,
   ...resourceCalls,
+  ...boardOrderCalls,
   ...productionCalls,
 }
 

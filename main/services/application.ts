@@ -6,6 +6,7 @@ import { dispatcher, type Dispatch } from '#main/ipc/dispatch.ts'
 import { appHandlers } from '#main/ipc/handlers/app.ts'
 import { billingHandlers } from '#main/ipc/handlers/billing.ts'
 import { capabilityHandlers } from '#main/ipc/handlers/capability.ts'
+import { boardOrderHandlers } from '#main/ipc/handlers/board-order.ts'
 import { boardHandlers, type NativeFiles } from '#main/ipc/handlers/board.ts'
 import { approvalHandlers, auditHandlers } from '#main/ipc/handlers/approval.ts'
 import { compareHandlers } from '#main/ipc/handlers/compare.ts'
@@ -24,6 +25,7 @@ import { reportHandlers } from '#main/ipc/handlers/report.ts'
 import { resourceHandlers } from '#main/ipc/handlers/resources.ts'
 import { fileSealer, keyFileOf, type Sealer } from '#main/secrets/sealer.ts'
 import { secretStore } from '#main/secrets/secret-store.ts'
+import { boardOrderService } from '#main/providers/board-order/board-order-service.ts'
 import { browserSignIns } from '#main/providers/browser-sign-ins.ts'
 import { keptLibraries } from '#main/providers/libraries/kept-libraries.ts'
 import { libraryDesk } from '#main/providers/libraries/library-desk.ts'
@@ -33,6 +35,7 @@ import { providerService } from '#main/providers/provider-service.ts'
 import { transfers } from '#main/providers/transfers.ts'
 import { pushService } from '#main/providers/push/push-service.ts'
 import type { DatabaseError } from '#main/store/database.ts'
+import { boardOrdersRepo } from '#main/store/board-orders.repo.ts'
 import { lastReadRepo } from '#main/store/last-read.repo.ts'
 import { chosenOffersRepo } from '#main/store/chosen-offers.repo.ts'
 import { pushesRepo } from '#main/store/pushes.repo.ts'
@@ -122,6 +125,12 @@ export const startApplication = async (
     onPush: (push) => events.emit({ event: 'push', payload: push }),
     onAccount: ordering.reach.onChange,
   })
+  const boardOrders = boardOrderService({
+    orders: boardOrdersRepo(store.database, store.ids),
+    service: providers,
+    approved: ordering.approved,
+    now: store.ids.now,
+  })
   events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const signIns = browserSignIns(providers)
   const kept = keptLibraries(join(dataFolder, 'parts-libraries'), store.ids.now)
@@ -145,6 +154,7 @@ export const startApplication = async (
     ...outboxHandlers(ordering),
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
     ...productionHandlers(providers, production, ordering.reach.accounts.list),
+    ...boardOrderHandlers(boardOrders, boardPlaces(reviews)),
     ...resourceHandlers(providers),
     ...billingHandlers(providers),
     ...quoteHandlers(providers, chosenOffersRepo(store.database, store.ids.now)),
@@ -178,6 +188,7 @@ export const startApplication = async (
     store,
     log,
     async close() {
+      await boardOrders.close()
       signIns.endAll()
       await pushes.close()
       await ordering.close()

@@ -1,5 +1,6 @@
 import type { accountCalls } from '#core/ipc/accounts.ipc.ts'
 import type { approvalCalls, auditCalls } from '#core/ipc/approval.ipc.ts'
+import type { boardOrderCalls } from '#core/ipc/board-order.ipc.ts'
 import type { InputOf, OutputOf, ReplyOf } from '#core/ipc/call.ts'
 import type { boardCalls } from '#core/ipc/board.ipc.ts'
 import type { capabilityCalls } from '#core/ipc/capability.ipc.ts'
@@ -40,6 +41,7 @@ type Asked = typeof decisionCalls &
   typeof billingCalls &
   typeof quoteCalls &
   typeof resourceCalls &
+  typeof boardOrderCalls &
   typeof outboxCalls &
   typeof reportCalls
 

@@ -77,26 +77,62 @@ export const findOrder = async (client: AuthentiseClient, reference: string, can
 
 const nameOf = (board: PushedBoard): string => `${board.name} ${board.revision} (${board.clientReference})`
 
-/** A line item that an earlier try made, else a new one with its product. */
-const lineItemFor = async (client: AuthentiseClient, board: PushedBoard, plan: BoardPlan, cancel: Cancel | null): Answer<Link> => {
+/** Makes a product. A package of Gerber files is no model: the product says that none will come. */
+export const createProduct = async (client: AuthentiseClient, cancel: Cancel | null): Answer<Link> =>
+  newLink(await client.create(product, { no_model_upload: true }, [], cancel), 'product')
+
+/** @returns the line item that an earlier try made for a board, null when there is none */
+export const findLineItem = async (client: AuthentiseClient, board: PushedBoard, cancel: Cancel | null): Answer<Link | null> => {
   const name = nameOf(board)
   const earlier = await client.all(lineItem, { filters: { name } }, LOOK_UP_ROWS, cancel)
-  if (!earlier.ok) return earlier
-  const found = earlier.value.find((row) => row.name === name)?.uri
-  if (found) return ok(found)
-  // A package of Gerber files is no model: the product says that none will come.
-  const ofProduct = newLink(await client.create(product, { no_model_upload: true }, [], cancel), 'product')
-  if (!ofProduct.ok) return ofProduct
+  return earlier.ok ? ok(earlier.value.find((row) => row.name === name)?.uri ?? null) : earlier
+}
+
+export const createLineItem = async (
+  client: AuthentiseClient,
+  board: PushedBoard,
+  plan: BoardPlan,
+  ofProduct: Link,
+  cancel: Cancel | null,
+): Answer<Link> => {
+  const { materials } = plan
   const input = {
     bureau: plan.bureau,
-    product: ofProduct.value,
-    name,
+    product: ofProduct,
+    name: nameOf(board),
     quantity: plan.quantity,
     workflow: plan.workflow,
     notes: `Package ${board.packageName}, SHA-256 ${board.packageSha256}`,
-    ...(plan.materials.length > 0 ? { additive: { materials: Object.fromEntries(plan.materials.map((uri, k) => [`${k}`, uri])) } } : {}),
+    ...(materials.length > 0 ? { additive: { materials: Object.fromEntries(materials.map((uri, k) => [`${k}`, uri])) } } : {}),
   }
   return newLink(await client.create(lineItem, input, [], cancel), 'line item')
+}
+
+/** A line item that an earlier try made, else a new one with its product. */
+const lineItemFor = async (client: AuthentiseClient, board: PushedBoard, plan: BoardPlan, cancel: Cancel | null): Answer<Link> => {
+  const earlier = await findLineItem(client, board, cancel)
+  if (!earlier.ok || earlier.value !== null) return earlier as Awaited<Answer<Link>>
+  const ofProduct = await createProduct(client, cancel)
+  return ofProduct.ok ? createLineItem(client, board, plan, ofProduct.value, cancel) : ofProduct
+}
+
+export const createOrder = async (
+  client: AuthentiseClient,
+  board: PushedBoard,
+  plan: BoardPlan,
+  item: Link,
+  cancel: Cancel | null,
+): Answer<Link> => {
+  const purchaseOrder = textOption(board, 'customerPo')
+  const input = {
+    bureau: plan.bureau,
+    line_items: [item],
+    name: nameOf(board),
+    external_id: board.clientReference,
+    ...(plan.shipping === null ? {} : { shipping: { shipping: plan.shipping } }),
+    ...(purchaseOrder === null ? {} : { customer_po: purchaseOrder }),
+  }
+  return newLink(await client.create(order, input, [], cancel), 'order')
 }
 
 /** Makes the order with its line item and product. Found again by its reference when an answer is lost. @returns the order's link */
@@ -107,17 +143,7 @@ export const orderFor = async (client: AuthentiseClient, board: PushedBoard, can
   const plan = await planFor(client, board, cancel)
   if (!plan.ok) return plan
   const item = await lineItemFor(client, board, plan.value, cancel)
-  if (!item.ok) return item
-  const purchaseOrder = textOption(board, 'customerPo')
-  const input = {
-    bureau: plan.value.bureau,
-    line_items: [item.value],
-    name: nameOf(board),
-    external_id: board.clientReference,
-    ...(plan.value.shipping === null ? {} : { shipping: { shipping: plan.value.shipping } }),
-    ...(purchaseOrder === null ? {} : { customer_po: purchaseOrder }),
-  }
-  return newLink(await client.create(order, input, [], cancel), 'order')
+  return item.ok ? createOrder(client, board, plan.value, item.value, cancel) : item
 }
 
 /** A document of an order and how far it is. `scan`: `unscanned`, `passed`, `quarantined`; null while nothing is known. */
@@ -187,12 +213,21 @@ export const acceptQuote = async (client: AuthentiseClient, orderUri: Link, cust
   return made.ok ? ok(null) : made
 }
 
-/** Confirms all line items of an order. @fails `rejected` where the order still needs its quote agreed to, or work goes on */
-export const confirmOrder = async (client: AuthentiseClient, orderUri: Link, cancel: Cancel | null): Answer<null> => {
+/** @returns the line items of an order */
+export const lineItemsOf = async (client: AuthentiseClient, orderUri: Link, cancel: Cancel | null): Answer<readonly Link[]> => {
   const items = await client.all(lineItem, { filters: { order: orderUri } }, LOOK_UP_ROWS, cancel)
-  if (!items.ok) return items
-  for (const { uri, status } of items.value) {
-    if (uri === null || status === 'confirmed') continue
+  return items.ok ? ok(items.value.flatMap(({ uri }) => (uri ? [uri] : []))) : items
+}
+
+/** States of a line item that nobody has confirmed yet. */
+const UNCONFIRMED = ['', 'new', 'pending', 'calculating_estimates', 'in-preparation']
+
+/** Confirms line items; those that were confirmed before are left alone. @fails `rejected` where a quote has to be agreed to first */
+export const confirmOrder = async (client: AuthentiseClient, items: readonly Link[], cancel: Cancel | null): Answer<null> => {
+  for (const uri of items) {
+    const read = await client.follow(lineItem, uri, cancel)
+    if (!read.ok) return read
+    if (!UNCONFIRMED.includes(read.value.row.status ?? '')) continue
     const changed = await client.change(lineItem as Resource, uri, { status: 'confirmed' }, cancel)
     if (!changed.ok) return changed
   }

@@ -2,10 +2,11 @@ import { ok } from '#core/base/result.ts'
 import { newestFirst } from '#core/production/order-items.ts'
 import { productionState } from '#core/production/states.ts'
 import type { Cancel } from '#core/provider/http.ts'
-import type { Answer, ProductionItem, Provider, ProviderCapability, ProviderModule, PushedBoard, PushedReference, SignIn } from '#core/provider/provider.ts' // prettier-ignore
-import { attach, documentsOf, findOrder, orderFor, type AttachedFile } from './board-flow.ts'
+import type { Answer, ProductionItem, Provider, ProviderCapability, ProviderModule, PushedReference, SignIn } from '#core/provider/provider.ts' // prettier-ignore
+import { attach, documentsOf, findOrder, orderFor } from './board-flow.ts'
 import { authentiseClient, idOf, type AuthentiseClient } from './client.ts'
 import { resources } from './generated/index.ts'
+import { filesOf, markOf } from './sent-files.ts'
 import { signIn } from './speaker.ts'
 import { commentOn, timelineOf } from './timeline.ts'
 
@@ -19,28 +20,6 @@ export interface AuthentiseProvider extends Provider {
 const SIGN_IN: SignIn = { kind: 'password', fields: ['username', 'password'] }
 const CAPABILITIES: readonly ProviderCapability[] = ['boards', 'orders', 'quotes', 'tracking', 'resources', 'production']
 const MOST_ROWS = 1000
-
-const nameOf = (path: string): string => path.replace(/\\/g, '/').split('/').at(-1) || 'file'
-
-/** The package's name with the start of its hash, so that the shop can tell packages apart. */
-const packageDocument = ({ packageName, packageSha256 }: Pick<PushedBoard, 'packageName' | 'packageSha256'>): string => {
-  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/s.exec(nameOf(packageName))!
-  return `${stem}.${markOf(packageSha256)}${ending ?? ''}`
-}
-
-const markOf = (sha256: string): string => sha256.slice(0, 8)
-
-/** Parts lists and placement files, the package last: where it is, everything is. A name that comes twice gets a number. */
-const filesOf = (board: PushedBoard): readonly AttachedFile[] => {
-  const seen = new Map<string, number>()
-  const beside = [...board.bom, ...board.placement].map(({ path, bytes }) => {
-    const name = nameOf(path)
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return { name: count === 1 ? name : `${count}-${name}`, bytes }
-  })
-  return [...beside, { name: packageDocument(board), bytes: board.packageBytes }]
-}
 
 const referenceOf = (uri: string, status: string | null): PushedReference => ({ id: idOf(uri), url: uri, state: status ?? '' })
 

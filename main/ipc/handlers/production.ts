@@ -1,7 +1,7 @@
 import { err, ok } from '#core/base/result.ts'
 import type { Handlers } from '#core/ipc/call.ts'
 import type { productionCalls } from '#core/ipc/production.ipc.ts'
-import { acceptQuote, confirmOrder } from '#core/provider/authentise/board-flow.ts'
+import { acceptQuote, confirmOrder, lineItemsOf } from '#core/provider/authentise/board-flow.ts'
 import { answered, callError } from '#main/providers/call-error.ts'
 import type { ProductionReader, Reading } from '#main/providers/production-reader.ts'
 import type { ProviderService } from '#main/providers/provider-service.ts'
@@ -54,6 +54,8 @@ export const productionHandlers = (
   'production.confirm': async ({ account, order }) => {
     const typed = service.typed(account, 'authentise')
     if (!typed.ok) return err(callError(typed.error))
-    return answered(await confirmOrder(typed.value.client, order, AbortSignal.timeout(SEND_MS)), () => null)
+    const { client } = typed.value
+    const items = await lineItemsOf(client, order, AbortSignal.timeout(READ_MS))
+    return answered(items.ok ? await confirmOrder(client, items.value, AbortSignal.timeout(SEND_MS)) : items, () => null)
   },
 })

@@ -12,17 +12,6 @@ export const migration: Migration = {
         read_at INTEGER NOT NULL,
         PRIMARY KEY (account_id, subject)
       ) STRICT, WITHOUT ROWID;
-
-      CREATE TABLE board_flow (
-        account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-        reference TEXT NOT NULL,
-        step TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('begun', 'done')),
-        uri TEXT,
-        begun_at INTEGER NOT NULL,
-        done_at INTEGER,
-        PRIMARY KEY (account_id, reference, step)
-      ) STRICT, WITHOUT ROWID;
     `)
   },
 }

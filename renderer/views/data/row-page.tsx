@@ -36,8 +36,10 @@ const useOpened = (account: string, page: RowPageOf): OpenedRow | Failure | null
   return read
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
 const Value = ({ value, onFollow }: { value: unknown; onFollow: (uri: string) => void }): ReactNode => {
-  if (value === null || value === undefined || value === '') return <span className="muted">–</span>
   if (isLink(value))
     return (
       <button type="button" className="link" title={value} onClick={() => onFollow(value)}>
@@ -65,6 +67,8 @@ const Opened = ({ account, page, onAgain }: { account: string; page: RowPageOf; 
   if (read === null) return <p className="muted">Reading…</p>
   if ('code' in read) return <DataFailure failure={read} onAgain={onAgain} />
   const { row, deviations } = read
+  const filled = Object.entries(row).filter(([, value]) => !isEmpty(value))
+  const empty = Object.entries(row).filter(([name, value]) => isEmpty(value) && !deviations.includes(name))
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(JSON.stringify(row, null, 2))
@@ -90,7 +94,7 @@ const Opened = ({ account, page, onAgain }: { account: string; page: RowPageOf; 
       <div className="data-properties scroll" role="region" aria-label="Properties" tabIndex={0}>
         <table>
           <tbody>
-            {Object.entries(row).map(([name, value]) => (
+            {filled.map(([name, value]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
@@ -100,6 +104,7 @@ const Opened = ({ account, page, onAgain }: { account: string; page: RowPageOf; 
             ))}
           </tbody>
         </table>
+        {empty.length > 0 && <p className="muted data-empty">Nothing in {empty.map(([name]) => name).join(', ')}</p>}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useParts } from '#renderer/app/app-context.tsx'
-import type { AskOutput } from '#renderer/bridge/ask.ts'
+import type { AskInput, AskOutput } from '#renderer/bridge/ask.ts'
 import type { ResourceEntry, RowChoice } from '#renderer/state/slices/resources.slice.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -42,20 +42,18 @@ export const useRows = (account: string, entry: ResourceEntry, choice: RowChoice
   const { name, sortsThere } = entry
   const [read, setRead] = useState<{ readonly of: string; readonly read: Read }>({ of: '', read: NOTHING })
   const [busyWith, setBusyWith] = useState<string | null>(null)
-  const asked = useMemo(() => {
-    const { sort, ...which } = choice
-    return { account, name, ...which, sort: sortsThere ? sort : null }
-  }, [account, name, sortsThere, choice])
-  const of = `${JSON.stringify(asked)} ${round}`
+  const { sort, ...which } = choice
+  // As a text: sorting here what was read asks nothing of the server.
+  const text = JSON.stringify({ account, name, ...which, sort: sortsThere ? sort : null })
+  const asked = useMemo(() => JSON.parse(text) as Omit<AskInput<'resources.list'>, 'offset' | 'limit'>, [text])
+  const of = `${text} ${round}`
   /** An answer to what is not asked for any more is dropped. */
   const current = useRef('')
 
   const page = useCallback(
     async (before: Read): Promise<void> => {
       setBusyWith(of)
-      const { places, options, ranges, filters, ...rest } = asked
-      const lists = { places: [...places], options: [...options], ranges: [...ranges], filters: { ...filters } }
-      const reply = await backend.ask('resources.list', { ...rest, ...lists, offset: before.rows.length, limit: PAGE_ROWS })
+      const reply = await backend.ask('resources.list', { ...asked, offset: before.rows.length, limit: PAGE_ROWS })
       if (current.current !== of) return
       setBusyWith(null)
       setRead({ of, read: reply.ok ? withPage(before, reply.value) : { ...before, failure: reply.error } })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptQuote, attach, confirmOrder, documentsOf } from '#core/provider/authentise/board-flow.ts'
+import { acceptQuote, attach, confirmOrder, documentsOf, lineItemsOf } from '#core/provider/authentise/board-flow.ts'
 import { resources } from '#core/provider/authentise/generated/index.ts'
 import { provider } from '#core/provider/authentise/provider.ts'
 import { timelineOf } from '#core/provider/authentise/timeline.ts'
@@ -113,8 +113,13 @@ describe.skipIf(!contract)(`Authentise over HTTP${contract ? '' : ' (skipped: no
     Object.assign(rows('/line-item/')[0]!, { order: uri })
     expect(await acceptQuote(connected().client, uri, 'PO-9', null)).toEqual({ ok: true, value: null })
     expect(rows('/order-quote/')[0]).toMatchObject({ order: uri, approved: true, customer_po: 'PO-9' })
-    expect(await confirmOrder(connected().client, uri, null)).toEqual({ ok: true, value: null })
+    const items = await lineItemsOf(connected().client, uri, null)
+    expect(items).toMatchObject({ ok: true, value: [rows('/line-item/')[0]!['uri']] })
+    expect(await confirmOrder(connected().client, items.ok ? items.value : [], null)).toEqual({ ok: true, value: null })
     expect(rows('/line-item/')[0]).toMatchObject({ status: 'confirmed' })
+    Object.assign(rows('/line-item/')[0]!, { status: 'printing' })
+    expect(await confirmOrder(connected().client, items.ok ? items.value : [], null)).toEqual({ ok: true, value: null })
+    expect(rows('/line-item/')[0]).toMatchObject({ status: 'printing' })
     server.fail('POST /order-quote/', { kind: 'status', status: 400, body: { message: 'no quote after confirmation' } })
     expect(await acceptQuote(connected().client, uri, 'PO-9', null)).toMatchObject({
       ok: false,

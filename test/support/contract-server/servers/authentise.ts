@@ -34,6 +34,10 @@ export interface AuthentiseState {
   counts: boolean
   /** Follows `offset`; servers may know another name for it. */
   pages: boolean
+  /** What is created bears the time of now; else a day in February. */
+  tellsTime: boolean
+  /** The virus scan holds back what is uploaded. */
+  quarantines: boolean
 }
 
 export interface AuthentiseServer extends ContractServer {
@@ -60,6 +64,8 @@ export const authentiseServer = async (contractFile: string): Promise<Authentise
     mostOnPage: 100,
     counts: true,
     pages: true,
+    tellsTime: false,
+    quarantines: false,
   }
   const TOKEN = Buffer.from('2b1c9d6e-0000-4000-8000-000000000001:key').toString('base64')
   let made = 0
@@ -67,7 +73,8 @@ export const authentiseServer = async (contractFile: string): Promise<Authentise
   const uuid = (): string => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`
   const add = (collection: string, row: Row): string => {
     const uri = `${url}${collection}${uuid()}/`
-    state.tables.get(collection)!.push({ uri, created: `2026-02-03T09:00:${String(made % 60).padStart(2, '0')}Z`, ...row })
+    const created = state.tellsTime ? new Date().toISOString() : `2026-02-03T09:00:${String(made % 60).padStart(2, '0')}Z`
+    state.tables.get(collection)!.push({ uri, created, ...row })
     return uri
   }
   const complete = (operation: Operation, row: Row): Row => {
@@ -129,7 +136,11 @@ export const authentiseServer = async (contractFile: string): Promise<Authentise
     const row = rowAt('/document/', places[0]!)
     if (!row || headers.authorization || headers.cookie) return { status: 403, body: undefined }
     state.stored.set(String(row['name']), bytes)
-    Object.assign(row, { content: `${url}/content/${places[0]}`, upload_location: '', virus_scan: 'passed' })
+    Object.assign(row, {
+      content: `${url}/content/${places[0]}`,
+      upload_location: '',
+      virus_scan: state.quarantines ? 'quarantined' : 'passed',
+    })
     return { body: undefined }
   }
   rules['POST /sessions/'] = ({ body }) =>
