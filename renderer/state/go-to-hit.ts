@@ -36,6 +36,7 @@ const show = (store: AppStore, { kind, ref }: SearchHitShape): boolean => {
     }
     case 'finding': {
       state.goTo('review')
+      state.showPanel('findings')
       state.selectFinding(ref)
       const finding = selectFindingOf(store.getState())
       if (finding) showFinding(store, finding)

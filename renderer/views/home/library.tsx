@@ -35,7 +35,7 @@ const Hits = (): ReactNode => {
   const open = useApp((s) => s.openHit)
   if (hits.length === 0) return null
   return (
-    <section aria-label="Found inside boards">
+    <section className="found-inside" aria-label="Found inside boards">
       <h3>Found inside boards</h3>
       <ul className="approve-list">
         {hits.map((hit) => (

@@ -86,7 +86,7 @@ const CleanUp = ({ space }: { space: SpaceShape }): ReactNode => {
           </Button>
         </div>
       )}
-      <p role="status">{done}</p>
+      {done && <p role="status">{done}</p>}
     </section>
   )
 }
@@ -105,7 +105,7 @@ export const SpaceSheet = (): ReactNode => {
     <Sheet title="Space and clean-up" onClose={() => open(null)}>
       {space ? (
         <>
-          <dl className="fact-rows confirm-rows">
+          <dl className="fact-rows space-rows">
             {rowsOf(space).map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>

@@ -23,6 +23,9 @@ export interface RunningApp {
   /** One-time address of the page. */
   readonly address: string
   readonly data: string
+  /** Ends it; its data folder stays. */
+  end(): Promise<void>
+  /** Ends it and removes its data folder. */
   stop(): Promise<void>
 }
 
@@ -48,13 +51,17 @@ export const startApplication = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressOf(child)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const end = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+  }
   return {
     address,
     data,
+    end,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
+      await end()
       rmSync(data, { recursive: true, force: true })
     },
   }

@@ -5,11 +5,15 @@ export interface DroppedFile {
   readonly bytes: Uint8Array
 }
 
-/** Drops files on the window as the file manager would: over it first, then let go. */
+/**
+ * Drops files on the window as the file manager would: over it first, then let go.
+ * @param share of the window's width where they are let go, 0 = left
+ */
 export const dropFiles = async (
   page: Page,
   files: readonly DroppedFile[],
   whileOver: () => Promise<void> = async () => {},
+  share = 0,
 ): Promise<void> => {
   const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }))
   const data = await page.evaluateHandle((list) => {
@@ -20,8 +24,9 @@ export const dropFiles = async (
     }
     return transfer
   }, given)
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer: data })
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
+  const event = { dataTransfer: data, clientX: share * (page.viewportSize()?.width ?? 0) }
+  await page.dispatchEvent('body', 'dragenter', event)
+  await page.dispatchEvent('body', 'dragover', event)
   await whileOver()
-  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  await page.dispatchEvent('body', 'drop', event)
 }
