@@ -37,7 +37,9 @@ const table = (
 ): ApprovalTable => ({ title, columns, widths, rows, note })
 
 const measured = ({ measured: value, limit, unit }: Finding): string =>
-  value === null ? '' : `${formatValue(value, unit)}${limit === null ? '' : ` / ${formatValue(limit, unit)}`}`
+  value === null || (unit === 'count' && limit === 0)
+    ? ''
+    : `${formatValue(value, unit)}${limit === null ? '' : ` / ${formatValue(limit, unit)}`}`
 
 const place = ({ at, files }: Finding): string =>
   at ? `${at.x.toFixed(3)}, ${at.y.toFixed(3)}` : files.map((file) => file.path).join(', ')
@@ -88,7 +90,7 @@ export const approvalTables = ({ conditions, state }: ApprovalRecordShape): read
   table(
     'Waivers',
     ['Check', 'Scope', 'Reason', 'Author', 'Given', 'Expiry', 'Stands', 'Covers'],
-    [18, 7, 26, 12, 13, 11, 7, 6],
+    [17, 7, 24, 12, 13, 11, 8, 8],
     state.waivers.map((w) => [w.checkId, w.scope, w.reason, w.author, instantText(w.createdAt), expiry(w), w.standing, String(w.covers)]),
   ),
   table(
@@ -100,7 +102,7 @@ export const approvalTables = ({ conditions, state }: ApprovalRecordShape): read
   table(
     'Files',
     ['Path', 'Role', 'Bytes', 'SHA-256'],
-    [30, 16, 10, 44],
+    [21, 13, 7, 59],
     state.files.map((f) => [f.path, roleText(f), String(f.bytes), f.sha256]),
   ),
 ]

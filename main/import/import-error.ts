@@ -3,7 +3,16 @@ import type { Refusal } from '#core/archive/limits.ts'
 /** Why an input could not be read as a package. `message` is for the user: what is wrong and what to do. */
 export interface ImportError {
   readonly code:
-    Refusal['code'] | 'not-found' | 'not-readable' | 'not-a-zip' | 'unsupported-archive' | 'empty' | 'truncated' | 'damaged' | 'cancelled'
+    | Refusal['code']
+    | 'not-found'
+    | 'not-readable'
+    | 'not-a-zip'
+    | 'unsupported-archive'
+    | 'empty'
+    | 'truncated'
+    | 'damaged'
+    | 'cancelled'
+    | 'exported-board'
   readonly message: string
 }
 

@@ -5,6 +5,7 @@ import type { Result } from '#core/base/result.ts'
 import type { PackageFile } from '#core/identify/identified-file.ts'
 import { err, ok } from '#core/base/result.ts'
 import { archiveKind, isJunk } from '#core/archive/entry-names.ts'
+import { isExportedBoard } from '#core/archive/exported-board.ts'
 import { PACKAGE_LIMITS, refuseDuplicates, refuseEntry, refuseTotals } from '#core/archive/limits.ts'
 import { openNested } from '#main/import/nested-archives.ts'
 import type { ImportError } from '#main/import/import-error.ts'
@@ -54,7 +55,13 @@ const openBytes = async (name: string, bytes: Uint8Array, options: ReadOptions):
   const kind = archiveKind(name, bytes)
   if (kind === 'zip' || /\.zip$/i.test(name)) {
     if (bytes.length === 0) throw fail('empty', `"${name}" is empty (0 bytes). Download or copy it again.`)
-    return { name, raw: await readZip(bytes, options), archive: bytes }
+    const raw = await readZip(bytes, options)
+    if (isExportedBoard(raw))
+      throw fail(
+        'exported-board',
+        `"${name}" is a board that was exported with its history. Drop it on the window, or choose "Import an exported board…".`,
+      )
+    return { name, raw, archive: bytes }
   }
   if (kind !== null)
     throw fail('unsupported-archive', `"${name}" is a ${kind} archive. Extract it and pass the folder, or pack the files as a zip.`)

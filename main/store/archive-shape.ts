@@ -1,10 +1,11 @@
+import { EXPORTED_BOARD_SCHEMA } from '#core/archive/exported-board.ts'
 import { z } from 'zod'
 import { boardShape, fileShape, roleChoiceShape } from '#core/ipc/board-shapes.ts'
 import { expectedEdit } from '#core/ipc/compare.ipc.ts'
 import { noteTarget, waiverExpiry, waiverScope } from '#core/ipc/decision-shapes.ts'
 import { findingShape } from '#core/ipc/finding-shapes.ts'
 
-export const ARCHIVE_SCHEMA = 'boardproof.board/1'
+export const ARCHIVE_SCHEMA = EXPORTED_BOARD_SCHEMA
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const uuid = z.uuid()

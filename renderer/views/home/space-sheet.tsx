@@ -70,8 +70,8 @@ const CleanUp = ({ space }: { space: SpaceShape }): ReactNode => {
         </label>
       )}
       {isAsking ? (
-        <div className="card-actions" role="group" aria-label="Confirm">
-          <span>{counted(space.deletedBoards, 'board')} can’t be restored then. Records and the log stay.</span>
+        <div className="space-confirm" role="group" aria-label="Confirm">
+          <p>{counted(space.deletedBoards, 'board')} can’t be restored then. Approval records and the log stay.</p>
           <Button size="small" autoFocus onPress={() => setAsking(false)}>
             Cancel
           </Button>

@@ -3,6 +3,7 @@ import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { shiftBy } from '#core/builder/transform.ts'
 import { routes } from '#core/ipc/routes.ts'
+import { readPackage } from '#main/import/read-package.ts'
 import type { ArchivedBoard } from '#main/store/archive-shape.ts'
 import { dataRoutes } from '#main/shell/data-routes.ts'
 import { sha256Of } from '#main/store/sha256.ts'
@@ -142,6 +143,12 @@ test('it is fetched and sent like other bytes', async () => {
   const body = async function* (bytes: Uint8Array) {
     yield bytes
   }
+  // Opened as a package it is refused, and the refusal says what to do.
+  const asPackage = await readPackage({ name: 'amp.zip', bytes: await bytesOf(from, board) })
+  expect(asPackage).toMatchObject({
+    ok: false,
+    error: { code: 'exported-board', message: expect.stringContaining('Import an exported board') },
+  })
   const fetched = await serve(from)({ method: 'GET', path: routes.archive(board), body: body(new Uint8Array()) })
   expect(fetched).toMatchObject({
     status: 200,
