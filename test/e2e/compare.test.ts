@@ -112,9 +112,7 @@ describeWindow(
 
     test('are told apart in words: how they lie, layers, objects', async () => {
       const { page, accessible, picture } = window()
-      await page.keyboard.press('Control+k')
-      await page.keyboard.type('Compare')
-      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Compare revisions' }).press('Enter')
       await page.getByText(/\d+ of \d+ layers differ · \d+ differences/).waitFor()
       await page.getByText(/^Shifted 2\.540, 1\.270 mm; not turned/).waitFor()
       const layers = page.getByRole('region', { name: 'Layers' })

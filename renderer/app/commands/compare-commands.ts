@@ -29,7 +29,7 @@ const pan = (key: string, dx: number, dy: number): readonly Command[] =>
 
 /** Commands of the comparison. They stand before those of the board, whose keys they share. */
 export const compareCommands: readonly Command[] = [
-  { id: 'compare', title: 'Compare…', group: 'Compare', keys: [], run: (store) => store.setState({ screen: 'compare', dialog: null }) },
+  { id: 'compare', title: 'Compare…', group: 'Compare', keys: [], run: (store) => store.getState().openComparison() },
   {
     id: 'compare.next',
     title: 'Next difference',

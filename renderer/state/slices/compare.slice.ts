@@ -45,9 +45,12 @@ export interface CompareSlice {
   /** Accepted differences are listed too. */
   readonly showsAccepted: boolean
   readonly acceptedEdits: readonly ExpectedEdit[]
+  openComparison(): void
   setSide(side: 'from' | 'to', value: ComparedSide): void
   compare(refuseShift: boolean): Promise<void>
   stopComparing(): void
+  /** Ends what runs and lets go of what was compared: its screen is left. */
+  forgetComparison(): void
   closeComparison(): void
   /** Steps back: from the difference that is looked at, else out of the comparison. */
   leaveComparison(): void
@@ -109,6 +112,7 @@ export const createCompareSlice =
     divider: 0.5,
     showsAccepted: false,
     acceptedEdits: [],
+    openComparison: () => set({ screen: 'compare', dialog: null }),
     setSide: (side, value) => set(side === 'from' ? { comparedFrom: value } : { comparedTo: value }),
     async compare(refuseShift) {
       const { comparedFrom: from, comparedTo: to, isComparing } = get()
@@ -129,10 +133,11 @@ export const createCompareSlice =
       } else if (reply.error.code !== 'cancelled') set({ compareFailure: reply.error.message })
     },
     stopComparing: () => void backend.ask('compare.cancel', {}),
-    closeComparison() {
-      get().stopComparing()
-      set({ ...GONE, blink: null, blinking: 'off', screen: get().boardId ? 'board' : 'home' })
+    forgetComparison() {
+      if (get().isComparing) get().stopComparing()
+      set({ ...GONE, blink: null, blinking: 'off' })
     },
+    closeComparison: () => set({ screen: get().boardId ? 'board' : 'home' }),
     leaveComparison() {
       if (get().selectedChange !== null) set({ selectedChange: null })
       else get().closeComparison()

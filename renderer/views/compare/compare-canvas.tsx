@@ -70,11 +70,12 @@ export const CompareCanvas = (): ReactNode => {
         aria-roledescription="comparison view"
         aria-label={label}
       />
-      {look === 'slider' && !blink && <Divider />}
-      <Legend />
+      {comparison && look === 'slider' && !blink && <Divider />}
+      {comparison && <Legend />}
       {isComparing && (
-        <div className="canvas-note compare-busy" role="status">
-          {progress ? `${progress.says} (${progress.done} of ${progress.total})` : 'Comparing…'}
+        <div className="compare-busy" role="status">
+          <span className="num">{progress ? `${progress.says}, ${progress.done} of ${progress.total}` : 'Reading both boards'}</span>
+          <progress aria-label="Comparing" {...(progress ? { value: progress.done, max: progress.total } : {})} />
           <Button size="small" onPress={() => store.getState().stopComparing()}>
             Stop
           </Button>

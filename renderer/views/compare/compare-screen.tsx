@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
@@ -36,8 +36,11 @@ const Lists = (): ReactNode => {
 /** Two revisions or two boards held against each other: what differs left, both on one canvas right. */
 export const CompareScreen = (): ReactNode => {
   const close = useApp((s) => s.closeComparison)
+  const forget = useApp((s) => s.forgetComparison)
   const failure = useApp((s) => s.compareFailure)
+  const hasComparison = useApp((s) => s.comparison !== null)
   const [layout, saveLayout] = useLayout('compare')
+  useEffect(() => forget, [forget])
   return (
     <main className="compare" data-stage="compare">
       <header className="compare-head">
@@ -62,7 +65,7 @@ export const CompareScreen = (): ReactNode => {
         </Panel>
         <Separator className="separator" />
         <Panel id="both" minSize={320} className="panel-column">
-          <CompareToolbar />
+          {hasComparison && <CompareToolbar />}
           <CompareCanvas />
         </Panel>
       </Group>

@@ -3,6 +3,7 @@ import { useApp, useParts } from '#renderer/app/app-context.tsx'
 
 /** Slow enough to be no flashing, quick enough to see what jumps. */
 const BLINK_MS = 600
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta'])
 
 /** Shows before and after in turn while blinking; where motion is not wanted, only before. Letting go of the key ends it. */
 export const useBlink = (): void => {
@@ -21,7 +22,8 @@ export const useBlink = (): void => {
       if (store.getState().blinking === 'held') store.getState().stopBlinking()
     }
     const onKeyUp = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() === 'v') release()
+      // Whatever key it is bound to.
+      if (!MODIFIERS.has(event.key)) release()
     }
     document.addEventListener('keyup', onKeyUp)
     window.addEventListener('blur', release)

@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import type { CommandGroup } from '#renderer/app/commands/command.ts'
-import { showKey } from '#renderer/app/commands/keys.ts'
-import { isMac, useCommands } from '#renderer/app/use-key.ts'
+import { useCommands } from '#renderer/app/use-key.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
+import { KeyRow } from './key-row.tsx'
 
 const GROUPS: readonly CommandGroup[] = ['File', 'Go', 'View', 'Layers', 'Findings', 'Compare', 'Measure and inspect', 'Help']
 
 /** Rows of keys that only count on or go the other way are told once. */
-const FOLDED = /^(layer\.toggle-|view\.(left|right|up|down))/
+const FOLDED = /^(layer\.toggle-|view\.(left|right|up|down)|compare\.pan-)/
 const FOLDED_ROWS: Partial<Record<CommandGroup, readonly (readonly [string, string])[]>> = {
   Layers: [['Ctrl+1 … Ctrl+0', 'Show or hide layer 1 to 10']],
   View: [
+    ['Arrows', 'Pan'],
+    ['Shift+arrows', 'Pan a little'],
+  ],
+  Compare: [
     ['Arrows', 'Pan'],
     ['Shift+arrows', 'Pan a little'],
   ],
@@ -31,29 +35,26 @@ const POINTER: readonly (readonly [string, string])[] = [
 /** All keys on one sheet. */
 export const KeyboardHelp = (): ReactNode => {
   const commands = useCommands()
+  const own = useApp((s) => s.settings.keys)
   const openDialog = useApp((s) => s.openDialog)
   return (
     <Sheet title="Keys" wide onClose={() => openDialog(null)}>
       <p className="muted">
-        Single letters act only while the board or the list of findings has the focus. They can be switched off in the settings.
+        Press a key here to choose another one. Single letters act only while the board or the list of findings has the focus; the settings
+        switch them off, and offer the keys of KiCad and gerbv.
       </p>
       <div className="key-columns">
         {GROUPS.map((group) => {
-          const members = commands.filter((command) => command.group === group && command.keys.length > 0 && !FOLDED.test(command.id))
+          const members = commands.filter(
+            (command) => command.group === group && (command.keys.length > 0 || own[command.id] !== undefined) && !FOLDED.test(command.id),
+          )
           return (
             members.length > 0 && (
               <section key={group}>
                 <h3>{group}</h3>
                 <dl className="key-list">
                   {members.map((command) => (
-                    <div key={command.id}>
-                      <dt>{command.title}</dt>
-                      <dd>
-                        {command.keys.map((key) => (
-                          <kbd key={key}>{showKey(key, isMac)}</kbd>
-                        ))}
-                      </dd>
-                    </div>
+                    <KeyRow key={command.id} command={command} />
                   ))}
                   {FOLDED_ROWS[group]?.map(([key, does]) => (
                     <div key={key}>

@@ -1,4 +1,4 @@
-import { CircuitBoard, Search, SlidersHorizontal } from 'lucide-react'
+import { CircuitBoard, GitCompareArrows, Search, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { useKeyOf } from '#renderer/app/use-key.ts'
@@ -46,6 +46,7 @@ export const TitleBar = (): ReactNode => {
   const name = useApp((s) => s.boardName)
   const openDialog = useApp((s) => s.openDialog)
   const goHome = useApp((s) => s.goHome)
+  const openComparison = useApp((s) => s.openComparison)
   const paletteKey = useKeyOf('palette')
   return (
     <header className="title-bar" data-pane>
@@ -63,6 +64,11 @@ export const TitleBar = (): ReactNode => {
       )}
       <span className="spacer" />
       {screen === 'board' && <CapabilityChoice />}
+      {screen === 'board' && (
+        <IconButton label="Compare revisions" onPress={openComparison}>
+          <GitCompareArrows size={16} />
+        </IconButton>
+      )}
       <button type="button" className="search-button" onClick={() => openDialog('palette')}>
         <Search size={14} aria-hidden />
         <span>Search commands</span>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { unpackHoles, unpackLayer } from '#core/board/layer-blob.ts'
 import { shiftBy, turnBy } from '#core/builder/transform.ts'
 import { routes } from '#core/ipc/routes.ts'
@@ -132,6 +132,7 @@ test('a comparison can be stopped', async () => {
     capability: CAPABILITY,
     refuseShift: false,
   })
+  await vi.waitUntil(async () => (await running.ask('compare.progress', {})) !== null, { timeout: 20_000, interval: 5 })
   await running.ask('compare.cancel', {})
   expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled' } })
 })
