@@ -28,6 +28,7 @@ import './styles/compare.css'
 import './styles/circuithub.css'
 
 /** Opens the page's file dialog and then what was chosen. */
+import './styles/board-order.css'
 import './styles/production.css'
 import './styles/data.css'
 const choosePackage = (store: AppStore, folder: boolean, revisionOf?: string): void => {

@@ -1,4 +1,6 @@
 import type { AccountPlace } from './account-place.ts'
+import { OrderPlace } from '../board-order/order-place.tsx'
+import { ProductPlace } from '../board-order/product-place.tsx'
 import { BillingPlace } from '../circuithub/billing/billing-place.tsx'
 import { IssuesPlace } from '../circuithub/issues/issues-place.tsx'
 import { QuotesPlace } from '../circuithub/quotes/quotes-place.tsx'
@@ -12,6 +14,8 @@ import { ResourcesPlace } from './resources-place.tsx'
 /** Every screen that an account can have, in the order of their tabs: a line for each. */
 export const accountPlaces: readonly AccountPlace[] = [
   { id: 'push', title: 'Send board', needs: 'boards', providers: ['circuithub'], Screen: PushPlace },
+  { id: 'order-board', title: 'Order board', needs: 'boards', providers: ['authentise'], Screen: OrderPlace },
+  { id: 'product', title: 'Register board', needs: 'boards', providers: ['batchivo'], Screen: ProductPlace },
   { id: 'parts', title: 'Parts', needs: 'bom', providers: ['circuithub'], Screen: PartsPlace },
   { id: 'quotes', title: 'Quotes', needs: 'quotes', providers: ['circuithub'], Screen: QuotesPlace },
   { id: 'production', title: 'Production', needs: 'production', Screen: ProductionPlace },

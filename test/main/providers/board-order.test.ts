@@ -59,10 +59,7 @@ describe.skipIf(!contract)(`a board's order at Authentise${contract ? '' : ' (sk
   })
 
   it('waits for the quote, and accepts it once with the purchase order', async () => {
-    server.state.tables.get('/order/')!.push = function (...added) {
-      for (const row of added) Object.assign(row, { quote_required: true })
-      return Array.prototype.push.apply(this, added)
-    }
+    server.state.needsQuotes = true
     await running.ask('boardOrder.start', { account, board, ...plan })
     await reaches('waiting')
     expect((await order()).says).toBe('The bureau makes the quote.')

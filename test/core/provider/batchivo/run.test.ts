@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isRunOf } from '#core/provider/batchivo/run-of-product.ts'
 import { runItem, timelineOfRun } from '#core/provider/batchivo/run.ts'
 
 const cases = [
@@ -28,4 +29,15 @@ describe('a production run of Batchivo', () => {
     expect(timelineOfRun(run).map(({ kind, title, state }) => [kind, title, state])).toEqual(timeline)
     expect(timelineOfRun(run).find(({ kind }) => kind === 'run')?.original).toBe(runItem(run).original)
   })
+})
+
+describe('the runs of a product', () => {
+  it.each([
+    [{ product_id: 'p-1' }, true],
+    [{ product: 'p-1' }, true],
+    [{ product: { id: 'p-1', name: 'Enclosure' } }, true],
+    [{ product_id: 'p-2' }, false],
+    [{ name: 'p-1' }, false],
+    [{ product: null }, false],
+  ] as const)('%o', (run, isOf) => expect(isRunOf(run, 'p-1')).toBe(isOf))
 })

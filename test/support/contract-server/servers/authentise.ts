@@ -36,6 +36,8 @@ export interface AuthentiseState {
   pages: boolean
   /** What is created bears the time of now; else a day in February. */
   tellsTime: boolean
+  /** New orders need a quote that is agreed to. */
+  needsQuotes: boolean
   /** The virus scan holds back what is uploaded. */
   quarantines: boolean
 }
@@ -65,6 +67,7 @@ export const authentiseServer = async (contractFile: string): Promise<Authentise
     counts: true,
     pages: true,
     tellsTime: false,
+    needsQuotes: false,
     quarantines: false,
   }
   const TOKEN = Buffer.from('2b1c9d6e-0000-4000-8000-000000000001:key').toString('base64')
@@ -119,7 +122,8 @@ export const authentiseServer = async (contractFile: string): Promise<Authentise
       }
     if (operation.id === `POST ${collection}`)
       rules[operation.id] = ({ body }) => {
-        const uri = add(collection, { ...(collection === '/order-quote/' ? {} : { status: 'new' }), ...(body as Row) })
+        const own = collection === '/order/' ? { quote_required: state.needsQuotes } : {}
+        const uri = add(collection, { ...(collection === '/order-quote/' ? {} : { status: 'new' }), ...own, ...(body as Row) })
         const id = uri.split('/').at(-2)!
         if (collection === '/document/')
           Object.assign(rowAt(collection, id)!, { upload_location: `${url}/storage/${id}`, virus_scan: 'unscanned' })
