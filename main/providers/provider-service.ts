@@ -34,6 +34,8 @@ export interface ProviderService {
   signInByBrowser(id: string, open: (address: string) => Promise<boolean>, cancel: Cancel | null): Reply<string>
   /** Forgets the secret, after telling the server where it wants to know. */
   signOut(id: string, cancel: Cancel | null): Reply<null>
+  /** A call was answered with the wish to sign in: keeps that, so that the account shows it. */
+  signedOut(id: string, message: string): void
   /** Proves that the account works, and keeps what came of it. @returns whose account it is */
   test(id: string, cancel: Cancel): Reply<string>
   /** Sends a package; again with the same approval finds what was sent before. */
@@ -140,6 +142,12 @@ export const providerService = (parts: ProviderServiceParts): ProviderService =>
       accounts.setState(id, 'signed-out', 'Signed out.')
       onChange()
       return ok(null)
+    },
+    signedOut(id, message) {
+      const row = there(id)
+      if (!row || row.state === 'signed-out') return
+      accounts.setState(id, 'signed-out', message)
+      onChange()
     },
     test,
     async push(id, source, options, cancel, onProgress) {

@@ -1,18 +1,18 @@
-import { err, ok, type Result } from '#core/base/result.ts'
+import { ok, type Result } from '#core/base/result.ts'
 import type { CircuithubClient } from '#core/provider/circuithub/client.ts'
 import type { ProviderFailure } from '#core/provider/failure.ts'
 import type { Cancel } from '#core/provider/http.ts'
 import type { AssignedPart, PartDeed, PartDeedsRepo, PartsPlace } from '#main/store/part-deeds.repo.ts'
 
-type UndoFailure = ProviderFailure | { readonly code: 'cannot-undo'; readonly message: string }
-const cannotUndo = (message: string) => err({ code: 'cannot-undo', message } as const)
+/** What came of an undo: `says` what was taken back, or why it could not be. */
+export type Undone = { readonly kind: 'taken-back' | 'cannot'; readonly says: string } | { readonly kind: 'nothing' }
+const cannotUndo = (says: string) => ok({ kind: 'cannot', says } as const)
 
 /** Changes of a list of parts at CircuitHub, each kept so that it can be seen and taken back. */
 export interface RemoteParts {
   assign(place: PartsPlace, line: number, part: number, before: Omit<AssignedPart, 'id'> | null, cancel: Cancel): Promise<Result<Omit<AssignedPart, 'id'>, ProviderFailure>> // prettier-ignore
   mark(place: PartsPlace, line: number, ref: string, dnp: boolean, cancel: Cancel): Promise<Result<{ ref: string; dnp: boolean }, ProviderFailure>> // prettier-ignore
-  /** @returns what was taken back in words, null when there was nothing */
-  undo(place: PartsPlace, cancel: Cancel): Promise<Result<string | null, UndoFailure>>
+  undo(place: PartsPlace, cancel: Cancel): Promise<Result<Undone, ProviderFailure>>
 }
 
 /** @returns a change in words: "R2 not placed" */
@@ -47,7 +47,7 @@ export const remoteParts = (client: CircuithubClient, deeds: PartDeedsRepo): Rem
     },
     async undo(place, cancel) {
       const deed = deeds.last(place)
-      if (!deed) return ok(null)
+      if (!deed) return ok({ kind: 'nothing' })
       if (deed.kind === 'dnp') {
         const reply = await client.setDoNotPlace(deed.line, deed.ref, deed.before, cancel)
         if (!reply.ok) return reply
@@ -61,7 +61,7 @@ export const remoteParts = (client: CircuithubClient, deeds: PartDeedsRepo): Rem
         if (!reply.ok) return reply
       }
       deeds.undone(deed.seq)
-      return ok(deedText(deed))
+      return ok({ kind: 'taken-back', says: deedText(deed) })
     },
   }
 }

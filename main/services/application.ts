@@ -123,7 +123,6 @@ export const startApplication = async (
     log,
     now: store.ids.now,
     onPush: (push) => events.emit({ event: 'push', payload: push }),
-    onAccount: ordering.reach.onChange,
   })
   const boardOrders = boardOrderService({
     orders: boardOrdersRepo(store.database, store.ids),

@@ -1,12 +1,10 @@
-import { err, ok } from '#core/base/result.ts'
+import { ok } from '#core/base/result.ts'
 import type { billingCalls, InvoiceShape } from '#core/ipc/billing.ipc.ts'
 import type { Handlers } from '#core/ipc/call.ts'
 import type { BillingClient } from '#core/provider/circuithub/billing.ts'
 import type { Answer } from '#core/provider/provider.ts'
-import { answered, callError } from '#main/providers/call-error.ts'
+import { circuithubAsking } from '#main/providers/circuithub-asking.ts'
 import type { ProviderService } from '#main/providers/provider-service.ts'
-
-const READ_MS = 2 * 60_000
 
 type Invoice = Extract<Awaited<ReturnType<BillingClient['invoices']>>, { ok: true }>['value'][number]
 
@@ -32,11 +30,9 @@ const pdfOf =
 
 /** Calls that CircuitHub has only announced: each answers `not-offered` until a server has it. */
 export const billingHandlers = (service: ProviderService): Handlers<typeof billingCalls> => {
-  const ask = async <T, U>(account: string, read: (billing: BillingClient, cancel: AbortSignal) => Answer<T>, then: (value: T) => U) => {
-    const typed = service.typed(account, 'circuithub')
-    if (!typed.ok) return err(callError(typed.error))
-    return answered(await read(typed.value.client.billing, AbortSignal.timeout(READ_MS)), then)
-  }
+  const asking = circuithubAsking(service)
+  const ask = <T, U>(account: string, read: (billing: BillingClient, cancel: AbortSignal) => Answer<T>, then: (value: T) => U) =>
+    asking(account, ({ billing }, cancel) => read(billing, cancel), then)
   return {
     'billing.balance': ({ account, workspace }) =>
       ask(
@@ -55,16 +51,17 @@ export const billingHandlers = (service: ProviderService): Handlers<typeof billi
           ),
         (invoices) => invoices.map(invoiceShape),
       ),
-    'billing.invoicePdf': async ({ account, workspace, invoice }) => {
-      const typed = service.typed(account, 'circuithub')
-      if (!typed.ok) return err(callError(typed.error))
-      const { billing } = typed.value.client
-      const cancel = AbortSignal.timeout(READ_MS)
-      const read = await billing.invoice(workspace, invoice, cancel)
-      if (!read.ok) return err(callError(read.error))
-      const bytes = await billing.invoicePdf(workspace, invoice, cancel)
-      return bytes.ok ? ok(pdfOf(`${read.value.name}.pdf`)(bytes.value)) : err(callError(bytes.error))
-    },
+    'billing.invoicePdf': ({ account, workspace, invoice }) =>
+      ask(
+        account,
+        async (billing, cancel) => {
+          const read = await billing.invoice(workspace, invoice, cancel)
+          if (!read.ok) return read
+          const bytes = await billing.invoicePdf(workspace, invoice, cancel)
+          return bytes.ok ? ok({ name: read.value.name, bytes: bytes.value }) : bytes
+        },
+        ({ name, bytes }) => pdfOf(`${name}.pdf`)(bytes),
+      ),
     'billing.statement': ({ account, workspace, from, to }) =>
       ask(account, (billing, cancel) => billing.statement(workspace, from, to, cancel), pdfOf(`statement-${workspace}-${from}-${to}.pdf`)),
     'billing.payments': ({ account, workspace }) =>

@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { Handlers } from '#core/ipc/call.ts'
 import type { pushCalls } from '#core/ipc/push.ipc.ts'
-import { answered, callError, type ProviderError } from '#main/providers/call-error.ts'
+import { callError, type ProviderError } from '#main/providers/call-error.ts'
+import { circuithubAsking } from '#main/providers/circuithub-asking.ts'
 import type { ProviderService } from '#main/providers/provider-service.ts'
 import type { PushFailure, PushService } from '#main/providers/push/push-service.ts'
 import type { BoardPlaces } from '#main/services/ordering/ordering-parts.ts'
 
-const READ_MS = 2 * 60_000
 type OwnCode = 'not-approved' | 'elsewhere' | 'sent' | 'refused'
 const OWN: readonly string[] = ['not-approved', 'elsewhere', 'sent', 'refused'] satisfies OwnCode[]
 
@@ -25,13 +25,12 @@ export const pushHandlers = (
   service: ProviderService,
   boards: Pick<BoardPlaces, 'locate'>,
 ): Handlers<typeof pushCalls> => ({
-  'push.workspaces': async ({ account }) => {
-    const typed = service.typed(account, 'circuithub')
-    if (!typed.ok) return err(callError(typed.error))
-    return answered(await typed.value.client.workspaces(AbortSignal.timeout(READ_MS)), (rows) =>
-      rows.map(({ slug, name }) => ({ slug, name })),
-    )
-  },
+  'push.workspaces': ({ account }) =>
+    circuithubAsking(service)(
+      account,
+      (client, cancel) => client.workspaces(cancel),
+      (rows) => rows.map(({ slug, name }) => ({ slug, name })),
+    ),
   'push.draft': async ({ account, board }) => {
     const located = boards.locate(board)
     if (!located.ok) return located

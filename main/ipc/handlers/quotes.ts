@@ -1,25 +1,13 @@
-import { err, ok, type Result } from '#core/base/result.ts'
+import { err, ok } from '#core/base/result.ts'
 import type { Handlers } from '#core/ipc/call.ts'
 import type { quoteCalls } from '#core/ipc/quotes.ipc.ts'
-import type { CircuithubClient } from '#core/provider/circuithub/client.ts'
-import type { Answer } from '#core/provider/provider.ts'
-import { answered, callError, type ProviderError } from '#main/providers/call-error.ts'
+import { circuithubAsking } from '#main/providers/circuithub-asking.ts'
 import type { ProviderService } from '#main/providers/provider-service.ts'
 import type { ChosenOffersRepo } from '#main/store/chosen-offers.repo.ts'
 
-const READ_MS = 2 * 60_000
-
 /** Quotes, issues and orders of CircuitHub. What it has only announced answers `not-offered` until a server has it. */
 export const quoteHandlers = (service: ProviderService, offers: ChosenOffersRepo): Handlers<typeof quoteCalls> => {
-  const ask = async <T, U>(
-    account: string,
-    read: (client: CircuithubClient, cancel: AbortSignal) => Answer<T>,
-    then: (value: T) => U,
-  ): Promise<Result<U, ProviderError>> => {
-    const typed = service.typed(account, 'circuithub')
-    if (!typed.ok) return err(callError(typed.error))
-    return answered(await read(typed.value.client, AbortSignal.timeout(READ_MS)), then)
-  }
+  const ask = circuithubAsking(service)
   return {
     'quotes.get': ({ account, project, revision }) =>
       ask(

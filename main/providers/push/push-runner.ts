@@ -5,7 +5,6 @@ import { TIMING } from '#core/sync/timing.ts'
 import type { ApprovedRevisions } from '#main/services/ordering/approved-revisions.ts'
 import type { Log } from '#main/services/log.ts'
 import { throttle } from '#main/services/throttle.ts'
-import type { AccountsRepo } from '#main/store/accounts.repo.ts'
 import type { Push, PushesRepo, PushReason } from '#main/store/pushes.repo.ts'
 import type { SenderLock } from '#main/sync/sender-lock.ts'
 import type { ProviderService } from '../provider-service.ts'
@@ -15,7 +14,6 @@ import { takeStep, type StepResult } from './push-steps.ts'
 
 export interface RunnerParts {
   readonly pushes: PushesRepo
-  readonly accounts: AccountsRepo
   readonly service: ProviderService
   readonly approved: ApprovedRevisions
   readonly lock: () => SenderLock | null
@@ -23,7 +21,6 @@ export interface RunnerParts {
   readonly now: () => number
   /** A push stands otherwise than before, or bytes of it have left. */
   readonly onPush: (id: string) => void
-  readonly onAccount: () => void
   /** Between two looks at an import, ms. */
   readonly pollMs?: number
 }
@@ -31,6 +28,8 @@ export interface RunnerParts {
 /** Takes pushes from step to step, waits between tries, and lets one process at a time send. */
 export interface PushRunner {
   /** @returns false while another process sends from this data folder */
+  maySend(): boolean
+  /** @returns false, having begun nothing, when `maySend` is false */
   run(ids: readonly string[]): boolean
   stop(id: string): void
   isRunning(id: string): boolean
@@ -53,7 +52,7 @@ interface Running {
 }
 
 export const pushRunner = (parts: RunnerParts): PushRunner => {
-  const { pushes, accounts, service, approved, log, now, onPush, pollMs = POLL_MS } = parts
+  const { pushes, service, approved, log, now, onPush, pollMs = POLL_MS } = parts
   const running = new Map<string, Running>()
   const timers = new Map<string, NodeJS.Timeout>()
   let held: SenderLock | null = null
@@ -84,7 +83,7 @@ export const pushRunner = (parts: RunnerParts): PushRunner => {
         return pushes.wait(push.id, now() + next.ms, next.says, next.countsAsAttempt)
       case 'ask': {
         const isSignedOut = failure.code === 'signed-out'
-        if (isSignedOut && accounts.setState(push.accountId, 'signed-out', failure.message)) parts.onAccount()
+        if (isSignedOut) service.signedOut(push.accountId, failure.message)
         const reason = isSignedOut || failure.code === 'not-offered' ? failure.code : 'refused'
         return stop(reason, [next.conflict.says, isSignedOut ? '' : next.conflict.now].filter(Boolean).join(' '))
       }
@@ -182,10 +181,10 @@ export const pushRunner = (parts: RunnerParts): PushRunner => {
   }
 
   return {
+    maySend: () => (held ??= parts.lock()) !== null,
     run(ids) {
-      if (ids.length === 0) return true
-      held ??= parts.lock()
-      if (!held) return false
+      if (ids.length > 0) held ??= parts.lock()
+      if (ids.length > 0 && !held) return false
       for (const id of ids) {
         const push = pushes.find(id)
         if (push?.state === 'waiting' && push.dueAt > now() && !timers.has(id)) schedule(push)

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts'
 import type { InputOf } from '#core/ipc/call.ts'
 import type { pushCalls, PushShape } from '#core/ipc/push.ipc.ts'
+import type { AccountsRepo } from '#main/store/accounts.repo.ts'
 import { sha256Of } from '#main/store/sha256.ts'
 import { approvedSource } from '../approved-source.ts'
 import type { ServiceFailure } from '../provider-service.ts'
@@ -36,6 +37,7 @@ export interface PushService {
 }
 
 export interface PushParts extends Omit<RunnerParts, 'onPush'> {
+  readonly accounts: Pick<AccountsRepo, 'list'>
   readonly onPush: (push: PushShape) => void
 }
 
@@ -94,9 +96,11 @@ export const pushService = (parts: PushParts): PushService => {
         projectName: project.name,
         files,
       }
+      // Nothing is recorded that nobody here may send.
+      if (!runner.maySend()) return err(elsewhere)
       // A failed import is a project already: the next try must not be taken for it.
       const { id, state } = pushes.add(wanted, (failed) => (failed === 0 ? content.reference : `${content.reference}-${failed + 1}`))
-      if (state === 'sending' && !runner.run([id])) return err(elsewhere)
+      runner.run(state === 'sending' ? [id] : [])
       return shapeOf(id)
     },
     resume(id) {

@@ -9,6 +9,14 @@ const TONES: Record<AccountShape['state'], string> = {
   refused: 'error',
 }
 
+const WORDS: Record<AccountShape['state'], string> = {
+  untested: 'not tested yet',
+  ok: 'works',
+  'signed-out': 'signed out',
+  unreachable: 'not reachable',
+  refused: 'refused',
+}
+
 /** Where an account is, whose it is, and its last answer in words. */
 export const AccountSays = ({ account }: { account: AccountShape }): ReactNode => (
   <>
@@ -17,7 +25,7 @@ export const AccountSays = ({ account }: { account: AccountShape }): ReactNode =
       {account.who && ` · ${account.who}`}
     </span>
     <span className="chip" data-tone={TONES[account.state]}>
-      {account.says || account.state}
+      {account.says || WORDS[account.state]}
     </span>
   </>
 )

@@ -2,6 +2,7 @@ import { ClipboardCheck } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { VerdictBadge } from '#renderer/ui/verdict.tsx'
+import { SendApproved } from '../account/send-approved.tsx'
 import { ApprovalFacts } from './approval-facts.tsx'
 import { ApprovalFiles } from './approval-files.tsx'
 import { ApprovalHistory, staleText } from './approval-history.tsx'
@@ -55,6 +56,7 @@ export const ApproveStage = (): ReactNode => {
         <ApprovalFiles state={state} />
         <Checklist />
         <DecisionForm draft={draft} />
+        <SendApproved />
         <ApprovalHistory />
       </div>
     </section>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PushShape } from '#core/ipc/push.ipc.ts'
 import { runApplication } from '#test/main/support/application.ts'
 import { temporaryFolder } from '#test/main/support/temporary.ts'
+import { takeSenderLock } from '#main/sync/sender-lock.ts'
 import { contractPath } from '#test/support/contract-server/connect.ts'
 import { circuithubServer } from '#test/support/contract-server/servers/circuithub.ts'
 import { approveBoard } from './approved-board.ts'
@@ -138,6 +139,21 @@ describe.skipIf(!contract)(
       await becomes({ list: () => ask('push.list', { account: null, board: null }) }, { id, state: 'complete' })
       expect(server.calls('POST /projects')).toHaveLength(1)
       await server.close()
+    })
+
+    it('sends nothing, and records nothing, while another process sends from the data folder', async () => {
+      const app = await ready()
+      const lock = takeSenderLock(app.data, 'pushes')!
+      const input = { account: app.account, board: app.board, workspace: 'north-lab', project: NEW, tables: [] }
+      expect(await app.application.dispatch('push.start', input)).toMatchObject({ ok: false, error: { code: 'elsewhere' } })
+      expect([await app.list(), app.server.calls('PUT {uploadUrl}')]).toEqual([[], []])
+      lock.release()
+      app.server.state.imports = { status: 'complete', message: null }
+      await app.start()
+      await becomes(app, { state: 'complete' })
+      // Whoever comes next may send.
+      takeSenderLock(app.data, 'pushes')!.release()
+      await app.server.close()
     })
 
     it('refuses what is not there', async () => {

@@ -2,34 +2,12 @@ import type { ReactNode } from 'react'
 import type { AccountShape } from '#core/ipc/accounts.ipc.ts'
 import { moneyText } from '#renderer/ui/money.ts'
 import { PlaceFailure } from '../../account/place-failure.tsx'
-import { useAnswer, type Answered } from '../../account/use-answer.ts'
+import { useAnswer } from '../../account/use-answer.ts'
 import { WorkspaceFrame } from '../workspace-frame.tsx'
+import { BillingPart, CURRENCY } from './billing-part.tsx'
 import { Invoices } from './invoices.tsx'
 import { Methods, Payments } from './payments.tsx'
 import { Statement } from './statement.tsx'
-
-/** CircuitHub's amounts are US dollars. */
-export const CURRENCY = 'USD'
-
-/** One part of the billing: its answer, or why there is none. */
-export const BillingPart = <T,>({
-  title,
-  account,
-  answer,
-  children,
-}: {
-  title: string
-  account: AccountShape
-  answer: Answered<T>
-  children: (value: T) => ReactNode
-}): ReactNode => (
-  <section className="approve-part" aria-label={title}>
-    <h3>{title}</h3>
-    {answer.failure && <PlaceFailure account={account} failure={answer.failure} onAgain={answer.again} />}
-    {!answer.failure && answer.isAsking && answer.value === null && <p className="muted">Asking…</p>}
-    {!answer.failure && !(answer.isAsking && answer.value === null) && children(answer.value as T)}
-  </section>
-)
 
 const Billing = ({ account, workspace }: { account: AccountShape; workspace: string }): ReactNode => {
   const place = { account: account.id, workspace }

@@ -9,7 +9,7 @@ import { Choice } from '#renderer/ui/choice.tsx'
 import { dayText } from '#renderer/ui/day.ts'
 import { moneyText } from '#renderer/ui/money.ts'
 import { useAnswer } from '../../account/use-answer.ts'
-import { BillingPart, CURRENCY } from './billing-place.tsx'
+import { BillingPart, CURRENCY } from './billing-part.tsx'
 
 const ANY = 'any'
 type Wanted = typeof ANY | (typeof INVOICE_STATES)[number]

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { AskOutput } from '#renderer/bridge/ask.ts'
 import { dayText } from '#renderer/ui/day.ts'
 import { moneyText } from '#renderer/ui/money.ts'
-import { CURRENCY } from './billing-place.tsx'
+import { CURRENCY } from './billing-part.tsx'
 
 /** Payments with what each was for. */
 export const Payments = ({ payments }: { payments: AskOutput<'billing.payments'> }): ReactNode =>
