@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { PushShape } from '#core/ipc/push.ipc.ts'
 import { runApplication } from '#test/main/support/application.ts'
 import { temporaryFolder } from '#test/main/support/temporary.ts'
@@ -14,16 +17,30 @@ const TABLES = [
 ] as const
 const NEW = { id: null, name: 'amp' } as const
 
+/** A data folder with an approved board, made once: every test works on a copy of its own. */
+const approvedFolder = join(mkdtempSync(join(tmpdir(), 'boardproof-approved-')), 'data')
+let approvedBoard = ''
+afterAll(() => rmSync(join(approvedFolder, '..'), { recursive: true, force: true }))
+
+const approveOnce = async (): Promise<void> => {
+  if (approvedBoard !== '') return
+  const running = await runApplication(approvedFolder)
+  approvedBoard = await approveBoard(running)
+  await running.close()
+}
+
 /** The application with a signed-in account at a server, and an approved board. */
 const ready = async () => {
-  const server = await circuithubServer(contract!)
+  await approveOnce()
   const data = temporaryFolder()
+  cpSync(approvedFolder, data, { recursive: true })
+  const server = await circuithubServer(contract!)
   const running = await runApplication(data)
   const { id: account } = await running.ask('accounts.add', { provider: 'circuithub', name: 'hub', baseUrl: server.url, secret: 'jwt-1' })
-  const board = await approveBoard(running)
   const start = (project: { id: null; name: string } | { id: number; name: string } = NEW): Promise<PushShape> =>
-    running.ask('push.start', { account, board, workspace: 'north-lab', project, tables: [...TABLES] })
-  return { ...running, server, data, account, board, start, list: () => running.ask('push.list', { account, board }) }
+    running.ask('push.start', { account, board: approvedBoard, workspace: 'north-lab', project, tables: [...TABLES] })
+  const list = () => running.ask('push.list', { account, board: approvedBoard })
+  return { ...running, server, data, account, board: approvedBoard, start, list }
 }
 
 type Ready = Awaited<ReturnType<typeof ready>>
