@@ -1,4 +1,5 @@
 import { defineCheck, none } from '#core/checks/define-check.ts'
+import { isDesignProblem } from '#core/read/librepcb/project.ts'
 import { INVALID_CONSTRUCTS } from '#core/checks/measuring/problem-kinds.ts'
 
 export const fileParseFailure = defineCheck({
@@ -17,7 +18,8 @@ export const fileParseFailure = defineCheck({
   run(board, _measures, report) {
     for (const file of board.files) {
       const artwork = file.gerber ?? file.drill
-      if (!artwork && file.role !== 'unknown') continue
+      // What a design file says and was not plotted is missing in the artwork.
+      if (!artwork && file.role !== 'unknown' && !file.problems.some(isDesignProblem)) continue
       for (const problem of file.problems) {
         // Forbidden but readable constructs are gerber_invalid_constructs'.
         if (problem.level !== 'error' || INVALID_CONSTRUCTS.has(problem.code)) continue

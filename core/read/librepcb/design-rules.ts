@@ -52,10 +52,11 @@ const bounded = (reading: FileReading, rules: Node, tag: string, old: string, ot
   }
 }
 
-const isAuto = (rules: Node, tag: string, otherwise: boolean): boolean => {
+/** Before format 1 all pads had their full shape on all layers. */
+const isAuto = (rules: Node, tag: string): boolean => {
   const ring = child(rules, 'pad_annular_ring')
   const node = ring && child(ring, tag)
-  return node ? word(node) === 'auto' : otherwise
+  return node !== null && word(node) === 'auto'
 }
 
 export const readDesignRules = (reading: FileReading, board: Node): DesignRules => {
@@ -66,13 +67,9 @@ export const readDesignRules = (reading: FileReading, board: Node): DesignRules 
     paste: bounded(reading, rules, 'solderpaste_clearance', 'creammask_clearance', DEFAULT_RULES.paste),
     padRing: bounded(reading, rules, 'pad_annular_ring', 'restring_pad', DEFAULT_RULES.padRing),
     viaRing: bounded(reading, rules, 'via_annular_ring', 'restring_via', DEFAULT_RULES.viaRing),
-    isOuterRing: isAuto(rules, 'outer', DEFAULT_RULES.isOuterRing),
-    isInnerRing: isAuto(rules, 'inner', DEFAULT_RULES.isInnerRing),
-    maxTentedDrill: reading.sizeOr(
-      rules,
-      child(rules, 'max_tented_via_drill_diameter') ? 'max_tented_via_drill_diameter' : 'stopmask_max_via_drill_diameter',
-      DEFAULT_RULES.maxTentedDrill,
-    ),
+    isOuterRing: isAuto(rules, 'outer'),
+    isInnerRing: isAuto(rules, 'inner'),
+    maxTentedDrill: reading.sizeOr(rules, 'stopmask_max_via_drill_diameter', DEFAULT_RULES.maxTentedDrill),
     defaultViaDrill: reading.sizeOr(rules, 'default_via_drill_diameter', DEFAULT_RULES.defaultViaDrill),
   }
 }

@@ -26,6 +26,9 @@ export interface ProjectBoard {
 /** Where plotted files stand in the package, by the folder of their board. */
 export const PLOTTED = 'plotted/'
 
+/** Problems of design files begin so. */
+export const isDesignProblem = ({ code }: Problem): boolean => code.startsWith('librepcb-')
+
 const BOARD = /^((?:.*\/)?)boards\/([^/]+)\/board\.lp$/
 
 /** @returns the boards of a project by their paths, null when the files are no project of LibrePCB */

@@ -3,8 +3,9 @@ import { readDesignRules, type DesignRules } from './design-rules.ts'
 import { referenceOf, uuidOf, type FileReading } from './file-reading.ts'
 import { readAll, readDrawn, readMaskChoice, readStrokeText } from './read-drawn.ts'
 import { readPad } from './read-pad.ts'
-import type { Anchor, Device, Drawn, NetSegment, Plane, Trace, Via } from './shapes.ts'
+import type { Anchor, Device, Drawn, NetSegment, Plane, StrokeText, Trace, Via } from './shapes.ts'
 import { child, children, textOf, word, type Node } from './s-expression.ts'
+import type { Placement } from './transform.ts'
 
 export interface BoardFile extends Drawn {
   readonly name: string
@@ -21,11 +22,18 @@ export interface BoardFile extends Drawn {
 
 const MOST_INNER = 62
 
-const readDevice = (reading: FileReading, node: Node): Device | null => {
+/** Format 0.1 turned first and mirrored then; since 1 it is the other way round. */
+const asMirroredFirst = <P extends Placement>(placed: P, isOld: boolean): P =>
+  isOld && placed.isMirrored ? { ...placed, rotation: -placed.rotation } : placed
+
+const readTexts = (reading: FileReading, node: Node, isOld: boolean): readonly StrokeText[] =>
+  readAll(children(node, 'stroke_text'), (each) => readStrokeText(reading, each)).map((text) => asMirroredFirst(text, isOld))
+
+const readDevice = (reading: FileReading, node: Node, isOld: boolean): Device | null => {
   const at = reading.point(node)
   const rotation = reading.number(node, 'rotation')
   if (!at || rotation === null) return null
-  return {
+  const device: Device = {
     uuid: uuidOf(node),
     line: node.line,
     libDevice: textOf(node, 'lib_device'),
@@ -34,8 +42,9 @@ const readDevice = (reading: FileReading, node: Node): Device | null => {
     rotation,
     // Format 0.1 says mirror.
     isMirrored: reading.flag(node, child(node, 'flip') ? 'flip' : 'mirror'),
-    texts: readAll(children(node, 'stroke_text'), (each) => readStrokeText(reading, each)),
+    texts: readTexts(reading, node, isOld),
   }
+  return asMirroredFirst(device, isOld)
 }
 
 /** A length, or null where the file leaves it to the design rules. */
@@ -61,7 +70,8 @@ const readVia = (reading: FileReading, node: Node): Via | null => {
     shape: VIA_SHAPES.find((each) => each === textOf(node, 'shape')) ?? 'round',
     from: textOf(node, 'from') || 'top_cu',
     to: textOf(node, 'to') || 'bot_cu',
-    exposure: readMaskChoice(node, 'exposure', 'off'),
+    // Format 0.1 leaves it to the drill.
+    exposure: child(node, 'exposure') ? readMaskChoice(node, 'exposure', 'off') : 'by-drill',
   }
 }
 
@@ -129,9 +139,12 @@ const readPlane = (reading: FileReading, node: Node): Plane | null => {
   }
 }
 
-const layersOf = (board: Node, tag: string, otherwise: readonly string[]): readonly string[] => {
-  const node = child(board, tag)
-  return node ? node.items.filter((item): item is string => typeof item === 'string') : otherwise
+/** Format 0.1 keeps the layers of the silkscreen with the settings of the Gerber export. */
+const silkscreenOf = (board: Node, tag: string, old: string): readonly string[] => {
+  const settings = child(board, 'fabrication_output_settings')
+  const export01 = settings && child(settings, old)
+  const node = child(board, tag) ?? (export01 && child(export01, 'layers'))
+  return node ? node.items.filter((item): item is string => typeof item === 'string') : []
 }
 
 /** @returns null when the file is no board, which is in the log */
@@ -140,6 +153,8 @@ export const readBoard = (reading: FileReading, root: Node): BoardFile | null =>
     reading.log.add('error', 'librepcb-no-board', root.line, `This is "${root.tag}", no board of LibrePCB.`)
     return null
   }
+  // Boards say their thickness since format 1.
+  const isOld = child(root, 'thickness') === null
   const layers = child(root, 'layers')
   const inner = layers ? reading.size(layers, 'inner') : 0
   if (inner === null || inner > MOST_INNER || !Number.isInteger(inner)) {
@@ -152,13 +167,14 @@ export const readBoard = (reading: FileReading, root: Node): BoardFile | null =>
     thickness: child(root, 'thickness') ? reading.size(root, 'thickness') : null,
     hasSolderMask: textOf(root, 'solder_resist') !== 'none',
     silkscreen: {
-      top: layersOf(root, 'silkscreen_layers_top', ['top_placement', 'top_legend', 'top_names']),
-      bottom: layersOf(root, 'silkscreen_layers_bot', ['bot_placement', 'bot_legend', 'bot_names']),
+      top: silkscreenOf(root, 'silkscreen_layers_top', 'silkscreen_top'),
+      bottom: silkscreenOf(root, 'silkscreen_layers_bot', 'silkscreen_bot'),
     },
     rules: readDesignRules(reading, root),
-    devices: readAll(children(root, 'device'), (each) => readDevice(reading, each)),
+    devices: readAll(children(root, 'device'), (each) => readDevice(reading, each, isOld)),
     segments: children(root, 'netsegment').map((each) => readSegment(reading, each)),
     planes: readAll(children(root, 'plane'), (each) => readPlane(reading, each)),
     ...readDrawn(reading, root),
+    texts: readTexts(reading, root, isOld),
   }
 }

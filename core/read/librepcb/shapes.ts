@@ -94,7 +94,8 @@ export interface Via {
   readonly shape: 'round' | 'square' | 'octagon'
   readonly from: string
   readonly to: string
-  readonly exposure: MaskChoice
+  /** `by-drill`: opened around a large drill only, as the design rules say. */
+  readonly exposure: MaskChoice | 'by-drill'
 }
 
 /** Where a trace ends. */

@@ -33,6 +33,8 @@ export interface TestBoard {
   readonly innerLayers?: number
   readonly rules?: string
   readonly devices?: readonly TestDevice[]
+  /** Writes it as file format 0.1 does. */
+  readonly isOld?: boolean
   /** Anything else of the board file, as text: segments, planes, polygons, holes. */
   readonly body: string
 }
@@ -71,19 +73,25 @@ export const segment = (net: string | null, ...parts: readonly string[]): string
 export const plane = (net: string, layer: string, contour: string, more: string): string =>
   `(plane ${id(`${net}${layer}${more}`)} (layer ${layer}) (net ${id(net)}) (lock false) ${more} ${contour})`
 
-const RULES = `(design_rules (stopmask_clearance (ratio 0.0) (min 0.1) (max 0.1)) (solderpaste_clearance (ratio 0.1) (min 0.0) (max 1.0)) (pad_annular_ring (outer full) (inner full) (ratio 0.25) (min 0.25) (max 2.0)) (via_annular_ring (ratio 0.25) (min 0.2) (max 2.0)) (max_tented_via_drill_diameter 0.5))`
+const RULES = `(design_rules (stopmask_clearance (ratio 0.0) (min 0.1) (max 0.1)) (solderpaste_clearance (ratio 0.1) (min 0.0) (max 1.0)) (pad_annular_ring (outer full) (inner full) (ratio 0.25) (min 0.25) (max 2.0)) (via_annular_ring (ratio 0.25) (min 0.2) (max 2.0)) (stopmask_max_via_drill_diameter 0.5))`
 
-const boardText = ({ name, innerLayers = 0, rules = RULES, devices = [], body }: TestBoard): string =>
-  `(librepcb_board ${id(`board ${name}`)}
- (name "${name}")
- (layers (inner ${innerLayers}))
- (thickness 1.6)
+const HEAD = ` (thickness 1.6)
  (solder_resist green)
  (silkscreen white)
  (silkscreen_layers_top top_legend top_names)
- (silkscreen_layers_bot bot_legend bot_names)
+ (silkscreen_layers_bot bot_legend bot_names)`
+const HEAD_01 = ` (fabrication_output_settings
+  (silkscreen_top (suffix "_TOP.gbr") (layers top_placement top_names))
+  (silkscreen_bot (suffix "_BOT.gbr") (layers bot_placement bot_names))
+ )`
+
+const boardText = ({ name, innerLayers = 0, rules = RULES, devices = [], isOld = false, body }: TestBoard): string =>
+  `(librepcb_board ${id(`board ${name}`)}
+ (name "${name}")
+ (layers (inner ${innerLayers}))
+${isOld ? HEAD_01 : HEAD}
  ${rules}
-${devices.map((d) => ` (device ${id(`part ${d.name}`)} (lib_device ${id(`device ${d.package}`)}) (lib_footprint ${id(`footprint ${d.package}`)}) (lib_3d_model none)\n  (position ${d.at[0]} ${d.at[1]}) (rotation ${d.rotation ?? 0}) (flip ${d.flip ?? false}) (lock false) (glue true) ${d.more ?? ''})`).join('\n')}
+${devices.map((d) => ` (device ${id(`part ${d.name}`)} (lib_device ${id(`device ${d.package}`)}) (lib_footprint ${id(`footprint ${d.package}`)}) (lib_3d_model none)\n  (position ${d.at[0]} ${d.at[1]}) (rotation ${d.rotation ?? 0}) (${isOld ? 'mirror' : 'flip'} ${d.flip ?? false}) (lock false) (glue true) ${d.more ?? ''})`).join('\n')}
  ${body}
 )
 `

@@ -38,18 +38,18 @@ const edges = ({ board, devices }: PlaneJob, layers: readonly string[]): readonl
   return [...placed(board.polygons, ORIGIN), ...devices.flatMap(({ footprint, placement }) => placed(footprint.polygons, placement))]
 }
 
-const areaOfEdges = (polygons: readonly Polygon[]): Image | null => {
+const areaOfEdges = (polygons: readonly Polygon[], operation: 'union' | 'xor'): Image | null => {
   const contours = polygons.map(({ path }) => openedContour(path)).filter(({ length }) => length >= 2)
-  // One after another: contours inside each other are both meant.
   return contours
     .map((contour) => contoursOf([contour]))
-    .reduce<Image | null>((all, each) => (all ? combineImages(all, each, 'union') : each), null)
+    .reduce<Image | null>((all, each) => (all ? combineImages(all, each, operation) : each), null)
 }
 
+/** The board without its cut-outs; in format 0.1 these are outlines inside the outline. */
 const boardArea = (job: PlaneJob): Image | null => {
-  const outline = areaOfEdges(edges(job, [BOARD_EDGES[0]!]))
+  const outline = areaOfEdges(edges(job, [BOARD_EDGES[0]!]), 'xor')
   if (!outline) return null
-  const cut = areaOfEdges(edges(job, [BOARD_EDGES[1]!]))
+  const cut = areaOfEdges(edges(job, [BOARD_EDGES[1]!]), 'union')
   return cut ? combineImages(outline, cut, 'subtract') : outline
 }
 

@@ -5,7 +5,7 @@ import type { BoardFile } from '#core/read/librepcb/read-board.ts'
 import type { Circuit } from '#core/read/librepcb/read-circuit.ts'
 import type { FileReading } from '#core/read/librepcb/file-reading.ts'
 import type { ProjectFiles } from '#core/read/librepcb/project.ts'
-import { boundedOf } from '#core/read/librepcb/design-rules.ts'
+import { boundedOf, type DesignRules } from '#core/read/librepcb/design-rules.ts'
 import type { DrilledPath, Drawn, MaskChoice, NetSegment, Polygon, StrokeText, Via } from '#core/read/librepcb/shapes.ts'
 import { ORIGIN, placePath, type Placement } from '#core/read/librepcb/transform.ts'
 import { blobItems, flatPath, grownBlob, openedContour, type Blob } from './blob.ts'
@@ -37,6 +37,14 @@ const PAD_FUNCTIONS: Readonly<Record<string, string>> = {
 
 const padFunction = (placed: PlacedPad): string =>
   PAD_FUNCTIONS[placed.pad.function] ?? (isThrough(placed) ? 'ComponentPad' : 'SMDPad,CuDef')
+
+/** @returns diameter of a via's opening in the mask, 0 where it is covered */
+const viaOpening = ({ exposure }: Via, drill: number, size: number, rules: DesignRules): number => {
+  const isLarge = drill > rules.maxTentedDrill
+  if (typeof exposure === 'number') return size + 2 * exposure
+  if (exposure === 'auto' || (exposure === 'by-drill' && isLarge)) return size + 2 * boundedOf(rules.stopMask, size)
+  return exposure === 'off' && isLarge ? drill + 2 * boundedOf(rules.stopMask, drill) : 0
+}
 
 export class BoardPlotter {
   readonly #board: BoardFile
@@ -236,14 +244,7 @@ export class BoardPlotter {
       fn: 'ViaDrill',
       ...(belongs.net === undefined ? {} : { net: belongs.net }),
     })
-    const opening =
-      typeof via.exposure === 'number'
-        ? size + 2 * via.exposure
-        : via.exposure === 'auto'
-          ? size + 2 * boundedOf(rules.stopMask, size)
-          : drill > rules.maxTentedDrill
-            ? drill + 2 * boundedOf(rules.stopMask, drill)
-            : 0
+    const opening = viaOpening(via, drill, size, rules)
     if (opening <= 0) return
     const open: Blob = { kind: 'shape', shape: { kind: 'circle', diameter: opening }, at: via.at, rotation: 0 }
     for (const layer of ['top-mask', 'bottom-mask']) this.#add([open], layer)

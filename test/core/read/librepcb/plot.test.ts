@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { fallbackCapability } from '#core/capability/built-in.ts'
+import { reviewPackage } from '#core/run/review-package.ts'
 import { HOLE_NON_PLATED, HOLE_PLATED } from '#core/board/board.ts'
-import { line, pad, path, segment, uuidOf, via, type TestPackage } from '#test/support/librepcb/project.ts'
-import { plotted, type Plotted } from './plotted.ts'
+import { line, pad, path, plane, segment, uuidOf, via, type TestPackage } from '#test/support/librepcb/project.ts'
+import { plotted, withNotes, type Plotted } from './plotted.ts'
 
 const onePad = (shape: string): TestPackage => ({ name: 'p', pads: ['1'], footprint: pad('1', [0, 0], shape) })
 const at = (rotation = 0, flip = false) => [{ name: 'U1', package: 'p', at: [5, 5] as const, rotation, flip, nets: { 1: 'A' } }]
@@ -168,6 +170,50 @@ describe('everything else that is drawn', () => {
     const said = [...objects.attributes].map((index) => attributes[index])
     expect(said).toMatchObject([{ nets: ['A'], ref: 'U1', pin: '1' }, { nets: ['B'] }])
   })
+})
+
+describe('boards of format 0.1', () => {
+  const old = (parts: Parameters<typeof plotted>[0]) => plotted({ ...parts, isOld: true })
+  const L = `(shape custom) (size 1 1) (radius 0) ${path([0, 0], [2, 0], [2, 0.2], [0.2, 0.2], [0.2, 1], [0, 1])}`
+
+  it('turn first and mirror then', () => {
+    const board = old({ packages: [onePad(`(rotation 0) ${L}`)], devices: at(90, true) })
+    // Turned it would reach from 4 to 5 and from 5 to 7; mirrored, from 5 to 6.
+    expect(board.bounds('bottom-copper')).toEqual([5, 5, 6, 7])
+  })
+
+  it.each([
+    { drill: 0.3, diameter: 0 },
+    { drill: 0.6, diameter: 1.4 },
+  ])('open the mask over the whole via when its drill is large: $drill', ({ drill, diameter }) => {
+    const board = old({ body: segment('A', via('v', [10, 5], `(drill ${drill}) (size 1.2) (shape round)`)) })
+    expect(board.problems).toEqual([])
+    expect(board.area('top-mask')).toBeCloseTo((Math.PI * diameter ** 2) / 4, 4)
+  })
+
+  it('print the layers that the export names', () => {
+    const circle = (layer: string) => `(circle ${uuidOf(layer)} (layer ${layer}) (width 0) (fill true) (diameter 2) (position 4 4))`
+    expect(old({ body: circle('top_placement') }).area('top-legend')).toBeCloseTo(Math.PI, 4)
+    expect(old({ body: circle('top_values') }).area('top-legend')).toBe(0)
+  })
+
+  it('have cut-outs as outlines in the outline', () => {
+    const cut = `(polygon ${uuidOf('c')} (layer brd_outlines) (width 0) (fill false) ${path([9, 4], [11, 4], [11, 6], [9, 6], [9, 4])})`
+    const figures = '(priority 0) (min_width 0) (min_clearance 0.5) (keep_orphans true) (connect_style solid)'
+    const contour = path([0, 0], [20, 0], [20, 10], [0, 10])
+    const board = old({ body: `${cut}\n${plane('A', 'top_cu', contour, figures)}` })
+    expect(board.area('top-copper')).toBeCloseTo(19 * 9 - (9 - (4 - Math.PI) * 0.25), 4)
+  })
+})
+
+it('what was left out of the artwork blocks the board', async () => {
+  const lost = segment('A', line('t', 'in7_cu', 0.2, [1, 1], [2, 2]))
+  const files = withNotes({ body: lost })
+  const input = { name: 'x', sha256: '0'.repeat(64), bytes: 1, files, problems: [] }
+  const review = await reviewPackage(input, { capability: fallbackCapability(), checks: ['file_parse_failure'] }, { clock: () => 0 })
+  expect(review.findings.map(({ checkId, severity, message }) => [checkId, severity, message])).toEqual([
+    ['file_parse_failure', 'error', expect.stringContaining('This trace is left out') as string],
+  ])
 })
 
 describe('what cannot be plotted is said with its line', () => {

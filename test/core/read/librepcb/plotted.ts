@@ -2,6 +2,7 @@ import type { Problem } from '#core/base/problem.ts'
 import type { Board } from '#core/board/board.ts'
 import { assembleBoard } from '#core/board/assemble-board.ts'
 import { identifyPackage } from '#core/identify/identify.ts'
+import type { PackageFile } from '#core/identify/identified-file.ts'
 import { readPackageFile } from '#core/identify/read-package-file.ts'
 import { plotProject, type PlottedProject } from '#core/read/librepcb/plot/plot-project.ts'
 import { boxOutline, projectFiles, type TestDevice, type TestPackage } from '#test/support/librepcb/project.ts'
@@ -19,8 +20,7 @@ export interface Plotted {
 
 const round = (nm: number): number => Math.round(nm) / 1e6
 
-/** Plots one board and reads it back through the same readers as any other package. */
-export const plotted = (parts: {
+export interface Parts {
   readonly body?: string
   readonly devices?: readonly TestDevice[]
   readonly packages?: readonly TestPackage[]
@@ -30,13 +30,26 @@ export const plotted = (parts: {
   readonly outline?: string
   /** Files that are left out. */
   readonly without?: RegExp
-}): Plotted => {
+  /** Writes the board as format 0.1 does. */
+  readonly isOld?: boolean
+}
+
+const projectOf = (parts: Parts): readonly PackageFile[] => {
   const { body = '', devices = [], packages = [], nets = ['A', 'B'], outline = boxOutline(20, 10), without, ...rest } = parts
   const board = { name: 'default', devices, body: `${outline}\n${body}`, ...rest }
-  const project = plotProject(
-    projectFiles({ nets, packages, boards: [board] }).filter((file) => !without?.test(file.path)),
-    null,
-  )!
+  return projectFiles({ nets, packages, boards: [board] }).filter((file) => !without?.test(file.path))
+}
+
+/** @returns the package as it is reviewed: the project's files with what was found wrong with them, and what was plotted */
+export const withNotes = (parts: Parts): readonly PackageFile[] => {
+  const own = projectOf(parts)
+  const project = plotProject(own, null)!
+  return [...own.map((file) => ({ ...file, notes: project.problemsOf.get(file.path) ?? [] })), ...project.files]
+}
+
+/** Plots one board and reads it back through the same readers as any other package. */
+export const plotted = (parts: Parts): Plotted => {
+  const project = plotProject(projectOf(parts), null)!
   const assembled = assembleBoard(identifyPackage(project.files.map(readPackageFile)))
   const image = (layer: string) => assembled.layers.find(({ id }) => id === layer)?.image()
   return {
