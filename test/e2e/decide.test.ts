@@ -8,6 +8,36 @@ describeWindow('deciding on findings and approving', { started: (window) => wind
   const selected = () => window().page.locator('.finding-card[data-selected]')
   const waivedChip = () => window().page.getByRole('button', { name: /^Waived \d+$/ })
 
+  test('a group is marked and assigned as one, and each is one step to undo', async () => {
+    const { page, picture } = window()
+    const decide = async (action: string): Promise<void> => {
+      await page
+        .getByRole('button', { name: /^Decide on all of/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: action }).click()
+    }
+    const undo = async (): Promise<void> => {
+      await page.getByRole('grid', { name: 'Findings' }).focus()
+      await page.keyboard.press('Control+z')
+    }
+    await decide('All to be fixed')
+    const fixes = page.getByRole('button', { name: 'To be fixed 2', exact: true })
+    await fixes.waitFor()
+    await decide('Assign all…')
+    await page.getByRole('form', { name: 'Assign' }).getByText('Assign 2 findings to').waitFor()
+    await page.keyboard.type('Eve')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: 'Eve', exact: true }).waitFor()
+    await fixes.waitFor()
+    await picture('group-assigned')
+    await undo()
+    await page.getByRole('button', { name: 'Eve', exact: true }).waitFor({ state: 'detached' })
+    await undo()
+    await fixes.waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+  })
+
   test('a finding is waived with a reason by keyboard, and undo opens it again', async () => {
     const { page, accessible, picture } = window()
     await page.keyboard.press('F8')
@@ -157,11 +187,14 @@ describeWindow('deciding on findings and approving', { started: (window) => wind
       await selected()
         .getByRole('button', { name: /Waive…/ })
         .click()
-      await page.getByRole('form', { name: 'Waive' }).getByRole('textbox', { name: 'Reason' }).fill('accepted for the prototype')
-      await page
-        .getByRole('form', { name: 'Waive' })
-        .getByRole('button', { name: /^Waive/ })
-        .click()
+      const form = page.getByRole('form', { name: 'Waive' })
+      await form.getByRole('group', { name: 'Reasons given lately' }).getByRole('button', { name: 'prototype, hand-soldered' }).click()
+      expect(await form.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('prototype, hand-soldered')
+      await form.getByRole('button', { name: /Covers/ }).click()
+      await page.getByRole('option', { name: /^this check on this board/ }).click()
+      await form.getByRole('button', { name: /Ends/ }).click()
+      await page.getByRole('option', { name: 'with the next revision' }).click()
+      await form.getByRole('button', { name: /^Waive/ }).click()
       await expect
         .poll(async () => Number((await waivedChip().textContent())!.replace(/\D/g, '')), { timeout: PATIENCE_MS })
         .toBeGreaterThan(before)

@@ -1,6 +1,6 @@
 import type { AppStore } from '#renderer/state/store.ts'
 import type { Command, KeyScope } from './command.ts'
-import { withPreset } from './presets.ts'
+import { withKeys } from './presets.ts'
 import { isKey, isSingleCharacter, parseKey } from './keys.ts'
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="slider"]'
@@ -60,7 +60,7 @@ export const listenToKeys = (commands: readonly Command[], store: AppStore): (()
       dialogOpen: store.getState().dialog !== null || document.querySelector('[role="dialog"], .popover') !== null,
       singleKeys: store.getState().settings.singleKeys,
     }
-    const command = commandFor(withPreset(commands, store.getState().settings.keyPreset), event, place, store)
+    const command = commandFor(withKeys(commands, store.getState().settings), event, place, store)
     if (!command) return
     event.preventDefault()
     command.run(store)

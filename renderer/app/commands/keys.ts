@@ -34,6 +34,16 @@ export const isKey = (event: KeyInput, { mod, shift, alt, key }: KeyStroke): boo
   return event.key.toLowerCase() === key.toLowerCase()
 }
 
+/** @returns the key of an event as commands write it; null for one that is only held */
+export const writtenKey = ({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyInput): string | null => {
+  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Unidentified'].includes(key)) return null
+  const digit = /^Digit(\d)$/.exec(code)?.[1]
+  const isSign = key.length === 1 && !isLetterOrDigit(key) && key !== ' ' && !digit
+  const name = digit && (ctrlKey || metaKey || altKey) ? digit : key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key
+  // A sign is what it is, however the keyboard makes it.
+  return [(ctrlKey || metaKey) && 'Mod', altKey && 'Alt', shiftKey && !isSign && 'Shift', name].filter(Boolean).join('+')
+}
+
 /** @returns whether a key is a single character without Ctrl or Alt: it may only act where it cannot be typing */
 export const isSingleCharacter = ({ mod, alt, key }: KeyStroke): boolean => !mod && !alt && key.length === 1
 

@@ -28,9 +28,16 @@ export const PRESETS: Readonly<Record<KeyPreset, Readonly<Record<string, readonl
   },
 }
 
-/** @returns the keys of a command under a preset; the first is the one shown */
-export const keysOf = (command: Command, preset: KeyPreset): readonly string[] => PRESETS[preset][command.id] ?? command.keys
+/** What a person chose: a preset, and keys of their own by command; an empty list = no key. */
+export interface KeyChoice {
+  readonly keyPreset: KeyPreset
+  readonly keys: Readonly<Record<string, readonly string[]>>
+}
 
-/** @returns the commands with the keys of a preset */
-export const withPreset = (commands: readonly Command[], preset: KeyPreset): readonly Command[] =>
-  preset === 'own' ? commands : commands.map((command) => ({ ...command, keys: keysOf(command, preset) }))
+/** @returns the keys of a command as they were chosen; the first is the one shown */
+export const keysOf = (command: Command, { keyPreset, keys }: KeyChoice): readonly string[] =>
+  keys[command.id] ?? PRESETS[keyPreset][command.id] ?? command.keys
+
+/** @returns the commands with the keys that were chosen */
+export const withKeys = (commands: readonly Command[], choice: KeyChoice): readonly Command[] =>
+  commands.map((command) => ({ ...command, keys: keysOf(command, choice) }))

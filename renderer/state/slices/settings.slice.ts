@@ -16,6 +16,8 @@ export interface Settings {
   readonly singleKeys: boolean
   /** Whose keys are used where they differ. */
   readonly keyPreset: KeyPreset
+  /** Keys of the user's own, by command; an empty list = no key. */
+  readonly keys: Readonly<Record<string, readonly string[]>>
   readonly hoverPreview: boolean
   /** The system's own, while the window is not in front. */
   readonly notifications: boolean
@@ -35,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   drawing: 'auto',
   singleKeys: true,
   keyPreset: 'own',
+  keys: {},
   hoverPreview: true,
   notifications: false,
   capability: null,
@@ -50,6 +53,9 @@ const oneOf = <T>(allowed: readonly T[], value: unknown, otherwise: T): T => (al
 const isLayout = (value: unknown): value is Record<string, number> =>
   typeof value === 'object' && value !== null && Object.values(value).every((size) => typeof size === 'number')
 
+const isKeyList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((key) => typeof key === 'string' && key !== '')
+
 /** @returns stored settings with anything unknown or damaged replaced by its default */
 export const parseSettings = (stored: Readonly<Record<string, unknown>>): Settings => ({
   theme: oneOf(THEMES, stored.theme, DEFAULT_SETTINGS.theme),
@@ -58,6 +64,7 @@ export const parseSettings = (stored: Readonly<Record<string, unknown>>): Settin
   drawing: oneOf(['auto', 'webgl', 'canvas'], stored.drawing, DEFAULT_SETTINGS.drawing),
   singleKeys: stored.singleKeys !== false,
   keyPreset: oneOf(KEY_PRESETS, stored.keyPreset, DEFAULT_SETTINGS.keyPreset),
+  keys: Object.fromEntries(Object.entries(stored.keys ?? {}).filter(([, keys]) => isKeyList(keys))) as Settings['keys'],
   hoverPreview: stored.hoverPreview !== false,
   notifications: stored.notifications === true,
   capability: typeof stored.capability === 'string' ? stored.capability : null,

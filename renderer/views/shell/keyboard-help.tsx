@@ -19,10 +19,6 @@ const FOLDED_ROWS: Partial<Record<CommandGroup, readonly (readonly [string, stri
     ['Arrows', 'Pan'],
     ['Shift+arrows', 'Pan a little'],
   ],
-  Compare: [
-    ['Arrows', 'Pan'],
-    ['Shift+arrows', 'Pan a little'],
-  ],
 }
 
 const POINTER: readonly (readonly [string, string])[] = [

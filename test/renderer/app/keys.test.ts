@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Command, KeyScope } from '#renderer/app/commands/command.ts'
 import { commandFor, type KeyPlace } from '#renderer/app/commands/dispatch.ts'
-import { isKey, parseKey, showKey, type KeyInput } from '#renderer/app/commands/keys.ts'
-import { KEY_PRESETS, PRESETS, withPreset } from '#renderer/app/commands/presets.ts'
+import { isKey, parseKey, showKey, writtenKey, type KeyInput } from '#renderer/app/commands/keys.ts'
+import { problemOf } from '#renderer/app/commands/rebind.ts'
+import { KEY_PRESETS, keysOf, PRESETS, withKeys } from '#renderer/app/commands/presets.ts'
 import { libraryCommands } from '#renderer/app/commands/library-commands.ts'
 import { reportCommands } from '#renderer/app/commands/report-commands.ts'
 import { createAppStore } from '#renderer/state/store.ts'
@@ -39,6 +40,21 @@ describe('keys', () => {
     ['Shift+F8', key('F8'), false],
   ] as const)('%s', (written, event, want) => {
     expect(isKey(event, parseKey(written))).toBe(want)
+  })
+
+  test.each([
+    ['Mod+K', key('k', { ctrlKey: true })],
+    ['Shift+F', key('F', { shiftKey: true })],
+    ['Mod+Shift+Z', key('Z', { metaKey: true, shiftKey: true })],
+    ['?', key('?', { shiftKey: true })],
+    ['Mod+1', key('&', { ctrlKey: true, code: 'Digit1' })],
+    ['Space', key(' ')],
+    ['Shift+F8', key('F8', { shiftKey: true })],
+    ['PageUp', key('PageUp')],
+    [null, key('Shift', { shiftKey: true })],
+  ] as const)('%s is written so, and is that key', (written, event) => {
+    expect(writtenKey(event)).toBe(written)
+    if (written) expect(isKey(event, parseKey(written))).toBe(true)
   })
 
   test('shown as people read them', () => {
@@ -174,7 +190,7 @@ describe('the commands themselves', () => {
   })
 
   describe.each(KEY_PRESETS)('with the keys of %s', (preset) => {
-    const bound = always(withPreset(commands, preset))
+    const bound = always(withKeys(commands, { keyPreset: preset, keys: {} }))
 
     test('no key means two things in one place', () => {
       const seen = new Map<string, string>()
@@ -211,5 +227,30 @@ describe('the commands themselves', () => {
   test('a preset names only commands that there are', () => {
     const ids = new Set(commands.map((c) => c.id))
     expect(Object.values(PRESETS).flatMap((keys) => Object.keys(keys).filter((id) => !ids.has(id)))).toEqual([])
+  })
+
+  test("a key of one's own goes before the preset; none is none", () => {
+    const flip = commands.find((c) => c.id === 'view.flip')!
+    expect(keysOf(flip, { keyPreset: 'kicad', keys: { 'view.flip': ['X'] } })).toEqual(['X'])
+    expect(keysOf(flip, { keyPreset: 'own', keys: { 'view.flip': [] } })).toEqual([])
+    expect(keysOf(flip, { keyPreset: 'own', keys: {} })).toEqual(['B'])
+  })
+
+  test.each([
+    ['view.flip', 'X', null],
+    ['view.flip', 'M', 'This key is taken: Measure.'],
+    ['view.flip', 'Mod+K', 'This key is taken: Command palette.'],
+    ['role.edit', 'M', null],
+    ['notes', 'Shift+B', 'This key is taken: Rotate 90°.'],
+    ['settings', 'X', 'This acts everywhere, also where text is typed: it needs Ctrl, Alt or an F key.'],
+    ['settings', 'F9', null],
+  ] as const)('%s on %s: %s', (id, written, problem) => {
+    expect(
+      problemOf(
+        commands,
+        commands.find((c) => c.id === id)!,
+        written,
+      ),
+    ).toBe(problem)
   })
 })
