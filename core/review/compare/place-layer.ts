@@ -1,4 +1,4 @@
-import type { Board, Holes } from '#core/board/board.ts'
+import type { Board, Holes, Layer } from '#core/board/board.ts'
 import type { HoleColumns } from '#core/board/layer-blob.ts'
 import { PRIM_CAPSULE, type PlottedLayer, type PlottedObjects, type Prims } from '#core/interpret/plotted-layer.ts'
 import { isInPlace, placeBox, placeColumns, type Placement } from '#core/review/placement.ts'
@@ -48,14 +48,23 @@ export const placeHoles = (holes: Holes, placement: Placement): HoleColumns => {
   return { ...holes, x0, y0, x1, y1 }
 }
 
-/** @returns the board's extent after the placement, nm: its outline, else everything that is drawn; null for an empty board */
-export const placedExtent = ({ outline, layers }: Board, placement: Placement): Box | null => {
-  const boxes = outline.box ? [outline.box] : layers.flatMap(({ plotted }) => (plotted.bounds ? [plotted.bounds] : []))
+/** @returns around all holes, with half a diameter of room; nothing without any */
+const holesBox = ({ count, x0, y0, x1, y1, diameter }: Holes): readonly Box[] =>
+  Array.from({ length: count }, (_, h): Box => {
+    const r = diameter[h]! / 2
+    return [Math.min(x0[h]!, x1[h]!) - r, Math.min(y0[h]!, y1[h]!) - r, Math.max(x0[h]!, x1[h]!) + r, Math.max(y0[h]!, y1[h]!) + r]
+  })
+
+/**
+ * @returns what is to be seen of the board after the placement, nm: its outline with what is drawn around it (a panel's
+ * frame) and its holes, else everything that is drawn; null for an empty board
+ */
+export const placedExtent = ({ outline, layers, holes }: Board, placement: Placement): Box | null => {
+  const drawn = (wanted: (layer: Layer) => boolean): readonly Box[] =>
+    layers.filter(wanted).flatMap(({ plotted }) => (plotted.bounds ? [plotted.bounds] : []))
+  const edges = [...(outline.box ? [outline.box] : []), ...drawn(({ role }) => role === 'outline' || role === 'route')]
+  const boxes = [...(edges.length ? edges : drawn(() => true)), ...holesBox(holes)]
   if (boxes.length === 0) return null
-  return placeBox(placement, [
-    Math.min(...boxes.map((b) => b[0])),
-    Math.min(...boxes.map((b) => b[1])),
-    Math.max(...boxes.map((b) => b[2])),
-    Math.max(...boxes.map((b) => b[3])),
-  ])
+  const around = boxes.reduce((a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])])
+  return placeBox(placement, around)
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useApp, useParts } from '#renderer/app/app-context.tsx'
-import { Button } from '#renderer/ui/button.tsx'
+import { CompareBusy } from './compare-busy.tsx'
 import { CompareSession, type CompareDrawing } from './compare-session.ts'
 import { Divider } from './divider.tsx'
 import { useBlink } from './use-blink.ts'
@@ -40,8 +40,6 @@ export const CompareCanvas = (): ReactNode => {
   const [drawing, setDrawing] = useState<CompareDrawing>({ waiting: false, failure: null })
   const look = useApp((s) => s.look)
   const blink = useApp((s) => s.blink)
-  const isComparing = useApp((s) => s.isComparing)
-  const progress = useApp((s) => s.compareProgress)
   const label = useDescription()
   const comparison = useApp((s) => s.comparison)
   useBlink()
@@ -70,17 +68,9 @@ export const CompareCanvas = (): ReactNode => {
         aria-roledescription="comparison view"
         aria-label={label}
       />
-      {comparison && look === 'slider' && !blink && <Divider />}
-      {comparison && <Legend />}
-      {isComparing && (
-        <div className="compare-busy" role="status">
-          <span className="num">{progress ? `${progress.says}, ${progress.done} of ${progress.total}` : 'Reading both boards'}</span>
-          <progress aria-label="Comparing" {...(progress ? { value: progress.done, max: progress.total } : {})} />
-          <Button size="small" onPress={() => store.getState().stopComparing()}>
-            Stop
-          </Button>
-        </div>
-      )}
+      {look === 'slider' && !blink && <Divider />}
+      <Legend />
+      <CompareBusy />
       {drawing.failure ? (
         <p className="canvas-note" data-tone="error" role="alert">
           {drawing.failure}

@@ -75,14 +75,16 @@ export const ComparedChanges = (): ReactNode => {
     store.getState().walkChanges(by)
   }
   return (
-    <section className="compare-part compare-changes" aria-label="Differences">
+    <section className="compare-part compare-changes" aria-label="Differences" data-empty={changes.length === 0 || undefined}>
       <h2>
         Differences <span className="chip num">{changes.length + diff.objectsLeftOut}</span>
         {hidden > 0 && <span className="muted num">{hidden} accepted</span>}
       </h2>
+      {changes.length === 0 && <p className="muted">All of them are accepted.</p>}
       <div
         ref={scroller}
         className="change-list scroll"
+        hidden={changes.length === 0}
         role="listbox"
         aria-label="Differences"
         aria-activedescendant={index >= 0 ? optionId(selected!) : undefined}
