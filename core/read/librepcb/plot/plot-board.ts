@@ -13,6 +13,7 @@ import { BOARD_EDGES, flippedLayer, layerMap, PLATED_EDGES, type LayerMap } from
 import { isThrough, maskGrowth, padCopper, padHoles, pasteShrink, type PlacedPad } from './pad-blobs.ts'
 import { placedPads, viaSize, type BoardPad } from './placed-pads.ts'
 import { textItems } from './plot-text.ts'
+import { fillIn } from './fill-in.ts'
 import { fillPlanes, type FilledLayer } from './fill-planes.ts'
 
 export interface PlottedBoard {
@@ -72,7 +73,8 @@ export class BoardPlotter {
     for (const { footprint, placement, ref } of devices) this.#drawn({ ...footprint, texts: [] }, placement, { ref })
     for (const device of board.devices) {
       const component = this.#circuit.components.get(device.uuid)
-      for (const text of device.texts) this.#text(text, { NAME: component?.name ?? '', VALUE: component?.value ?? '' })
+      for (const text of device.texts)
+        this.#text(text, { ...component?.attributes, NAME: component?.name ?? '', VALUE: component?.value ?? '' })
     }
     for (const placed of pads) this.#pad(placed)
     for (const segment of board.segments) this.#segment(segment, pads)
@@ -109,12 +111,11 @@ export class BoardPlotter {
     for (const blob of blobs) this.#items.push(...blobItems(blob, layer, belongs))
   }
 
-  #drawn({ polygons, texts, holes, zones }: Drawn, placement: Placement, { ref }: { readonly ref?: string | null }): void {
+  /** Zones forbid things while the board is made; nothing of them is drawn. */
+  #drawn({ polygons, texts, holes }: Drawn, placement: Placement, { ref }: { readonly ref?: string | null }): void {
     for (const polygon of polygons) this.#polygon(polygon, placement, ref ?? undefined)
     for (const text of texts) this.#text(text, {})
     for (const hole of holes) this.#unplatedHole(hole, hole.stopMask, placement)
-    // Zones forbid things while the board is made; nothing of them is produced.
-    void zones
   }
 
   #polygon(polygon: Polygon, placement: Placement, ref: string | undefined): void {
@@ -149,7 +150,7 @@ export class BoardPlotter {
     const layer = this.#layers.of(text.layer)
     if (layer === null || text.strokeWidth <= 0) return
     const known: Readonly<Record<string, string>> = { BOARD: this.#board.name, ...values }
-    const value = text.text.replace(/\{\{\s*([A-Z0-9_]+)[^}]*\}\}/g, (_, key: string) => known[key] ?? '')
+    const value = fillIn(text.text, known)
     const items = textItems(text, value, layer)
     this.#hasTexts ||= items.length > 0
     this.#items.push(...items)

@@ -40,7 +40,15 @@ const notesOf = ({ filled, hasTexts }: PlottedBoard, { name }: ProjectBoard): Pr
           ),
         ]
       : []),
-    ...(hasTexts ? [note('info', 'librepcb-texts', "Texts are drawn with Boardproof's own stroke font, in capitals.")] : []),
+    ...(hasTexts
+      ? [
+          note(
+            'info',
+            'librepcb-texts',
+            "Texts are drawn with Boardproof's own stroke font, in capitals; characters that it lacks are left out.",
+          ),
+        ]
+      : []),
   ]
 }
 
