@@ -35,6 +35,12 @@ export interface ProjectsSlice {
   openProjectBoard(name: string): Promise<void>
 }
 
+/** What follows from a failure for the one who uploads; others say it themselves. */
+const UPLOAD_FAULTS: Readonly<Record<string, string>> = {
+  cancelled: 'Stopped. Nothing was uploaded.',
+  unclear: 'No answer came: the project may have arrived. Nothing is ordered by that; upload it again.',
+}
+
 export const createProjectsSlice =
   (backend: Backend): Slice<ProjectsSlice> =>
   (set, get) => ({
@@ -77,7 +83,7 @@ export const createProjectsSlice =
       const reply = await backend.ask('projects.order', { account, project: project.sha256, name: project.name, board, job })
       set({ projectJob: null })
       if (reply.ok) set({ orderPage: reply.value })
-      else set({ projectFault: reply.error.code === 'cancelled' ? 'Stopped. Nothing was ordered.' : reply.error.message })
+      else set({ projectFault: UPLOAD_FAULTS[reply.error.code] ?? reply.error.message })
       await get().loadSentProjects()
     },
     async cancelProject() {
