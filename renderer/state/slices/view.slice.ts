@@ -40,7 +40,7 @@ export interface ViewSlice {
   nextHit(): void
   highlightNets(nets: readonly string[]): void
   noteFigures(figures: FrameFigures): void
-  /** Esc: tool, then selection, then nothing. @returns whether something was left */
+  /** Esc: tool, then an open form, then selection, then nothing. @returns whether something was left */
   stepBack(): boolean
 }
 
@@ -83,6 +83,8 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
     if (s.measurement) set({ measurement: null })
     else if (s.tool !== 'select') set({ tool: 'select' })
     else if (s.hits.length || s.highlightedNets.length) set({ hits: [], hitIndex: 0, highlightedNets: [] })
+    else if (s.noting || s.waiving || s.assigning.length) s.startNoting(null)
+    else if (s.selectedNote) s.selectNote(null)
     else if (s.selectedFinding) set({ selectedFinding: null })
     else return false
     return true
