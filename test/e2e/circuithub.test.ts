@@ -40,7 +40,7 @@ else
       },
       after: async () => {
         await server?.close()
-        expect(server.violations).toEqual([])
+        expect(server?.violations).toEqual([])
       },
     },
     (window) => {
@@ -95,7 +95,8 @@ else
         'the approved package is sent with its list of parts and followed to the end of its import',
         async () => {
           const { page, accessible } = window()
-          await page.getByRole('button', { name: 'Send board…' }).click()
+          await page.keyboard.press('Escape')
+          await page.getByRole('button', { name: 'Send to CircuitHub…' }).click()
           const sheet = accountSheet()
           await sheet.getByRole('button', { name: 'Send as a new project' }).waitFor()
           expect(await sheet.getByRole('button', { name: /What assembly\/bom.csv is sent as/ }).textContent()).toContain(
@@ -249,6 +250,20 @@ else
         server.state.tokens.add('jwt-1')
         await signInByBrowser()
         await sheet.getByText('1 line: 1 with a part', { exact: true }).waitFor()
+      })
+
+      test('the parts of the board are shown from its package and from the account, side by side', async () => {
+        const { page, accessible } = window()
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+k')
+        await page.keyboard.type('Parts of the board…')
+        await page.keyboard.press('Enter')
+        const sheet = page.getByRole('dialog', { name: 'Parts of the board' })
+        await sheet.getByText('1 line from bom.csv, cpl.csv').waitFor()
+        await inBothThemes('package-parts')
+        await sheet.getByRole('tab', { name: 'At CircuitHub' }).click()
+        await sheet.getByText('1 line: 1 with a part', { exact: true }).waitFor()
+        await accessible('parts of the board')
       })
     },
   )
