@@ -41,7 +41,7 @@ const items = z.array(productionItemShape)
 const entries = z.array(timelineEntryShape)
 
 export const productionReader = (
-  { productionOf }: Pick<ProviderService, 'productionOf'>,
+  { productionOf, signedOut }: Pick<ProviderService, 'productionOf' | 'signedOut'>,
   connections: Pick<Connections, 'connect'>,
   lastRead: LastReadRepo,
   now: () => number,
@@ -64,6 +64,7 @@ export const productionReader = (
       return { value: reply.value, readAt: lastRead.save(account, subject, reply.value), failure: null, heldUntil: null }
     }
     const { error } = reply
+    if (error.code === 'signed-out') signedOut(account, error.message)
     if (error.code === 'rate-limited' && waits?.failure !== error) held.set(account, { until: now() + error.afterMs, failure: error })
     const last = lastRead.read(account, subject, shape)
     const heldUntil = error.code === 'rate-limited' ? (held.get(account)?.until ?? null) : null

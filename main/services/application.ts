@@ -129,6 +129,7 @@ export const startApplication = async (
     service: providers,
     approved: ordering.approved,
     now: store.ids.now,
+    lock: () => takeSenderLock(dataFolder, 'board-orders'),
   })
   events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const signIns = browserSignIns(providers)

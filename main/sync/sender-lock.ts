@@ -7,7 +7,7 @@ export interface SenderLock {
 }
 
 /** @returns the lock, null while another process (or another sender in this one) holds it */
-export const takeSenderLock = (dataFolder: string, name: 'sender' | 'pushes' = 'sender'): SenderLock | null => {
+export const takeSenderLock = (dataFolder: string, name: 'sender' | 'pushes' | 'board-orders' = 'sender'): SenderLock | null => {
   let db: Database | null = null
   try {
     db = new SqliteDatabase(join(dataFolder, `${name}.lock`), { timeout: 0 })

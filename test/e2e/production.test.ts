@@ -98,17 +98,12 @@ if (haveContracts)
         await sheet.getByRole('button', { name: 'Sign in…' }).click()
         const accounts = page.getByRole('dialog', { name: 'Accounts' })
         await accounts.getByRole('button', { name: 'Sign in again…' }).first().click()
-        shops.bureau.state.sessions.add('session-1')
-        await accounts
-          .getByRole('form', { name: 'Sign in to North bureau' })
-          .getByLabel(/^User name/)
-          .fill('ada')
-        await accounts
-          .getByRole('form', { name: 'Sign in to North bureau' })
-          .getByLabel(/^Password/)
-          .fill('right')
+        // No session this time, an API token.
+        const form = accounts.getByRole('form', { name: 'Sign in to North bureau' })
+        await form.getByLabel(/^User name/).fill('2b1c9d6e-0000-4000-8000-000000000001')
+        await form.getByLabel(/^Password/).fill('key')
         await page.keyboard.press('Enter')
-        await accounts.getByRole('form', { name: 'Sign in to North bureau' }).waitFor({ state: 'detached' })
+        await form.waitFor({ state: 'detached' })
         await page.keyboard.press('Escape')
       })
 

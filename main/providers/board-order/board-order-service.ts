@@ -7,6 +7,7 @@ import { filesOf } from '#core/provider/authentise/sent-files.ts'
 import type { Cancel } from '#core/provider/http.ts'
 import type { ApprovedRevisions } from '#main/services/ordering/approved-revisions.ts'
 import type { BoardOrder, BoardOrderOptions, BoardOrdersRepo } from '#main/store/board-orders.repo.ts'
+import type { SenderLock } from '#main/sync/sender-lock.ts'
 import { approvedSource, type NotApproved } from '../approved-source.ts'
 import { callError } from '../call-error.ts'
 import type { ProviderService, ServiceFailure } from '../provider-service.ts'
@@ -37,12 +38,19 @@ export interface BoardOrderParts {
   readonly orders: BoardOrdersRepo
   readonly service: ProviderService
   readonly approved: ApprovedRevisions
+  readonly lock: () => SenderLock | null
   readonly now: () => number
   readonly pollMs?: number
 }
 
 const MOST_CHOICES = 500
 const gone = { code: 'gone', message: 'There is no order of this board at this account.' } as const
+const ELSEWHERE = {
+  code: 'rejected',
+  reason: 'elsewhere',
+  status: 0,
+  message: 'Another Boardproof on this computer makes orders from this data folder. Go on there, or close it.',
+} as const
 /** Stands for an order that was on its way when the application ended. */
 const CUT: OrderProgress = {
   state: 'stopped',
@@ -55,7 +63,7 @@ const CUT: OrderProgress = {
   sent: null,
 }
 
-export const boardOrderService = ({ orders, service, approved, now, pollMs }: BoardOrderParts): BoardOrderService => {
+export const boardOrderService = ({ orders, service, approved, lock, now, pollMs }: BoardOrderParts): BoardOrderService => {
   const clientOf = (account: string) => {
     const typed = service.typed(account, 'authentise')
     return typed.ok ? ok(typed.value.client) : typed
@@ -69,7 +77,15 @@ export const boardOrderService = ({ orders, service, approved, now, pollMs }: Bo
     const { approvalId, boardName, revision, packageName } = found
     return ok({ approvalId, name: boardName, revision: String(revision), packageName, packageBytes })
   }
-  const runner = orderRunner({ orders, clientOf, sourceOf, now, ...(pollMs === undefined ? {} : { pollMs }) })
+  const runner = orderRunner({
+    orders,
+    clientOf,
+    sourceOf,
+    signedOut: service.signedOut,
+    lock,
+    now,
+    ...(pollMs === undefined ? {} : { pollMs }),
+  })
 
   const shapeOf = (order: BoardOrder): BoardOrderShape => {
     const rows = orders.steps(order)
@@ -95,8 +111,7 @@ export const boardOrderService = ({ orders, service, approved, now, pollMs }: Bo
     return order ? ok(order) : err(gone)
   }
   const go = (order: BoardOrder): Reply<BoardOrderShape> => {
-    runner.run(order)
-    return ok(shapeOf(order))
+    return runner.run(order) ? ok(shapeOf(order)) : err(ELSEWHERE)
   }
 
   return {

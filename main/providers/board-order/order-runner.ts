@@ -3,6 +3,7 @@ import { ORDER_STEPS, takeOrderStep, type OrderStep, type OrderWork, type QuoteT
 import type { AuthentiseClient } from '#core/provider/authentise/client.ts'
 import { filesOf } from '#core/provider/authentise/sent-files.ts'
 import type { BoardOrder, BoardOrdersRepo } from '#main/store/board-orders.repo.ts'
+import type { SenderLock } from '#main/sync/sender-lock.ts'
 import type { ServiceFailure } from '../provider-service.ts'
 import { pushedBoard, type PushSource } from '../pushed-board.ts'
 
@@ -23,6 +24,9 @@ export interface OrderRunnerParts {
   readonly orders: BoardOrdersRepo
   readonly clientOf: (account: string) => Result<AuthentiseClient, ServiceFailure>
   readonly sourceOf: (order: BoardOrder) => Promise<Result<PushSource, ServiceFailure>>
+  readonly signedOut: (account: string, message: string) => void
+  /** Keeps other processes from sending from this data folder; null = one does. */
+  readonly lock: () => SenderLock | null
   readonly now: () => number
   /** Between two looks at what the service works on, ms. */
   readonly pollMs?: number
@@ -30,7 +34,8 @@ export interface OrderRunnerParts {
 
 /** Takes the orders of boards from step to step, one process and one run for each. */
 export interface OrderRunner {
-  run(order: BoardOrder): void
+  /** @returns false while another process makes orders from this data folder */
+  run(order: BoardOrder): boolean
   stop(order: BoardOrder): void
   /** @returns null for one that was not run since the start */
   progressOf(order: BoardOrder): OrderProgress | null
@@ -62,8 +67,9 @@ const waitAfter = (failure: ServiceFailure): number | null => {
   }
 }
 
-export const orderRunner = ({ orders, clientOf, sourceOf, now, pollMs = POLL_MS }: OrderRunnerParts): OrderRunner => {
+export const orderRunner = ({ orders, clientOf, sourceOf, signedOut, lock, now, pollMs = POLL_MS }: OrderRunnerParts): OrderRunner => {
   const progress = new Map<string, OrderProgress>()
+  let held: SenderLock | null = null
   const running = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>()
 
   const workOf = async (order: BoardOrder, tell: (part: Partial<OrderProgress>) => void): Promise<Result<OrderWork, ServiceFailure>> => {
@@ -102,6 +108,7 @@ export const orderRunner = ({ orders, clientOf, sourceOf, now, pollMs = POLL_MS 
         orders.begin(order, step)
         const outcome = await takeOrderStep(client.value, step, begun, work.value, cancel)
         if (!outcome.ok) {
+          if (outcome.error.code === 'signed-out') signedOut(order.accountId, outcome.error.message)
           const wait = cancel.aborted ? null : waitAfter(outcome.error)
           if (wait === null || ++tries >= MOST_TRIES)
             return end({ state: 'stopped', step, failure: cancel.aborted ? BY_YOU : outcome.error })
@@ -120,11 +127,19 @@ export const orderRunner = ({ orders, clientOf, sourceOf, now, pollMs = POLL_MS 
   return {
     run(order) {
       const key = keyOf(order)
-      if (running.has(key)) return
+      if (running.has(key)) return true
+      held ??= lock()
+      if (!held) return false
       const stop = new AbortController()
       progress.set(key, QUIET)
-      const ended = drive(order, stop.signal).finally(() => running.delete(key))
+      const ended = drive(order, stop.signal).finally(() => {
+        running.delete(key)
+        if (running.size > 0) return
+        held?.release()
+        held = null
+      })
       running.set(key, { stop, ended })
+      return true
     },
     stop: (order) => running.get(keyOf(order))?.stop.abort(),
     progressOf: (order) => progress.get(keyOf(order)) ?? null,

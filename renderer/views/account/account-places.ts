@@ -13,9 +13,23 @@ import { ResourcesPlace } from './resources-place.tsx'
 
 /** Every screen that an account can have, in the order of their tabs: a line for each. */
 export const accountPlaces: readonly AccountPlace[] = [
-  { id: 'push', title: 'Send board', needs: 'boards', providers: ['circuithub'], Screen: PushPlace },
-  { id: 'order-board', title: 'Order board', needs: 'boards', providers: ['authentise'], Screen: OrderPlace },
-  { id: 'product', title: 'Register board', needs: 'boards', providers: ['batchivo'], Screen: ProductPlace },
+  { id: 'push', title: 'Send board', needs: 'boards', providers: ['circuithub'], offer: (name) => `Send to ${name}…`, Screen: PushPlace },
+  {
+    id: 'order-board',
+    title: 'Order board',
+    needs: 'boards',
+    providers: ['authentise'],
+    offer: (name) => `Order at ${name}…`,
+    Screen: OrderPlace,
+  },
+  {
+    id: 'product',
+    title: 'Register board',
+    needs: 'boards',
+    providers: ['batchivo'],
+    offer: (name) => `Register at ${name}…`,
+    Screen: ProductPlace,
+  },
   { id: 'parts', title: 'Parts', needs: 'bom', providers: ['circuithub'], Screen: PartsPlace },
   { id: 'quotes', title: 'Quotes', needs: 'quotes', providers: ['circuithub'], Screen: QuotesPlace },
   { id: 'production', title: 'Production', needs: 'production', Screen: ProductionPlace },

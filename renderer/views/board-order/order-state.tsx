@@ -68,7 +68,13 @@ const Quote = ({ order, go }: { order: BoardOrder; go: Go }): ReactNode => {
           Its document: <span className="mono">{quote.document}</span>
         </p>
       )}
-      <TextInput label="Purchase order" value={number} onChange={setNumber} note="your number of it; the bureau asks for it" isRequired />
+      <TextInput
+        label="Purchase order"
+        value={number}
+        onChange={setNumber}
+        note="the number under which you order; the bureau needs it"
+        isRequired
+      />
       <div className="card-actions">
         <Button kind="primary" isDisabled={number.trim() === ''} onPress={send}>
           Accept the quote and order

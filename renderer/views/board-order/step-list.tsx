@@ -43,7 +43,10 @@ export const StepList = ({ order, onOpen }: { order: BoardOrder; onOpen: OpenLin
           ) : (
             <span>{NAMES[step.step]}</span>
           )}
-          <span className="muted num">{step.doneAt !== null && timeText(step.doneAt)}</span>
+          <span className="muted num">
+            {step.doneAt !== null && timeText(step.doneAt)}
+            {step.step === 'quote' && step.state === 'done' && step.uri === null && ', none is needed'}
+          </span>
           {step.step === 'documents' && sent && step.state !== 'done' && (
             <span className="muted num">
               <progress aria-label="Files, sent" value={sent.done} max={Math.max(1, sent.total)} /> {formatBytes(sent.done)} of{' '}

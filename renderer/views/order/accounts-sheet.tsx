@@ -19,13 +19,26 @@ const fieldsOf = (provider: ProviderRow | undefined): readonly string[] => {
   return provider.signIn === 'api-key' || provider.fields.length === 0 ? ['key'] : provider.fields
 }
 
+/** What a field takes beside what its name says. */
+const ALSO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  authentise: { username: 'or the id (UUID) of an API token', password: 'or the secret of the API token' },
+}
+
 const isSecret = (field: string): boolean => field === 'password' || field === 'key'
 
+/** @returns a remark for a field: what else it takes, and what becomes of it */
+const noteOf = (provider: string, field: string): string | null => {
+  const notes = [ALSO[provider]?.[field], isSecret(field) && "kept in the system's keychain or encrypted, never shown again"]
+  return notes.filter(Boolean).join('; ') || null
+}
+
 const SignInFields = ({
+  provider,
   fields,
   values,
   onChange,
 }: {
+  provider: string
   fields: readonly string[]
   values: Readonly<Record<string, string>>
   onChange: (values: Readonly<Record<string, string>>) => void
@@ -37,7 +50,7 @@ const SignInFields = ({
       type={isSecret(field) ? 'password' : field === 'email' ? 'email' : 'text'}
       value={values[field] ?? ''}
       onChange={(value) => onChange({ ...values, [field]: value })}
-      note={isSecret(field) ? "kept in the system's keychain or encrypted, never shown again" : null}
+      note={noteOf(provider, field)}
       isRequired
     />
   ))
@@ -89,7 +102,7 @@ const AccountRow = ({ account }: { account: AccountShape }): ReactNode => {
             void send()
           }}
         >
-          <SignInFields fields={fields} values={values} onChange={setValues} />
+          <SignInFields provider={account.provider} fields={fields} values={values} onChange={setValues} />
           <Button size="small" kind="primary" isDisabled={!isFilled} onPress={() => void send()}>
             Sign in
           </Button>
@@ -128,12 +141,16 @@ const NewAccount = (): ReactNode => {
   const [baseUrl, setBaseUrl] = useState('')
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const chosen = providers.find((p) => p.id === provider) ?? providers[0]
   if (!chosen) return null
   const fields = fieldsOf(chosen)
+  const lacksAddress = !chosen.defaultBaseUrl && baseUrl.trim() === ''
   // The button stays enabled: one that vanished from under the focus would leave the keyboard nowhere.
   const send = async (): Promise<void> => {
     if (isBusy) return
+    setMissing(lacksAddress)
+    if (lacksAddress) return
     setBusy(true)
     const byKey = chosen.signIn === 'api-key'
     const id = await add({
@@ -174,12 +191,13 @@ const NewAccount = (): ReactNode => {
         type="url"
         value={baseUrl}
         onChange={setBaseUrl}
+        problem={isMissing && lacksAddress ? 'Where the server is, such as https://shop.example.org' : null}
         note={chosen.defaultBaseUrl ? `empty: ${chosen.defaultBaseUrl}` : 'of the server in your house'}
         isRequired={!chosen.defaultBaseUrl}
       />
-      <SignInFields fields={fields} values={values} onChange={setValues} />
+      <SignInFields provider={chosen.id} fields={fields} values={values} onChange={setValues} />
       {chosen.signIn === 'browser' && <p className="muted">You sign in on the provider&apos;s own page, in the browser.</p>}
-      <Button kind="primary" isDisabled={!chosen.defaultBaseUrl && !baseUrl} onPress={() => void send()}>
+      <Button kind="primary" onPress={() => void send()}>
         {isBusy ? 'Testing…' : chosen.signIn === 'browser' ? 'Add and sign in' : 'Add and test'}
       </Button>
       <EnterSubmits />
