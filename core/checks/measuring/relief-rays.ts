@@ -32,6 +32,9 @@ const NO_GAP = { near: NaN, far: NaN }
 /** Directions are turned a little, so that none hits a corner of an upright board. */
 const TURN = 0.3737
 
+/** @returns the crossings of `count` rays in the directions of `direction` */
+export const fanOf = (rays: Rays, count: number): ReturnType<Rays['fan']> => rays.fan(count, TURN)
+
 /** @returns the direction of a ray among `count` */
 export const direction = (k: number, count: number): readonly [number, number] => {
   const angle = ((k + TURN) * 2 * Math.PI) / count
@@ -50,10 +53,10 @@ export const lookAround = (
 ): readonly RayResult[] => {
   const count = edge.length
   const reach = Math.max(...edge) + WIDEST_GAP + BEYOND + AT_EDGE
-  const rays = new Rays(grid, x, y, reach)
+  const crossings = fanOf(new Rays(grid, x, y, reach), count)
   const owner = (part: number): number => image.rings.component[image.pieces.ring[shapeOfPart(grid, part)]!]!
   const first = edge.map((from, k): RayResult & { readonly firstClear: number } => {
-    const after = rays.crossings(...direction(k, count)).filter(({ at }) => at >= from - AT_EDGE / 6)
+    const after = crossings[k]!.filter(({ at }) => at >= from - AT_EDGE / 6)
     const [one, two] = after
     if (!one || one.at > from + AT_EDGE) return { beyond: 'open', ...NO_GAP, firstClear: one?.at ?? Infinity }
     const isRelief = two !== undefined && two.at - one.at <= WIDEST_GAP && owner(two.part) === component

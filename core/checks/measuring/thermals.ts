@@ -4,7 +4,7 @@ import type { Board, Layer } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
 import { holesThrough } from '#core/checks/measuring/hole-rings.ts'
 import { layerPads, padText } from '#core/checks/measuring/pads.ts'
-import { direction, lookAround, type RayResult } from '#core/checks/measuring/relief-rays.ts'
+import { fanOf, lookAround, type RayResult } from '#core/checks/measuring/relief-rays.ts'
 import { leadsToPlane } from '#core/checks/measuring/spoke-lead.ts'
 import { spokeWidth } from '#core/checks/measuring/spoke-width.ts'
 import { imageOfObjects } from '#core/checks/measuring/subset.ts'
@@ -115,11 +115,20 @@ const thermalAt = (image: Image, grid: PieceGrid, anchor: Anchor): Thermal | nul
   return { at, component: anchor.component, spokes, reach, text: anchor.text, hole: anchor.hole }
 }
 
+interface FlashOutline {
+  readonly grid: PieceGrid
+  /** Where it was flashed, nm. */
+  readonly x: number
+  readonly y: number
+  /** Distance of the edge per ray, by the number of rays; null where a ray misses it. */
+  readonly edges: Map<number, readonly number[] | null>
+}
+
 /** Pads in planes: the edge is that of the aperture. */
 const padAnchors = (board: Board, measures: Measures, layer: Layer, image: Image): readonly Anchor[] => {
   const pads = layerPads(board, measures, layer)
   const { objects } = layer.plotted
-  const outlines = new Map<number, { readonly grid: PieceGrid; readonly x: number; readonly y: number } | null>()
+  const outlines = new Map<number, FlashOutline | null>()
   const anchors: Anchor[] = []
   for (let row = 0; row < pads.count; row++) {
     const [x, y, aperture] = [pads.x[row]!, pads.y[row]!, pads.aperture[row]!]
@@ -130,16 +139,20 @@ const padAnchors = (board: Board, measures: Measures, layer: Layer, image: Image
     if (outline === undefined) {
       const object = pads.object[row]!
       const grid = pieceGrid(imageOfObjects(layer.plotted, [object]))
-      outline = grid && { grid, x: objects.x0[object]!, y: objects.y0[object]! }
+      outline = grid && { grid, x: objects.x0[object]!, y: objects.y0[object]!, edges: new Map() }
       outlines.set(aperture.code, outline)
     }
     if (!outline) continue
-    const { grid, x: ox, y: oy } = outline
+    const { grid, x: ox, y: oy, edges } = outline
     const size = Math.max(aperture.width, aperture.height)
     const edge = (count: number): readonly number[] | null => {
-      const rays = new Rays(grid, ox, oy, size)
-      const reached = Array.from({ length: count }, (_, k) => rays.crossings(...direction(k, count)).at(-1)?.at ?? 0)
-      return reached.every((r) => r > 0) ? reached : null
+      let known = edges.get(count)
+      if (known === undefined) {
+        const reached = fanOf(new Rays(grid, ox, oy, size), count).map((crossings) => crossings.at(-1)?.at ?? 0)
+        known = reached.every((r) => r > 0) ? reached : null
+        edges.set(count, known)
+      }
+      return known
     }
     anchors.push({ x, y, component, edge, size, text: padText(pads, row), hole: pads.hole[row]! })
   }
@@ -155,8 +168,7 @@ const holeAnchors = (board: Board, measures: Measures, layer: Layer, image: Imag
     const component = measures.componentAt(layer, [toMm(x), toMm(y)])
     if (component < 0 || image.components.area[component]! < PLANE_NM2) return []
     const edge = (count: number): readonly number[] | null => {
-      const rays = new Rays(grid, x, y, 2 * d + 2_000_000)
-      const near = Array.from({ length: count }, (_, k) => rays.crossings(...direction(k, count))[0]?.at ?? Infinity)
+      const near = fanOf(new Rays(grid, x, y, 2 * d + 2_000_000), count).map((crossings) => crossings[0]?.at ?? Infinity)
       const middle = [...near].sort((a, b) => a - b)[Math.floor(count / 3)]!
       if (middle < d / 2 || middle > d / 2 + 2_000_000) return null
       return near.filter((r) => Math.abs(r - middle) < EVEN).length >= RELIEVED * count ? near.map(() => middle) : null
