@@ -1,6 +1,6 @@
 import { defineCheck } from '#core/checks/define-check.ts'
 import { netNames } from '#core/checks/measures.ts'
-import { placeInComponent } from '#core/checks/measuring/copper-outside.ts'
+import { placeInComponent } from '#core/checks/measuring/copper-beyond.ts'
 import { floatingClusters, maskedSides } from '#core/checks/measuring/floating.ts'
 
 export const floatingCopper = defineCheck({

@@ -3,13 +3,13 @@ import type { Board, Layer } from '#core/board/board.ts'
 import { boardContours } from '#core/board/layer-image.ts'
 import { insideContour } from '#core/board/outline/contour-geometry.ts'
 import type { Measures } from '#core/checks/measures.ts'
+import { areaByComponent, middleOfPiece, placeInComponent, ringsOf, ringsReachingOut } from '#core/checks/measuring/copper-beyond.ts'
 import { castellations } from '#core/checks/measuring/castellations.ts'
 import { drilledAway } from '#core/checks/measuring/exposed.ts'
 import { layerPads } from '#core/checks/measuring/pads.ts'
-import { partOfImage } from '#core/geometry/combine/part-of-image.ts'
 import { combineImages, imageOfContours } from '#core/geometry/combine/combine.ts'
-import { PIECE_LINE, type Image } from '#core/geometry/image.ts'
-import { componentAt, nearestPart, pieceGrid, shapeGrid } from '#core/geometry/index/piece-grid.ts'
+import type { Image } from '#core/geometry/image.ts'
+import { nearestPart, shapeGrid } from '#core/geometry/index/piece-grid.ts'
 import { contourShapes } from '#core/geometry/measure/contour-shapes.ts'
 import { newWitness } from '#core/geometry/measure/distance.ts'
 
@@ -31,16 +31,10 @@ export interface CopperOutside {
 const NARROWEST_NM = 10_000
 /** An outline drawn in copper keeps this near to the edge, nm. */
 const WIDEST_FRAME_NM = 300_000
+/** Areas are off by no more than this share. */
+const ROUNDING = 1e-6
 /** Smaller pieces are the corner of a pen, nm². */
 const SMALLEST_NM2 = 1e10
-
-const middleOfPiece = ({ pieces }: Image, p: number): Point => {
-  const [mx, my] = [(pieces.x0[p]! + pieces.x1[p]!) / 2, (pieces.y0[p]! + pieces.y1[p]!) / 2]
-  if (pieces.kind[p] === PIECE_LINE) return [mx, my]
-  const [dx, dy] = [mx - pieces.cx[p]!, my - pieces.cy[p]!]
-  const d = Math.hypot(dx, dy)
-  return d > 0 ? [pieces.cx[p]! + (dx / d) * pieces.r[p]!, pieces.cy[p]! + (dy / d) * pieces.r[p]!] : [mx, my]
-}
 
 const perimeterOf = ({ pieces, rings, components }: Image, c: number): number => {
   let sum = 0
@@ -50,24 +44,6 @@ const perimeterOf = ({ pieces, rings, components }: Image, c: number): number =>
       sum += Math.hypot(pieces.x1[p]! - pieces.x0[p]!, pieces.y1[p]! - pieces.y0[p]!)
   }
   return sum
-}
-
-/** @returns a place (nm) in a component: the middle of its box where that is copper, else a place just inside its outline. */
-export const placeInComponent = (image: Image, c: number): Point => {
-  const { box, ringList, ringStart } = image.components
-  const middle: Point = [(box[4 * c]! + box[4 * c + 2]!) / 2, (box[4 * c + 1]! + box[4 * c + 3]!) / 2]
-  const grid = pieceGrid(image)
-  if (componentAt(image, grid, middle[0], middle[1]) === c) return middle
-  const { pieces, rings } = image
-  const ring = ringList[ringStart[c]!]!
-  for (let p = rings.start[ring]!; p < rings.start[ring + 1]!; p++) {
-    const [dx, dy] = [pieces.x1[p]! - pieces.x0[p]!, pieces.y1[p]! - pieces.y0[p]!]
-    const length = Math.hypot(dx, dy)
-    const [mx, my] = middleOfPiece(image, p)
-    const inside: Point = [mx - (dy / length) * 1000, my + (dx / length) * 1000]
-    if (length > 0 && componentAt(image, grid, inside[0], inside[1]) === c) return inside
-  }
-  return middle
 }
 
 /** @returns whether all of a component runs along the edge of the board */
@@ -108,11 +84,15 @@ export const copperOutside = (board: Board, measures: Measures, layer: Layer): r
   if (over.length === 0) return []
   const region = measures.once('board-region', () => imageOfContours(boardContours(board.outline)))
   const whole = measures.image(layer)
-  const outside = combineImages(
-    combineImages(partOfImage(whole, new Set(over)), region, 'subtract'),
-    drilledAway(board, measures),
-    'subtract',
-  )
+  const beyond = combineImages(whole, region, 'subtract', { a: ringsReachingOut(whole, over, region) })
+  const outside = combineImages(beyond, drilledAway(board, measures), 'subtract')
+  const areaBeyond = areaByComponent(beyond, whole)
+  const isOffBoard = (component: number): boolean => {
+    const onBoard = whole.components.area[component]! - areaBeyond[component]!
+    // What rounding may decide is worked out.
+    if (Math.abs(onBoard - SMALLEST_NM2) > SMALLEST_NM2 / 2 + ROUNDING * whole.components.area[component]!) return onBoard < SMALLEST_NM2
+    return combineImages(whole, region, 'intersect', { a: ringsOf(whole, component) }).area < SMALLEST_NM2
+  }
   const found: CopperOutside[] = []
   for (let c = 0; c < outside.components.count; c++) {
     const area = outside.components.area[c]!
@@ -122,7 +102,7 @@ export const copperOutside = (board: Board, measures: Measures, layer: Layer): r
     const at: Point = [x / 1e6, y / 1e6]
     const component = measures.componentAt(layer, at)
     // A component that lies off the board as a whole has lost none of its area.
-    const isWhole = component >= 0 && combineImages(partOfImage(whole, new Set([component])), region, 'intersect').area < SMALLEST_NM2
+    const isWhole = component >= 0 && isOffBoard(component)
     const inCutout = board.outline.cutouts.some((contour) => insideContour(contour, x, y))
     // Artwork beside the board is for the reader of the film.
     if (isWhole && !inCutout) continue

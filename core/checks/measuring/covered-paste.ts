@@ -3,7 +3,7 @@ import type { Image } from '#core/geometry/image.ts'
 import { toNm } from '#core/base/units.ts'
 import { componentPlace } from '#core/checks/measuring/exposed.ts'
 import { placeInside } from '#core/checks/measuring/component-place.ts'
-import { combineImages } from '#core/geometry/combine/combine.ts'
+import { overlapOf } from '#core/geometry/combine/combine.ts'
 import { componentAt, insideImage, pieceGrid } from '#core/geometry/index/piece-grid.ts'
 
 /** One paste opening over copper and how much of that copper the mask leaves free. */
@@ -34,8 +34,8 @@ const ON_COPPER = 0.5
  * @returns one entry per paste opening that lies mostly on copper
  */
 export const pastedCopper = (paste: Image, copper: Image, mask: Image, known: Image | null): readonly PastedCopper[] => {
-  const soldered = combineImages(paste, copper, 'intersect')
-  const open = combineImages(soldered, mask, 'intersect')
+  const soldered = overlapOf(paste, copper)
+  const open = overlapOf(soldered, mask)
   const { count, area } = paste.components
   const onCopper = areaWithin(soldered, paste, count)
   const free = areaWithin(open, paste, count)

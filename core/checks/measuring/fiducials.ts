@@ -2,7 +2,7 @@ import type { Board, Layer } from '#core/board/board.ts'
 import type { Measures } from '#core/checks/measures.ts'
 import { layerOn, type OuterSide } from '#core/checks/measuring/exposed.ts'
 import { layerPads, padFunction, type Pads } from '#core/checks/measuring/pads.ts'
-import { combineImages } from '#core/geometry/combine/combine.ts'
+import { overlapOf } from '#core/geometry/combine/combine.ts'
 import { componentAt, insideImage, pieceGrid } from '#core/geometry/index/piece-grid.ts'
 
 /** Sizes of fiducials in use, nm. */
@@ -42,7 +42,7 @@ const byShape = (board: Board, measures: Measures, copper: Layer, mask: Layer, p
     return isRound && isCentred && size >= OPENING * width - ROUNDING_NM
   })
   if (wide.length === 0) return []
-  const bare = combineImages(measures.image(copper), image, 'intersect')
+  const bare = overlapOf(measures.image(copper), image)
   const bareIn = new Float64Array(image.components.count)
   for (let c = 0; c < bare.components.count; c++) {
     const [x0, y0, x1, y1] = bare.components.box.subarray(4 * c, 4 * c + 4)

@@ -6,7 +6,7 @@ import { layerOn, type OuterSide } from '#core/checks/measuring/exposed.ts'
 import { holeKinds } from '#core/checks/measuring/hole-kind.ts'
 import { layerPads, padFunction, type Pads } from '#core/checks/measuring/pads.ts'
 import { imageOfObjects } from '#core/checks/measuring/subset.ts'
-import { combineImages } from '#core/geometry/combine/combine.ts'
+import { overlapOf } from '#core/geometry/combine/combine.ts'
 import { componentAt, pieceGrid } from '#core/geometry/index/piece-grid.ts'
 import type { Image } from '#core/geometry/image.ts'
 
@@ -27,7 +27,7 @@ const STATED = new Set(['SMDPad', 'BGAPad'])
 
 /** @returns components of `image` that `other` overlaps */
 const overlapped = (image: Image, other: Image): ReadonlySet<number> => {
-  const both = combineImages(image, other, 'intersect')
+  const both = overlapOf(image, other)
   const grid = pieceGrid(image)
   const found = new Set<number>()
   for (let c = 0; c < both.components.count; c++) {

@@ -2,7 +2,7 @@ import { toNm } from '#core/base/units.ts'
 import type { Image } from '#core/geometry/image.ts'
 import { placeInside } from '#core/checks/measuring/component-place.ts'
 import { pastedCopper } from '#core/checks/measuring/covered-paste.ts'
-import { combineImages } from '#core/geometry/combine/combine.ts'
+import { overlapOf } from '#core/geometry/combine/combine.ts'
 import { defineCheck, none } from '#core/checks/define-check.ts'
 import type { Board, Layer } from '#core/board/board.ts'
 import { HOLE_NON_PLATED } from '#core/board/board.ts'
@@ -52,7 +52,7 @@ const openAt = (board: Board, measures: Measures, side: OuterSide): ((x: number,
 
 /** Share of each pad's area that the openings leave free, by exact area. */
 const openShares = (image: Image, pads: Pads, rows: readonly number[], measures: Measures, mask: Layer): ReadonlyMap<number, number> => {
-  const open = combineImages(image, measures.image(mask), 'intersect')
+  const open = overlapOf(image, measures.image(mask))
   const grid = pieceGrid(image)
   const free = new Float64Array(image.components.count)
   for (let c = 0; c < open.components.count; c++) {

@@ -14,10 +14,15 @@ export const imageToRings = (image: Image): Rings => {
   return { count: rings.count, start: rings.start.slice(), x: pieces.x0.slice(), y: pieces.y0.slice(), bulge }
 }
 
-/** Adds the rings of an image; `reversed` turns every ring around, so that its winding numbers change sign. */
-export const addImageRings = (list: PrimList, image: Image, reversed: boolean): void => {
+/**
+ * Adds the rings of an image; `reversed` turns every ring around, so that its winding numbers change sign.
+ * @param only these rings in this order; default: all
+ */
+export const addImageRings = (list: PrimList, image: Image, reversed: boolean, only?: readonly number[]): void => {
   const { pieces, rings } = image
-  for (let k = 0; k < rings.count; k++) {
+  const count = only ? only.length : rings.count
+  for (let i = 0; i < count; i++) {
+    const k = only ? only[i] : i
     const from = rings.start[k]
     const to = rings.start[k + 1]
     if (reversed) for (let p = to - 1; p >= from; p--) list.vertex(pieces.x1[p], pieces.y1[p], -bulgeOf(image, p))

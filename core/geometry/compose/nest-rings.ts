@@ -25,7 +25,7 @@ export const nestRings = (pieces: Pieces, rings: Pick<OutlineRings, 'count' | 's
     if (rings.area[k] < 0) holes.push(leftmost(pieces, rings, k))
   }
   if (holes.length === 0) return owner
-  const index = new RayIndex(pieces)
+  const index = new RayIndex(pieces, holes)
   holes.sort((a, b) => a.x - b.x || a.ring - b.ring)
   for (const { ring, x, y } of holes) {
     const hit = index.firstLeft(x, y, ring)
@@ -66,8 +66,11 @@ class RayIndex {
   readonly #rows: number
   readonly #start: Int32Array
   readonly #items: Int32Array
+  /** 1 for rows along which a ray runs: only these are filled. */
+  readonly #seen: Uint8Array
 
-  constructor(pieces: Pieces) {
+  /** @param holes where rays will start */
+  constructor(pieces: Pieces, holes: readonly Hole[]) {
     this.#pieces = pieces
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
     for (let p = 0; p < pieces.count; p++) {
@@ -87,10 +90,12 @@ class RayIndex {
     this.#columns = Math.floor((x1 - x0) / cell) + 1
     this.#rows = Math.floor((y1 - y0) / cell) + 1
     this.#start = new Int32Array(this.#columns * this.#rows + 2)
-    for (let p = 0; p < pieces.count; p++) this.#visit(p, (c) => this.#start[c + 2]++)
+    this.#seen = new Uint8Array(this.#rows)
+    for (const { y } of holes) this.#seen[this.#row(y)] = 1
+    for (let p = 0; p < pieces.count; p++) this.#visit(p, null)
     for (let c = 2; c < this.#start.length; c++) this.#start[c] += this.#start[c - 1]
     this.#items = new Int32Array(this.#start[this.#start.length - 1])
-    for (let p = 0; p < pieces.count; p++) this.#visit(p, (c) => (this.#items[this.#start[c + 1]++] = p))
+    for (let p = 0; p < pieces.count; p++) this.#visit(p, this.#items)
   }
 
   #column(x: number): number {
@@ -101,7 +106,8 @@ class RayIndex {
     return Math.max(0, Math.min(this.#rows - 1, Math.floor((y - this.#y0) * this.#inverse)))
   }
 
-  #visit(p: number, see: (cell: number) => void): void {
+  /** Puts a piece into its cells, or counts it there while there is no room for the items yet. */
+  #visit(p: number, items: Int32Array | null): void {
     const { kind, x0, y0, x1, y1, cx, cy, r } = this.#pieces
     let left = Math.min(x0[p], x1[p])
     let right = Math.max(x0[p], x1[p])
@@ -115,6 +121,7 @@ class RayIndex {
     }
     const row1 = this.#row(high + 1)
     for (let row = this.#row(low - 1); row <= row1; row++) {
+      if (this.#seen[row] === 0) continue
       let from = left
       let to = right
       if (kind[p] === 0 && high > low) {
@@ -127,7 +134,10 @@ class RayIndex {
         to = Math.min(right, Math.max(xa, xb))
       }
       const last = this.#column(to + 1)
-      for (let column = this.#column(from - 1); column <= last; column++) see(row * this.#columns + column)
+      for (let c = row * this.#columns + this.#column(from - 1); c <= row * this.#columns + last; c++) {
+        if (items === null) this.#start[c + 2]++
+        else items[this.#start[c + 1]++] = p
+      }
     }
   }
 
