@@ -152,8 +152,9 @@ export const pushesRepo = (db: Database, { uuid, now }: Ids): PushesRepo => {
   const ofApproval = db.prepare<[string, string], Row>(
     `SELECT * FROM push WHERE account_id = ? AND approval_id = ? AND state <> 'forgotten' ORDER BY seq DESC LIMIT 1`,
   )
-  const failed = db.prepare<[string, string], { n: number }>(
-    `SELECT count(*) AS n FROM push WHERE account_id = ? AND approval_id = ? AND state = 'failed'`,
+  // Also one that was taken off the list: what it became there still bears its reference.
+  const earlier = db.prepare<[string, string], { n: number }>(
+    'SELECT count(*) AS n FROM push WHERE account_id = ? AND approval_id = ? AND made IS NOT NULL',
   )
   const list = db.prepare<[string | null, string | null, string | null, string | null], Row>(
     `SELECT * FROM push WHERE (? IS NULL OR account_id = ?) AND (? IS NULL OR board_id = ?) AND state <> 'forgotten' ORDER BY seq DESC`,
@@ -197,7 +198,7 @@ export const pushesRepo = (db: Database, { uuid, now }: Ids): PushesRepo => {
     const before = known(push.accountId, push.approvalId)
     if (before && before.state !== 'failed') return before
     const id = uuid()
-    const reference = referenceOf(failed.get(push.accountId, push.approvalId)!.n)
+    const reference = referenceOf(earlier.get(push.accountId, push.approvalId)!.n)
     const { accountId, boardId, boardName, revision, approvalId, packageSha256, workspace, projectId, projectName, files } = push
     const values = [accountId, boardId, boardName, revision, approvalId, packageSha256, reference, workspace, projectId, projectName]
     insert.run(id, ...values, JSON.stringify(files), now(), now(), now())

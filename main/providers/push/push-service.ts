@@ -99,7 +99,7 @@ export const pushService = (parts: PushParts): PushService => {
       // Nothing is recorded that nobody here may send.
       if (!runner.maySend()) return err(elsewhere)
       // A failed import is a project already: the next try must not be taken for it.
-      const { id, state } = pushes.add(wanted, (failed) => (failed === 0 ? content.reference : `${content.reference}-${failed + 1}`))
+      const { id, state } = pushes.add(wanted, (earlier) => (earlier === 0 ? content.reference : `${content.reference}-${earlier + 1}`))
       runner.run(state === 'sending' ? [id] : [])
       return shapeOf(id)
     },

@@ -141,7 +141,14 @@ describe.skipIf(!contract)(
       expect(await app.list()).toEqual([])
       server.state.imports = { status: 'failed', message: 'no board outline' }
       expect((await app.start({ id: 321, name: 'motor' })).id).not.toBe(id)
-      expect(await becomes(app, { state: 'failed' })).toMatchObject({ says: 'CircuitHub could not import it: no board outline.' })
+      const failed = await becomes(app, { state: 'failed' })
+      expect(failed).toMatchObject({ says: 'CircuitHub could not import it: no board outline.', canForget: true })
+      // What failed there is not taken for the next try, also when it was taken off the list here.
+      await ask('push.forget', { id: failed.id })
+      server.state.imports = { status: 'complete', message: null }
+      await app.start()
+      await becomes(app, { state: 'complete' })
+      expect(server.state.projects.at(-1)!['name']).toMatch(/^amp \(bp-[0-9a-f]{12}-2\)$/)
       await server.close()
     })
 

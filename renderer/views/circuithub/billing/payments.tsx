@@ -48,7 +48,7 @@ export const Methods = ({ methods }: { methods: AskOutput<'billing.methods'> }):
           {says} <span className="muted">{type.replaceAll('_', ' ')}</span>
           {isDefault && (
             <span className="chip" data-tone="note">
-              used unless said otherwise
+              default
             </span>
           )}
         </li>

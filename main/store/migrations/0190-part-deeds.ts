@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** What was changed in a provider's list of parts from here: the provider does not say what is not placed, and has no undo. */
 export const migration: Migration = {
-  version: 150,
+  version: 190,
   up(db) {
     db.exec(`
       CREATE TABLE part_deed (

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** Offers of a provider that were chosen for a revision there. */
 export const migration: Migration = {
-  version: 160,
+  version: 200,
   up(db) {
     db.exec(`
       CREATE TABLE chosen_offer (
