@@ -72,6 +72,8 @@ export interface Hole {
   /** X2 tool function, e.g. `ViaDrill`, `ComponentDrill`; absent when not said. */
   readonly fn?: string
   readonly net?: string
+  /** First and last copper layer that it joins, from 1 = top; absent = all. */
+  readonly span?: readonly [from: number, to: number]
 }
 
 /** A board as its designer knows it, in mm, y up. Plain data. */

@@ -44,9 +44,8 @@ const hit = (hole: Hole, dialect: DrillDialect): string[] => {
   return [`G00${point(hole.at, dialect)}`, 'M15', `G01${point(hole.to, dialect)}`, 'M16', 'G05']
 }
 
-const toolFunction = (tool: Tool): string => {
-  return `; #@! TA.AperFunction,${tool.plated ? 'Plated,PTH' : 'NonPlated,NPTH'},${tool.fn || 'ComponentDrill'}`
-}
+const toolFunction = (tool: Tool, plated: string): string =>
+  `; #@! TA.AperFunction,${tool.plated ? `Plated,${plated}` : 'NonPlated,NPTH'},${tool.fn || 'ComponentDrill'}`
 
 /** Six decimals where they are needed, three at least. */
 const toolSize = (mm: number, dialect: DrillDialect): string =>
@@ -70,7 +69,7 @@ export const excellonText = (holes: readonly Hole[], dialect: DrillDialect, file
   lines.push('FMAT,2', unitLine(dialect))
   let type = ''
   for (const tool of tools) {
-    if (attributes) lines.push(toolFunction(tool))
+    if (attributes) lines.push(toolFunction(tool, ['Blind', 'Buried'].find((kind) => fileFunction.includes(kind)) ?? 'PTH'))
     const wanted = tool.plated ? ';TYPE=PLATED' : ';TYPE=NON_PLATED'
     if (dialect.says === 'types' && wanted !== type) lines.push((type = wanted))
     lines.push(`T${String(tool.number).padStart(2, '0')}C${toolSize(tool.diameter, dialect)}`)

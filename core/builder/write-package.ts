@@ -1,5 +1,5 @@
 import type { PackageFile } from '#core/identify/identified-file.ts'
-import { copperLayerIds, layersOf, type BoardDescription, type LayerId } from '#core/builder/description.ts'
+import { copperLayerIds, layersOf, type BoardDescription, type Hole, type LayerId } from '#core/builder/description.ts'
 import { kicadDialect, type Dialect } from '#core/builder/dialect.ts'
 import { asciiBytes } from '#core/builder/ascii.ts'
 import { gerberText, type FileAttributes } from '#core/builder/gerber-writer.ts'
@@ -41,16 +41,43 @@ export const layerText = (board: BoardDescription, layer: LayerId, dialect: Dial
     dialect.lineEnd,
   )
 
+/** X2 kind of a plated hole by the copper layers that it joins (Gerber 2024.05, 5.6.3). */
+const platedKind = ([from, to]: Span, copperLayers: number): string =>
+  from === 1 && to === copperLayers ? 'PTH' : from === 1 || to === copperLayers ? 'Blind' : 'Buried'
+
+type Span = readonly [from: number, to: number]
+
+/** Holes that go through first, the others by the layers that they join. */
+const bySpan = (holes: readonly Hole[], copperLayers: number): readonly (readonly [Span, readonly Hole[]])[] => {
+  const whole: Span = [1, copperLayers]
+  const groups = new Map<string, [Span, Hole[]]>()
+  for (const hole of holes) {
+    const span = hole.span ?? whole
+    const group = groups.get(span.join('-')) ?? [span, []]
+    group[1].push(hole)
+    groups.set(span.join('-'), group)
+  }
+  const isWhole = ([from, to]: Span): boolean => from === 1 && to === copperLayers
+  return [...groups.values()].sort(([a], [b]) => Number(isWhole(b)) - Number(isWhole(a)) || a[0] - b[0] || a[1] - b[1])
+}
+
 const drillFiles = (board: BoardDescription, dialect: Dialect): readonly PackageFile[] => {
   if (board.absent.includes('drill')) return []
-  const span = ['1', String(board.copperLayers)]
+  const { copperLayers, name } = board
   const write = (plating: 'plated' | 'non-plated' | 'mixed'): PackageFile[] => {
-    const holes = board.holes.filter((hole) => plating === 'mixed' || hole.plated === (plating === 'plated'))
-    if (holes.length === 0) return []
-    const fn = { plated: ['Plated', ...span, 'PTH'], 'non-plated': ['NonPlated', ...span, 'NPTH'], mixed: ['MixedPlating', ...span] }[
-      plating
-    ]
-    return [file(dialect.drillName(board.name, plating), excellonText(holes, dialect.drill, fn, dialect.lineEnd))]
+    const wanted = board.holes.filter((hole) => plating === 'mixed' || hole.plated === (plating === 'plated'))
+    return bySpan(wanted, copperLayers).map(([span, holes]) => {
+      const layers = span.map(String)
+      const kind = platedKind(span, copperLayers)
+      const fn = {
+        plated: ['Plated', ...layers, kind],
+        'non-plated': ['NonPlated', ...layers, 'NPTH'],
+        mixed: ['MixedPlating', ...layers],
+      }[plating]
+      const path = dialect.drillName(name, plating)
+      const partial = path.replace(/(\.[^.]*)?$/, (ending) => `-L${span[0]}-L${span[1]}${ending}`)
+      return file(kind === 'PTH' ? path : partial, excellonText(holes, dialect.drill, fn, dialect.lineEnd))
+    })
   }
   return dialect.drill.split ? [...write('plated'), ...write('non-plated')] : write('mixed')
 }

@@ -4,13 +4,13 @@ import type { Image } from '#core/geometry/image.ts'
 import type { FileReading } from '#core/read/librepcb/file-reading.ts'
 import type { BoardFile } from '#core/read/librepcb/read-board.ts'
 import type { Circuit } from '#core/read/librepcb/read-circuit.ts'
-import type { Plane, Polygon, Zone } from '#core/read/librepcb/shapes.ts'
+import type { Plane, Polygon, Via, Zone } from '#core/read/librepcb/shapes.ts'
 import { ORIGIN, placePath, type Placement } from '#core/read/librepcb/transform.ts'
 import { contoursOf, flatPath, openedContour, type Blob } from './blob.ts'
 import { fillPlane, type PlaneNeighbour } from './fill-plane.ts'
 import { BOARD_EDGES, flippedLayer, type LayerMap } from './layers.ts'
 import { isThrough, padCopper, padHoles } from './pad-blobs.ts'
-import { viaSize, type BoardPad, type PlacedDevice } from './placed-pads.ts'
+import { viaSize, viaSpan, type BoardPad, type PlacedDevice } from './placed-pads.ts'
 
 export interface FilledLayer {
   readonly layer: LayerId
@@ -86,6 +86,12 @@ const blobOf = (item: ArtItem): Blob => {
   }
 }
 
+const isViaOn = (via: Via, layer: string, { copper }: LayerMap): boolean => {
+  const span = viaSpan(via, copper)
+  const at = copper.indexOf(layer)
+  return span !== null && span[0] <= at && at <= span[1]
+}
+
 const neighboursOn = (job: PlaneJob, layer: string, id: LayerId): readonly PlaneNeighbour[] => {
   const { board, pads, art } = job
   const none = { clearance: 0, spokes: [], at: [0, 0] as const }
@@ -100,12 +106,14 @@ const neighboursOn = (job: PlaneJob, layer: string, id: LayerId): readonly Plane
       at: each.centre,
     })),
     ...board.segments.flatMap(({ net, vias }) =>
-      vias.map((via): PlaneNeighbour => {
-        const { size } = viaSize(via, board.rules)
-        const shape =
-          via.shape === 'square' ? { kind: 'rect' as const, width: size, height: size } : { kind: 'circle' as const, diameter: size }
-        return { kind: 'via', net, blobs: [{ kind: 'shape', shape, at: via.at, rotation: 0 }], ...none }
-      }),
+      vias
+        .filter((via) => isViaOn(via, layer, job.layers))
+        .map((via): PlaneNeighbour => {
+          const { size } = viaSize(via, board.rules)
+          const shape =
+            via.shape === 'square' ? { kind: 'rect' as const, width: size, height: size } : { kind: 'circle' as const, diameter: size }
+          return { kind: 'via', net, blobs: [{ kind: 'shape', shape, at: via.at, rotation: 0 }], ...none }
+        }),
     ),
     ...art
       .filter((item) => item.layer === id && item.fn !== 'ViaPad' && item.pin === undefined && !item.fn?.includes('Pad'))

@@ -27,6 +27,18 @@ export const viaSize = (via: Via, rules: DesignRules): { readonly drill: number;
   return { drill, size: via.size === null ? drill + 2 * boundedOf(rules.viaRing, drill) : Math.max(via.size, drill) }
 }
 
+/**
+ * @param copper names of the board's copper layers from top to bottom
+ * @returns places in `copper` of the first and last layer of a via; null for one that joins nothing. It ends on the last
+ * inner layer where the board has fewer layers than it names.
+ */
+export const viaSpan = (via: Via, copper: readonly string[]): readonly [from: number, to: number] | null => {
+  const inner = /^in(\d+)_cu$/.exec(via.to)
+  const to = inner ? Math.min(Number(inner[1]), copper.length - 2) : copper.indexOf(via.to)
+  const from = copper.indexOf(via.from)
+  return from >= 0 && to > from ? [from, to] : null
+}
+
 const flipped = (side: 'top' | 'bottom'): 'top' | 'bottom' => (side === 'top' ? 'bottom' : 'top')
 
 /** Which device pads have traces on which layers, by device and pad. */

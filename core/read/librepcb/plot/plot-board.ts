@@ -11,7 +11,7 @@ import { ORIGIN, placePath, type Placement } from '#core/read/librepcb/transform
 import { blobItems, flatPath, grownBlob, openedContour, type Blob } from './blob.ts'
 import { BOARD_EDGES, flippedLayer, layerMap, PLATED_EDGES, type LayerMap } from './layers.ts'
 import { isThrough, maskGrowth, padCopper, padHoles, pasteShrink, type PlacedPad } from './pad-blobs.ts'
-import { placedPads, viaSize, type BoardPad } from './placed-pads.ts'
+import { placedPads, viaSize, viaSpan, type BoardPad } from './placed-pads.ts'
 import { textItems } from './plot-text.ts'
 import { fillIn } from './fill-in.ts'
 import { fillPlanes, type FilledLayer } from './fill-planes.ts'
@@ -228,26 +228,32 @@ export class BoardPlotter {
   #via(via: Via, belongs: Belongs): void {
     const { rules } = this.#board
     const { drill, size } = viaSize(via, rules)
-    const isBuried = via.from !== 'top_cu' || via.to !== 'bot_cu'
-    if (isBuried) {
-      const message = `This via goes from ${via.from} to ${via.to}: blind and buried vias are not plotted as such. It is drilled through here; review the drill files that LibrePCB exports.`
-      this.#reading.log.add('error', 'librepcb-blind-via', via.line, message)
+    const { copper } = this.#layers
+    const span = viaSpan(via, copper)
+    if (!span) {
+      const message = `This via is left out: it goes from ${via.from} to ${via.to}, which joins no two layers of this board.`
+      this.#reading.log.add('error', 'librepcb-via', via.line, message)
+      return
     }
+    const [first, last] = span
+    const [isTop, isBottom] = [first === 0, last === copper.length - 1]
     const shape =
       via.shape === 'square' ? { kind: 'rect' as const, width: size, height: size } : { kind: 'circle' as const, diameter: size }
     if (via.shape === 'octagon') this.#reading.log.add('warning', 'librepcb-octagon-via', via.line, 'This octagonal via is drawn round.')
     const blob: Blob = { kind: 'shape', shape, at: via.at, rotation: 0 }
-    for (const layer of this.#layers.copper) this.#add([blob], this.#layers.of(layer)!, { ...belongs, fn: 'ViaPad' })
+    for (const layer of copper.slice(first, last + 1)) this.#add([blob], this.#layers.of(layer)!, { ...belongs, fn: 'ViaPad' })
     this.#holes.push({
       at: via.at,
       diameter: drill,
       plated: true,
       fn: 'ViaDrill',
       ...(belongs.net === undefined ? {} : { net: belongs.net }),
+      ...(isTop && isBottom ? {} : { span: [first + 1, last + 1] }),
     })
     const opening = viaOpening(via, drill, size, rules)
     if (opening <= 0) return
     const open: Blob = { kind: 'shape', shape: { kind: 'circle', diameter: opening }, at: via.at, rotation: 0 }
-    for (const layer of ['top-mask', 'bottom-mask']) this.#add([open], layer)
+    if (isTop) this.#add([open], 'top-mask')
+    if (isBottom) this.#add([open], 'bottom-mask')
   }
 }

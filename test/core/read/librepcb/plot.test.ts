@@ -124,6 +124,29 @@ describe('holes', () => {
   })
 })
 
+it.each([
+  { from: 'top_cu', to: 'in1_cu', on: [1, 2], mask: ['top-mask'], kind: 'Blind' },
+  { from: 'in1_cu', to: 'in2_cu', on: [2, 3], mask: [], kind: 'Buried' },
+  { from: 'in2_cu', to: 'bot_cu', on: [3, 4], mask: ['bottom-mask'], kind: 'Blind' },
+  // As many inner layers as the board has.
+  { from: 'in1_cu', to: 'in9_cu', on: [2, 3], mask: [], kind: 'Buried' },
+])('a via from $from to $to is on layers $on only, and drilled in a file of its own', ({ from, to, on, mask, kind }) => {
+  const one = via('v', [10, 5], '(drill 0.3) (size 0.7) (exposure auto)').replace('top_cu', from).replace('bot_cu', to)
+  const figures =
+    '(priority 0) (min_width 0) (min_copper_clearance 0.2) (min_board_clearance 0.5) (keep_islands true) (connect_style solid)'
+  const fill = plane('A', 'in1_cu', path([0, 0], [20, 0], [20, 10], [0, 10]), figures)
+  const { board, problems, area, project } = plotted({ innerLayers: 2, body: `${segment('B', one)}\n${fill}` })
+  expect(problems).toEqual([])
+  expect([board.holes.from[0], board.holes.to[0]]).toEqual(on)
+  const size = (Math.PI * 0.7 ** 2) / 4
+  const copper = ['top-copper', 'inner-1', 'inner-2', 'bottom-copper']
+  const inner = on.includes(2) ? 19 * 9 - Math.PI * 0.55 ** 2 + size : 19 * 9
+  copper.forEach((layer, i) => expect(area(layer)).toBeCloseTo(layer === 'inner-1' ? inner : on.includes(i + 1) ? size : 0, 3))
+  for (const layer of ['top-mask', 'bottom-mask']) expect(area(layer) > 0).toBe(mask.includes(layer))
+  expect(project.files.map(({ path: name }) => name)).toContain(`plotted/default/default-PTH-L${on[0]}-L${on[1]}.drl`)
+  expect(new TextDecoder().decode(project.files.find(({ path: name }) => name.endsWith('.drl'))!.bytes)).toContain(`,${kind}`)
+})
+
 describe('everything else that is drawn', () => {
   it.each([
     { name: 'a trace', body: segment('A', line('t', 'bot_cu', 0.5, [2, 5], [6, 5])), layer: 'bottom-copper', area: 2 + Math.PI * 0.0625 },
@@ -220,7 +243,11 @@ describe('what cannot be plotted is said with its line', () => {
   const RECT = '(rotation 0) (shape roundrect) (radius 0) (size 2 1)'
   const codes = (board: Plotted): readonly unknown[] => board.problems.map(({ code, line: at }) => [code, at > 0])
   it.each([
-    { name: 'a via between inner layers', parts: { innerLayers: 2, body: segment('A', via('v', [5, 5]).replace('top_cu', 'in1_cu')) }, code: 'librepcb-blind-via' }, // prettier-ignore
+    {
+      name: 'a via that joins no two layers',
+      parts: { body: segment('A', via('v', [5, 5]).replace('bot_cu', 'top_cu')) },
+      code: 'librepcb-via',
+    },
     { name: 'a trace that ends nowhere', parts: { body: segment('A', `(trace ${uuidOf('t')} (layer top_cu) (width 0.2) (from (junction x)) (to (junction y)))`) }, code: 'librepcb-trace' }, // prettier-ignore
     {
       name: 'a trace on a layer that is not there',
