@@ -101,8 +101,8 @@ export const startApplication = async (
   })
   const records = approvalFiles(decisions.approvals, running)
   const comparisons = compareService(store, reviews, decisions.judged, contentFolder(dataFolder))
-  const archives = boardArchives(store, reviews, author, appVersion)
-  const library = libraryService(store, reviews, author)
+  const archives = boardArchives(store, reviews, author, appVersion, (board) => decisions.deeds.changed(board))
+  const library = libraryService(store, reviews, author, () => capabilities.chosen().id)
   const ordering = orderingServices({
     dataFolder,
     store,

@@ -28,7 +28,13 @@ const MOST_DAYS = 3650
 
 const gone = err({ code: 'gone', message: 'This board is no longer in the list.' } as const)
 
-export const libraryService = (store: Store, reviews: ReviewService, author: () => string): LibraryService => {
+export const libraryService = (
+  store: Store,
+  reviews: ReviewService,
+  author: () => string,
+  /** What boards are judged by at present; null = whatever they were approved by. */
+  chosenCapability: () => string | null = () => null,
+): LibraryService => {
   const keptDays = (): number => {
     const days = store.choices.loadSettings()[KEPT_SETTING]
     return typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= MOST_DAYS ? days : STANDARD_DAYS
@@ -36,7 +42,7 @@ export const libraryService = (store: Store, reviews: ReviewService, author: () 
   const purgeAll = (ids: readonly string[]): number => ids.filter((id) => store.library.purge(id, author())).length
   return {
     list(query) {
-      const { boards, total } = store.library.list(query)
+      const { boards, total } = store.library.list(query, chosenCapability())
       return {
         boards: boards.map(({ hasPicture, ...card }) => ({
           ...card,

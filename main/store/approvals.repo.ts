@@ -30,6 +30,8 @@ export interface ApprovalsRepo {
   /** Newest first. */
   ofBoard(board: string): readonly StoredApproval[]
   find(id: string): StoredApproval | null
+  /** Keeps what has changed since a record was written, for the start page. */
+  setChanged(id: string, changed: readonly string[]): void
   /** @returns records whose text no longer hashes to what was written */
   tampered(): readonly { readonly id: string; readonly sha256: string }[]
   all(): readonly { readonly id: string; readonly boardId: string; readonly sha256: string }[]
@@ -69,6 +71,9 @@ export const approvalsRepo = (db: Database): ApprovalsRepo => {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const ofBoard = db.prepare<[string], Row>('SELECT * FROM approval WHERE board_id = ? ORDER BY at DESC, id')
   const find = db.prepare<[string], Row>('SELECT * FROM approval WHERE id = ?')
+  const putChanged = db.prepare(
+    'INSERT INTO approval_standing (approval_id, changed) VALUES (?, ?) ON CONFLICT (approval_id) DO UPDATE SET changed = excluded.changed',
+  )
   const all = db.prepare<[], Row>('SELECT * FROM approval ORDER BY at, id')
   return {
     add: (a) =>
@@ -90,6 +95,7 @@ export const approvalsRepo = (db: Database): ApprovalsRepo => {
       const row = find.get(id)
       return row ? approvalOf(row) : null
     },
+    setChanged: (id, changed) => void putChanged.run(id, JSON.stringify(changed)),
     tampered: () => all.all().filter((row) => sha256Of(row.record) !== row.sha256),
     all: () => all.all().map(({ id, board_id, sha256 }) => ({ id, boardId: board_id, sha256 })),
   }

@@ -10,7 +10,8 @@ export type CardRow = Omit<CardShape, 'thumbnail'> & { readonly hasPicture: bool
 
 /** Boards as the start page shows them. Every change is in the audit log. */
 export interface LibraryRepo {
-  list(query: LibraryQuery): { readonly boards: readonly CardRow[]; readonly total: number }
+  /** @param capability that boards are judged by at present: an approval by another one is for an earlier state; null = any */
+  list(query: LibraryQuery, capability?: string | null): { readonly boards: readonly CardRow[]; readonly total: number }
   /** @returns false when there is no such board, or it is deleted */
   rename(id: string, name: string, actor: string): boolean
   /** Hides a board; it can be restored until it is purged. @returns false when there is none, or it is deleted */
@@ -56,8 +57,11 @@ const CARDS = `
     (SELECT count(*) FROM waiver WHERE waiver.board_id = board.id) AS waived,
     (SELECT count(*) FROM note WHERE note.board_id = board.id AND resolved = 0) AS notes,
     coalesce((
-      SELECT CASE WHEN decision = 'rejected' THEN 'rejected' WHEN revision_number = revision.number THEN 'approved' ELSE 'stale' END
-      FROM approval WHERE approval.board_id = board.id ORDER BY at DESC LIMIT 1), 'none') AS approval,
+      SELECT CASE
+        WHEN decision = 'rejected' THEN 'rejected'
+        WHEN revision_number = revision.number AND (@capability IS NULL OR approval.capability = @capability) AND coalesce(changed, '[]') = '[]' THEN 'approved'
+        ELSE 'stale' END
+      FROM approval LEFT JOIN approval_standing ON approval_id = approval.id WHERE approval.board_id = board.id ORDER BY at DESC LIMIT 1), 'none') AS approval,
     EXISTS (SELECT 1 FROM picture WHERE picture.board_id = board.id) AS picture
   FROM board
   LEFT JOIN revision ON revision.board_id = board.id AND revision.number = (SELECT max(number) FROM revision AS r WHERE r.board_id = board.id)
@@ -143,7 +147,7 @@ export const libraryRepo = (db: Database, audit: AuditRepo, search: SearchRepo, 
   })
 
   return {
-    list({ text, verdicts, approvals, deleted, sort, descending, offset, limit }) {
+    list({ text, verdicts, approvals, deleted, sort, descending, offset, limit }, capability = null) {
       const found = text.trim() === '' ? null : JSON.stringify(search.boardsWith(text))
       const filtered = `
         SELECT * FROM (${CARDS}) WHERE (deleted_at IS NOT NULL) = @deleted
@@ -151,6 +155,7 @@ export const libraryRepo = (db: Database, audit: AuditRepo, search: SearchRepo, 
           AND (@verdicts = '[]' OR coalesce(verdict, 'none') IN (SELECT value FROM json_each(@verdicts)))
           AND (@approvals = '[]' OR approval IN (SELECT value FROM json_each(@approvals)))`
       const values = {
+        capability,
         deleted: deleted ? 1 : 0,
         found,
         text: text.trim(),

@@ -12,10 +12,21 @@ export interface BoardArchives {
   take(bytes: Uint8Array): Promise<Result<TakenBoard, RefusalShape>>
 }
 
-export const boardArchives = (store: Store, reviews: ReviewService, author: () => string, version: string): BoardArchives => ({
+/** @param onTaken hears of a board that was taken in */
+export const boardArchives = (
+  store: Store,
+  reviews: ReviewService,
+  author: () => string,
+  version: string,
+  onTaken: (board: string) => void,
+): BoardArchives => ({
   async write(id) {
     const place = reviews.locate(id)
     return place.ok ? exportBoard(store, place.value.board, version) : place
   },
-  take: (bytes) => importBoard(store, bytes, author()),
+  async take(bytes) {
+    const taken = await importBoard(store, bytes, author())
+    if (taken.ok) onTaken(taken.value.board)
+    return taken
+  },
 })

@@ -4,7 +4,7 @@ import { approvalRecordShape, type ApprovalRecordShape, type ApprovalRowShape } 
 import type { CapabilityService } from '#main/services/capabilities.ts'
 import type { StoredApproval } from '#main/store/approvals.repo.ts'
 import { sha256Of } from '#main/store/sha256.ts'
-import { approvalStateOf, changedSince, obstaclesOf, stateHash, type ApprovalState } from './approval-state.ts'
+import { approvalStateOf, changedSince, obstaclesOf, stateHash, subjectsOf, type ApprovalState } from './approval-state.ts'
 import type { ChecklistDeeds } from './checklist-deeds.ts'
 import { decidedOn } from './decision-view.ts'
 import type { BoardFailure, Deeds, Failure } from './deeds.ts'
@@ -124,7 +124,7 @@ export class ApprovalDeeds {
   #row(approval: StoredApproval, json: string): ApprovalRowShape {
     const { store, revisions } = this.#deeds.parts
     const judged = revisions.of(approval.boardId, null, approval.capability)
-    const now = judged.ok ? approvalStateOf(store, decidedOn(store, revisions, judged.value), this.#version).subjects : null
+    const now = judged.ok ? subjectsOf(store, decidedOn(store, revisions, judged.value)) : null
     const { id, decision, at, actor, revision, capability, sha256 } = approval
     const { reason } = JSON.parse(json) as ApprovalRecordShape
     return {

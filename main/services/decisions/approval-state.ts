@@ -18,15 +18,37 @@ const IMAGING = new Set(['copper', 'plane', 'soldermask', 'paste', 'legend', 'ou
 /** @returns what tells one version of a capability from another: the hash of all its figures */
 export const capabilityVersion = (capability: Capability): string => sha256OfValue(capability)
 
-/** Everything that an approval states of a board, as it stands now. */
-export const approvalStateOf = (store: Store, decided: Decided, version: string): ApprovalState => {
-  const { judged, applied, open, effective, waivers } = decided
-  const { board, revision, capability, review, outcomes } = judged
+const filesOf = (store: Store, { judged }: Decided): ApprovalState['files'] => {
   const shown = new Map(judged.files.map((file) => [file.path, file]))
-  const files = store.revisions.files(revision.id).map(({ path, sha256, bytes }) => {
+  return store.revisions.files(judged.revision.id).map(({ path, sha256, bytes }) => {
     const { role, side, order, plating, sureness } = shown.get(path)!
     return { path, sha256, bytes, role, side, order, plating, sureness }
   })
+}
+
+/** @returns the hash of each subject of an approval, as it stands now */
+export const subjectsOf = (store: Store, decided: Decided, files = filesOf(store, decided)): Subjects => ({
+  files: sha256OfValue(files.map(({ path, sha256 }) => [path, sha256])),
+  roles: sha256OfValue(files.map(({ path, role, side, order, plating }) => [path, role, side, order, plating])),
+  capability: capabilityVersion(decided.judged.capability),
+  // What a waiver covers counts, not only its words: one that lapsed or was outgrown is another state.
+  waivers: sha256OfValue(
+    decided.waivers.map(({ id, scope, reason, expiry, author }, i) => [
+      id,
+      scope,
+      reason,
+      expiry,
+      author,
+      decided.applied.states[i]!.covers.map((f) => f.fingerprint).sort(),
+    ]),
+  ),
+})
+
+/** Everything that an approval states of a board, as it stands now. */
+export const approvalStateOf = (store: Store, decided: Decided, version: string): ApprovalState => {
+  const { judged, applied, open, effective } = decided
+  const { board, revision, capability, review, outcomes } = judged
+  const files = filesOf(store, decided)
   const isOpen = new Set(open)
   const bySeverity = [...judged.findings].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity])
   const stated = applied.states.map(({ waiver, standing, covers }) => {
@@ -34,13 +56,12 @@ export const approvalStateOf = (store: Store, decided: Decided, version: string)
     return { id, scope, checkId, cause, reason, author, createdAt, expiry, standing, covers: covers.length }
   })
   const { id: _, ...model } = review.model
-  const capabilityHash = capabilityVersion(capability)
   return {
     board: { id: board, name: store.library.nameOf(board) ?? model.name },
     revision,
     package: { name: model.name, sha256: revision.sha256, bytes: revision.bytes },
     facts: model.facts,
-    capability: { id: capability.id, name: capability.name, service: capability.service, version: capabilityHash },
+    capability: { id: capability.id, name: capability.name, service: capability.service, version: capabilityVersion(capability) },
     engine: { name: 'boardproof', version, checks: outcomes.length },
     verdict: effective,
     files,
@@ -50,22 +71,7 @@ export const approvalStateOf = (store: Store, decided: Decided, version: string)
     notRun: outcomes.flatMap(({ id, title, outcome, reason }) =>
       outcome === 'skipped' || outcome === 'crashed' ? [{ id, title, outcome, reason: reason ?? '' }] : [],
     ),
-    subjects: {
-      files: sha256OfValue(files.map(({ path, sha256 }) => [path, sha256])),
-      roles: sha256OfValue(files.map(({ path, role, side, order, plating }) => [path, role, side, order, plating])),
-      capability: capabilityHash,
-      // What a waiver covers counts, not only its words: one that lapsed or was outgrown is another state.
-      waivers: sha256OfValue(
-        waivers.map(({ id, scope, reason, expiry, author }, i) => [
-          id,
-          scope,
-          reason,
-          expiry,
-          author,
-          applied.states[i]!.covers.map((f) => f.fingerprint).sort(),
-        ]),
-      ),
-    },
+    subjects: subjectsOf(store, decided, files),
   }
 }
 

@@ -3,6 +3,7 @@ import { allChecks } from '#core/checks/index.ts'
 import type { DecisionsShape } from '#core/ipc/decision-shapes.ts'
 import type { Store } from '#main/store/store.ts'
 import type { EventHub } from '#main/services/events.ts'
+import { changedSince, subjectsOf } from './approval-state.ts'
 import { decidedOn, decisionsView, type Decided } from './decision-view.ts'
 import type { JudgedRevisions } from './judged-revisions.ts'
 
@@ -73,6 +74,17 @@ export class Deeds {
     if (!judged?.ok) return
     const { effective } = decidedOn(store, revisions, judged.value)
     store.revisions.setEffective(judged.value.revision.id, effective.verdict, effective.text)
+    this.#keepApproval(board)
+  }
+
+  /** Keeps what has changed since the last record, judged by its own capability. */
+  #keepApproval(board: string): void {
+    const { store, revisions } = this.parts
+    const [last] = store.approvals.ofBoard(board)
+    if (!last) return
+    const judged = revisions.of(board, null, last.capability)
+    const now = judged.ok ? subjectsOf(store, decidedOn(store, revisions, judged.value)) : null
+    store.approvals.setChanged(last.id, changedSince(last, now, last.capability))
   }
 
   tell(board: string): void {

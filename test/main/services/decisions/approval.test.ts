@@ -178,6 +178,19 @@ describe('an approval record as a file', () => {
 
 describe('an approval is for an earlier state', () => {
   const standing = async (running: Running, board: string) => (await running.ask('approval.list', { board }))[0]!.changed
+  const onCard = async ({ ask }: Running) =>
+    (
+      await ask('library.list', {
+        text: '',
+        verdicts: [],
+        approvals: [],
+        deleted: false,
+        sort: 'name',
+        descending: false,
+        offset: 0,
+        limit: 9,
+      })
+    ).boards[0]!.approval
 
   test.each([
     [
@@ -213,8 +226,10 @@ describe('an approval is for an earlier state', () => {
     await waiveAll(running, board)
     await approved(running, board)
     expect(await standing(running, board)).toEqual([])
+    expect(await onCard(running)).toBe('approved')
     await change(running, board)
     expect(await standing(running, board)).toEqual(expect.arrayContaining([...expected]))
+    expect(await onCard(running)).toBe('stale')
     expect((await draftOf(running, board)).last).toMatchObject({ revision: 1, changed: expect.arrayContaining([...expected]) })
   })
 
@@ -239,8 +254,10 @@ describe('an approval is for an earlier state', () => {
     await approved(running, board)
     await running.ask('history.undo', { board })
     expect(await standing(running, board)).toEqual(['waivers'])
+    expect(await onCard(running)).toBe('stale')
     await running.ask('history.redo', { board })
     expect(await standing(running, board)).toEqual([])
+    expect(await onCard(running)).toBe('approved')
   })
 })
 
