@@ -17,6 +17,8 @@ export const allMigrations = async (): Promise<readonly Migration[]> => {
   for (const name of names) {
     const { migration } = (await import(new URL(name, FOLDER).href)) as { migration: Migration }
     if (migration.version !== Number(name.slice(0, 4))) throw new Error(`${name} holds migration ${migration.version}`)
+    // The second of two would be left out wherever the first has run already.
+    if (found.at(-1)?.version === migration.version) throw new Error(`there are two migrations ${migration.version}`)
     found.push(migration)
   }
   return found

@@ -152,6 +152,20 @@ describe.skipIf(!contract)(
       await server.close()
     })
 
+    it('looks first, at the next start, for what was asked for before the application ended', async () => {
+      const app = await ready()
+      const { server, data } = app
+      server.fail('POST /projects', { kind: 'cut', acted: true })
+      server.state.imports = { status: 'complete', message: null }
+      const { id } = await app.start()
+      await becomes(app, { step: 'create', state: 'waiting', canForget: false })
+      await app.close()
+      const { ask } = await runApplication(data)
+      await becomes({ list: () => ask('push.list', { account: null, board: null }) }, { id, state: 'complete' })
+      expect([server.calls('POST /projects'), server.state.projects]).toMatchObject([{ length: 1 }, { length: 2 }])
+      await server.close()
+    })
+
     it('goes on at the next start with what was on its way', async () => {
       const app = await ready()
       const { server, data } = app
