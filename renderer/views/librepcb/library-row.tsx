@@ -101,7 +101,11 @@ export const LibraryRow = ({
         <p className="muted num">{countsText(library.counts)}</p>
         <Needs library={library} all={all} />
         {library.downloadSha256 === null && !library.needsNewer && (
-          <p className="muted">The server gives no SHA-256 for it: only its size can be checked.</p>
+          <p className="muted">
+            {library.downloadBytes === null
+              ? 'The server gives neither size nor SHA-256 for it: what is downloaded cannot be checked.'
+              : 'The server gives no SHA-256 for it: only its size can be checked.'}
+          </p>
         )}
         {wasRemoved && state === 'none' && !job && (
           <p className="queue-line" role="status">
