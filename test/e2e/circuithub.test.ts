@@ -218,6 +218,12 @@ else
           .getByRole('row', { name: /INV-5001/ })
           .first()
           .waitFor()
+        const invoices = sheet.getByRole('region', { name: 'Invoices' })
+        await invoices.getByLabel('From').fill('2026-02-01')
+        await expect
+          .poll(() => server.calls('GET /workspaces/{workspaceSlug}/billing/invoices').at(-1)!.query.get('from'))
+          .toBe('2026-02-01')
+        await invoices.getByRole('row', { name: /INV-5001/ }).waitFor()
         const invoice = page.waitForEvent('download')
         await sheet.getByRole('button', { name: 'Save INV-5001 as PDF' }).click()
         expect((await invoice).suggestedFilename()).toBe('INV-5001.pdf')

@@ -8,6 +8,7 @@ import { IconButton } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { dayText } from '#renderer/ui/day.ts'
 import { moneyText } from '#renderer/ui/money.ts'
+import { PeriodFields, type Period } from '#renderer/ui/period-fields.tsx'
 import { useAnswer } from '../../account/use-answer.ts'
 import { BillingPart, CURRENCY } from './billing-part.tsx'
 
@@ -44,9 +45,10 @@ export const Invoices = ({ account, workspace }: { account: AccountShape; worksp
   const { backend } = useParts()
   const notify = useApp((s) => s.notify)
   const [status, setStatus] = useState<Wanted>(ANY)
+  const [period, setPeriod] = useState<Period>({ from: '', to: '' })
   const invoices = useAnswer(
     'billing.invoices',
-    { account: account.id, workspace, status: status === ANY ? null : status, from: null, to: null },
+    { account: account.id, workspace, status: status === ANY ? null : status, from: period.from || null, to: period.to || null },
     account.checkedAt,
   )
   const save = async (invoice: InvoiceShape): Promise<void> => {
@@ -59,12 +61,15 @@ export const Invoices = ({ account, workspace }: { account: AccountShape; worksp
     <BillingPart title="Invoices" account={account} answer={invoices}>
       {(rows) => (
         <>
-          <Choice
-            label="Show"
-            value={status}
-            options={[{ id: ANY, name: 'All' }, ...INVOICE_STATES.map((id) => ({ id, name: words(id) }))]}
-            onChange={setStatus}
-          />
+          <div className="push-places">
+            <Choice
+              label="Show"
+              value={status}
+              options={[{ id: ANY, name: 'All' }, ...INVOICE_STATES.map((id) => ({ id, name: words(id) }))]}
+              onChange={setStatus}
+            />
+            <PeriodFields period={period} onChange={setPeriod} />
+          </div>
           {rows.length === 0 ? (
             <p className="muted">No invoice of this kind.</p>
           ) : (

@@ -4,6 +4,7 @@ import { useApp, useParts } from '#renderer/app/app-context.tsx'
 import { savePdf } from '#renderer/bridge/save-pdf.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { dayValue } from '#renderer/ui/day.ts'
+import { PeriodFields } from '#renderer/ui/period-fields.tsx'
 
 const USUAL_DAYS = 30
 
@@ -11,8 +12,8 @@ const USUAL_DAYS = 30
 export const Statement = ({ account, workspace }: { account: AccountShape; workspace: string }): ReactNode => {
   const { backend } = useParts()
   const notify = useApp((s) => s.notify)
-  const [from, setFrom] = useState(() => dayValue(Date.now(), USUAL_DAYS))
-  const [to, setTo] = useState(() => dayValue(Date.now()))
+  const [period, setPeriod] = useState(() => ({ from: dayValue(Date.now(), USUAL_DAYS), to: dayValue(Date.now()) }))
+  const { from, to } = period
   const [says, setSays] = useState<{ readonly isCalm: boolean; readonly text: string } | null>(null)
   const [isBusy, setBusy] = useState(false)
   const isPeriod = from !== '' && to !== '' && from <= to
@@ -40,12 +41,7 @@ export const Statement = ({ account, workspace }: { account: AccountShape; works
           void save()
         }}
       >
-        <label className="field">
-          From <input type="date" value={from} max={to} onChange={(event) => setFrom(event.target.value)} />
-        </label>
-        <label className="field">
-          To <input type="date" value={to} min={from} onChange={(event) => setTo(event.target.value)} />
-        </label>
+        <PeriodFields period={period} onChange={setPeriod} />
         <Button size="small" isDisabled={!isPeriod} onPress={() => void save()}>
           {isBusy ? 'Asking…' : 'Save as PDF'}
         </Button>
