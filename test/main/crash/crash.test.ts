@@ -44,7 +44,7 @@ const nothingSaid = (): Safe => ({ log: new Set(), order: new Set(), package: ne
 test(
   `killed ${KILLS} times at any moment, every start finds all that was decided, the log whole, and nothing half`,
   {
-    timeout: 60_000 + KILLS * 2000,
+    timeout: 120_000 + KILLS * 6000,
   },
   async () => {
     const [child, prepared] = [await bundleChild(), await prepareFolder()]
