@@ -55,7 +55,7 @@ const areaOfRegion = ({ prims, rings, objects }: PlottedLayer, object: number): 
 const directed = (dx: Mm, dy: Mm): readonly [Mm, Mm] => (dx < 0 || (dx === 0 && dy < 0) ? [-dx, -dy] : [dx, dy])
 
 /** @returns one plotted object of a layer, placed on the newer board */
-export const drawnObject = ({ plotted }: Layer, i: number, placement: Placement): DrawnObject => {
+export const drawnObject = ({ plotted, role }: Layer, i: number, placement: Placement): DrawnObject => {
   const { objects, apertures, attributes } = plotted
   const attribute = attributes[objects.attributes[i]!]
   const box = placeBox(placement, boxOf(plotted, i))
@@ -91,7 +91,7 @@ export const drawnObject = ({ plotted }: Layer, i: number, placement: Placement)
         at: middle,
         shape,
         size: [width],
-        says: `${isArc ? 'arc' : 'track'} ${mm3(width)} wide, ${mm3(length)} long`,
+        says: `${isArc ? 'arc' : role === 'copper' ? 'track' : 'line'} ${mm3(width)} wide, ${mm3(length)} long`,
       }
     }
     default: {

@@ -8,10 +8,12 @@ export const CompareBusy = (): ReactNode => {
   const isComparing = useApp((s) => s.isComparing)
   const progress = useApp((s) => s.compareProgress)
   if (!isComparing) return null
+  // What is being worked on is not done yet.
+  const bar = progress ? { value: progress.done - 1, max: progress.total } : {}
   return (
     <div className="compare-busy" role="status">
       <span className="num">{progress ? `${progress.says}, ${progress.done} of ${progress.total}` : 'Reading both boards'}</span>
-      <progress aria-label="Comparing" {...(progress ? { value: progress.done, max: progress.total } : {})} />
+      <progress aria-label="Comparing" {...bar} />
       <Button size="small" onPress={() => store.getState().stopComparing()}>
         Stop
       </Button>

@@ -71,6 +71,7 @@ test('a number that takes the place of another is one edit', () => {
   const diff = compareBoards(boardOf(from), boardOf(withItems(...number(8, 25))), { refuseShift: false })
   expect(diff.objects.map((o) => [o.change, o.expected])).toContainEqual(['removed', 'order-number'])
   expect(diff.objects.every((o) => o.expected === 'order-number')).toBe(true)
+  expect(diff.objects.every((o) => o.is.startsWith('line 0.150 wide'))).toBe(true)
 })
 
 describe('what is accepted', () => {
