@@ -67,8 +67,18 @@ describe.skipIf(!contract)(`providers as the page calls them${contract ? '' : ' 
     const orders = await ask('resources.list', { ...listed, filters: { status: 'new' } })
     expect(orders).toMatchObject({ total: 1, rows: [{ row: { uri: url }, deviations: [] }] })
     expect(await ask('resources.follow', { account, uri: url! })).toMatchObject({ row: { status: 'new' } })
-    expect(await fails('resources.follow', { account, uri: 'https://evil.example.org/order/1/' })).not.toBe('ok')
+    expect(await fails('resources.follow', { account, uri: 'https://evil.example.org/order/1/' })).toBe('refused')
+    const id = url!.split('/').at(-2)!
+    expect(await ask('resources.open', { account, name: 'order', places: [id] })).toMatchObject({ name: 'order', row: { uri: url } })
+    const made = await ask('resources.create', { account, name: 'workflow', places: [], input: { name: 'Four layers' } })
+    expect(made).toMatchObject({ kind: 'made', needsUpload: false })
+    server.fail('POST /workflow/', { kind: 'status', status: 400, body: {} })
+    expect(await ask('resources.create', { account, name: 'workflow', places: [], input: { name: 'Six' } })).toMatchObject({
+      kind: 'refused',
+    })
     expect(await fails('resources.list', { ...listed, name: 'nothing' })).toBe('no-such-resource')
+    expect(await fails('resources.open', { account, name: 'nothing', places: [] })).toBe('no-such-resource')
+    expect(await fails('resources.create', { account, name: 'nothing', places: [], input: {} })).toBe('no-such-resource')
     await server.close()
     expect(server.violations).toEqual([])
   })
