@@ -26,6 +26,7 @@ const show = (store: AppStore, { kind, ref }: SearchHitShape): boolean => {
     case 'net':
       state.goTo('review')
       state.highlightNets([ref])
+      state.notify('note', `Net ${ref} is highlighted.`, undefined, { label: 'Clear', run: () => store.getState().highlightNets([]) })
       return true
     case 'note': {
       const note = state.decisions?.notes.find((one) => one.id === ref)

@@ -122,6 +122,12 @@ describeWindow(
         .first()
         .waitFor()
       await page.keyboard.press('Alt+Home')
+      await page.getByRole('searchbox', { name: 'Find boards' }).fill('guard')
+      const net = found.getByRole('listitem').filter({ has: page.getByText('net', { exact: true }) })
+      await net.getByRole('button', { name: 'GUARD' }).click()
+      await page.getByText('Net GUARD is highlighted.').waitFor()
+      await both('net')
+      await page.keyboard.press('Alt+Home')
       await page.getByRole('searchbox', { name: 'Find boards' }).fill('')
     })
 
