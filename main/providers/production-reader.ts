@@ -41,7 +41,7 @@ const items = z.array(productionItemShape)
 const entries = z.array(timelineEntryShape)
 
 export const productionReader = (
-  { productionOf, signedOut }: Pick<ProviderService, 'productionOf' | 'signedOut'>,
+  { productionOf, signedOut, works }: Pick<ProviderService, 'productionOf' | 'signedOut' | 'works'>,
   connections: Pick<Connections, 'connect'>,
   lastRead: LastReadRepo,
   now: () => number,
@@ -61,6 +61,7 @@ export const productionReader = (
     const reply = waits && waits.until > now() ? err(waits.failure) : await ask()
     if (reply.ok) {
       held.delete(account)
+      works(account)
       return { value: reply.value, readAt: lastRead.save(account, subject, reply.value), failure: null, heldUntil: null }
     }
     const { error } = reply

@@ -36,6 +36,8 @@ export interface ProviderService {
   signOut(id: string, cancel: Cancel | null): Reply<null>
   /** A call was answered with the wish to sign in: keeps that, so that the account shows it. */
   signedOut(id: string, message: string): void
+  /** A call was answered well: an account that was shown as out of reach or signed out is not any more. */
+  works(id: string): void
   /** Proves that the account works, and keeps what came of it. @returns whose account it is */
   test(id: string, cancel: Cancel): Reply<string>
   /** Sends a package; again with the same approval finds what was sent before. */
@@ -142,6 +144,12 @@ export const providerService = (parts: ProviderServiceParts): ProviderService =>
       accounts.setState(id, 'signed-out', 'Signed out.')
       onChange()
       return ok(null)
+    },
+    works(id) {
+      const row = there(id)
+      if (!row || row.state === 'ok') return
+      accounts.setState(id, 'ok', '')
+      onChange()
     },
     signedOut(id, message) {
       const row = there(id)

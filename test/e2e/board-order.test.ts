@@ -65,6 +65,8 @@ if (haveContracts)
         await picture('order-waits')
         const order = String(rows('/order/').at(-1)!['uri'])
         shops.bureau.add('/order-quote/', { order, number: 'Q-2042', status: 'complete', notes: 'Panels of 5, leadfree HASL.' })
+        // It answers again: the account is shown as working.
+        await sheet.getByText('works', { exact: true }).waitFor()
         await sheet.getByLabel('Purchase order').fill('PO-2026-118')
         await accessible('order quote')
         await picture('order-quote')

@@ -9,6 +9,7 @@ if (haveContracts)
   describeWindow(
     'production at Authentise and Batchivo, against servers that speak their contracts',
     {
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
       before: async () => {
         shops = await openShops()
       },
@@ -158,6 +159,12 @@ if (haveContracts)
         await page.keyboard.press('Enter')
         const properties = data.getByRole('region', { name: 'Properties' })
         await properties.getByRole('row', { name: /^name Bracket 3/ }).waitFor()
+        await data.getByRole('button', { name: 'Copy as JSON' }).click()
+        await page.getByText('Copied as JSON').waitFor()
+        expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({
+          name: 'Bracket 3',
+          status: 'cancelled',
+        })
         await accessible('data of one')
         await picture('data-one')
         await page.emulateMedia({ colorScheme: 'light' })

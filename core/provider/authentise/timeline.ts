@@ -45,10 +45,26 @@ const together = async <T>(answers: readonly Answer<readonly T[]>[]): Answer<rea
   return ok(settled.flatMap((each) => (each.ok ? each.value : [])))
 }
 
-/** Reads one list and makes entries of its rows. */
-const entriesOf = async <R>(rows: Answer<readonly R[]>, entry: (row: R) => TimelineEntry): Entries => {
+/** What an account's role may not read, and what a server does not have, keeps nothing else from being read. */
+const isClosed = (failure: ProviderFailure): boolean =>
+  failure.code === 'not-offered' || (failure.code === 'rejected' && (failure.status === 403 || failure.status === 404))
+
+const closedEntry = (what: string, { message }: ProviderFailure): TimelineEntry => ({
+  kind: 'event',
+  id: `closed ${what}`,
+  title: what,
+  state: null,
+  original: `${what}: cannot be read with this account. ${message}`,
+  at: null,
+  by: null,
+  uri: null,
+})
+
+/** Reads one list and makes entries of its rows; one entry that says so where it may not be read. */
+const entriesOf = async <R>(what: string, rows: Answer<readonly R[]>, entry: (row: R) => TimelineEntry): Entries => {
   const read = await rows
-  return read.ok ? ok(read.value.map(entry)) : read
+  if (read.ok) return ok(read.value.map(entry))
+  return isClosed(read.error) ? ok([closedEntry(what, read.error)]) : read
 }
 
 const shipmentEntry = (
@@ -58,19 +74,25 @@ const shipmentEntry = (
 const partsOf = (client: AuthentiseClient, orderUri: string, cancel: Cancel | null): Entries => {
   const ofOrder = { filters: { order: orderUri } }
   return together([
-    entriesOf(client.all(lineItem, ofOrder, MOST_ROWS, cancel), (row) => subject('line-item', row.uri, row.name, row.status, row.created)),
-    entriesOf(client.all(piece, ofOrder, MOST_ROWS, cancel), (row) => subject('piece', row.uri, row.name, row.status, row.created)),
-    entriesOf(client.all(run, { filters: { by_order: orderUri } }, MOST_ROWS, cancel), (row) =>
+    entriesOf('line items', client.all(lineItem, ofOrder, MOST_ROWS, cancel), (row) =>
+      subject('line-item', row.uri, row.name, row.status, row.created),
+    ),
+    entriesOf('pieces', client.all(piece, ofOrder, MOST_ROWS, cancel), (row) =>
+      subject('piece', row.uri, row.name, row.status, row.created),
+    ),
+    entriesOf('runs', client.all(run, { filters: { by_order: orderUri } }, MOST_ROWS, cancel), (row) =>
       subject('run', row.uri, row.name ?? row.id, row.status, row.created),
     ),
-    entriesOf(client.all(orderQuote, ofOrder, MOST_ROWS, cancel), (row) => subject('quote', row.uri, row.number, row.status, row.created)),
-    entriesOf(client.all(shipment, ofOrder, MOST_ROWS, cancel), shipmentEntry),
+    entriesOf('quotes', client.all(orderQuote, ofOrder, MOST_ROWS, cancel), (row) =>
+      subject('quote', row.uri, row.number, row.status, row.created),
+    ),
+    entriesOf('shipments', client.all(shipment, ofOrder, MOST_ROWS, cancel), shipmentEntry),
   ])
 }
 
 /** Changes of something; of what is said where it is not the one that is followed. */
 const eventsOf = (client: AuthentiseClient, of: TimelineEntry, head: TimelineEntry, cancel: Cancel | null): Entries =>
-  entriesOf(client.all(event, { filters: { reference: of.uri! } }, MOST_ROWS, cancel), (row) => ({
+  entriesOf('changes', client.all(event, { filters: { reference: of.uri! } }, MOST_ROWS, cancel), (row) => ({
     kind: 'event',
     id: idOf(row.uri ?? ''),
     title: of === head ? (row.key ?? '') : `${of.title}: ${row.key ?? ''}`,
@@ -83,7 +105,7 @@ const eventsOf = (client: AuthentiseClient, of: TimelineEntry, head: TimelineEnt
 
 const commentsOf = (client: AuthentiseClient, of: TimelineEntry, head: TimelineEntry, cancel: Cancel | null): Entries => {
   const filters = { related_table_name: COMMENTED[of.kind]!, related_uuid: of.id }
-  return entriesOf(client.all(comment, { filters }, MOST_ROWS, cancel), (row) => {
+  return entriesOf('comments', client.all(comment, { filters }, MOST_ROWS, cancel), (row) => {
     const by = row.author_name ?? row.username
     const title = of === head ? (by ?? '') : `${by ?? ''} on ${of.title}`
     return { kind: 'comment', id: idOf(row.uri ?? ''), title, state: null, original: row.text ?? '', at: row.created, by, uri: row.uri }
@@ -134,7 +156,10 @@ export const timelineOf = async (client: AuthentiseClient, kind: FollowedItem['k
       ...(COMMENTED[each.kind] ? [commentsOf(client, each, head.value, cancel)] : []),
     ]),
   )
-  return told.ok ? ok(oldestFirst([head.value, ...parts.value, ...told.value])) : told
+  if (!told.ok) return told
+  // What may not be read of the order may not be read of its parts either: said once.
+  const once = new Map(told.value.map((each) => [`${each.kind} ${each.id}`, each]))
+  return ok(oldestFirst([head.value, ...parts.value, ...once.values()]))
 }
 
 /** Writes a comment on an order or a run, which everybody with access to it can read. */

@@ -82,6 +82,7 @@ export const boardOrderService = ({ orders, service, approved, lock, now, pollMs
     clientOf,
     sourceOf,
     signedOut: service.signedOut,
+    works: service.works,
     lock,
     now,
     ...(pollMs === undefined ? {} : { pollMs }),

@@ -25,6 +25,7 @@ export interface OrderRunnerParts {
   readonly clientOf: (account: string) => Result<AuthentiseClient, ServiceFailure>
   readonly sourceOf: (order: BoardOrder) => Promise<Result<PushSource, ServiceFailure>>
   readonly signedOut: (account: string, message: string) => void
+  readonly works: (account: string) => void
   /** Keeps other processes from sending from this data folder; null = one does. */
   readonly lock: () => SenderLock | null
   readonly now: () => number
@@ -67,7 +68,16 @@ const waitAfter = (failure: ServiceFailure): number | null => {
   }
 }
 
-export const orderRunner = ({ orders, clientOf, sourceOf, signedOut, lock, now, pollMs = POLL_MS }: OrderRunnerParts): OrderRunner => {
+export const orderRunner = ({
+  orders,
+  clientOf,
+  sourceOf,
+  signedOut,
+  works,
+  lock,
+  now,
+  pollMs = POLL_MS,
+}: OrderRunnerParts): OrderRunner => {
   const progress = new Map<string, OrderProgress>()
   let held: SenderLock | null = null
   const running = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>()
@@ -107,6 +117,7 @@ export const orderRunner = ({ orders, clientOf, sourceOf, signedOut, lock, now, 
         const begun = work.value.journal.step(step)
         orders.begin(order, step)
         const outcome = await takeOrderStep(client.value, step, begun, work.value, cancel)
+        if (outcome.ok) works(order.accountId)
         if (!outcome.ok) {
           if (outcome.error.code === 'signed-out') signedOut(order.accountId, outcome.error.message)
           const wait = cancel.aborted ? null : waitAfter(outcome.error)

@@ -32,6 +32,7 @@ export interface ProductionSlice {
   writeComment(text: string): Promise<boolean>
 }
 
+const SETTLE_MS = 200
 const NO_FILTER: ProductionFilter = { account: null, state: null, words: '' }
 
 const sameItem = (a: Followed | null, b: Followed | null): boolean =>
@@ -67,12 +68,14 @@ export const createProductionSlice =
     filterProduction: (part) => set((s) => ({ productionFilter: { ...s.productionFilter, ...part } })),
     follow(item) {
       if (sameItem(get().followed, item)) return
-      set({ followed: item, timeline: null })
-      void get().loadTimeline()
+      set({ followed: item, timeline: null, isReadingTimeline: item !== null })
+      // Who runs through the list by keyboard asks for the one where he stops only.
+      setTimeout(() => get().followed === item && void get().loadTimeline(), SETTLE_MS)
     },
     async loadTimeline() {
       const { followed, production } = get()
-      if (!followed || !production?.find(({ account }) => account === followed.account)?.hasTimeline) return
+      if (!followed) return
+      if (!production?.find(({ account }) => account === followed.account)?.hasTimeline) return set({ isReadingTimeline: false })
       set({ isReadingTimeline: true })
       const reply = await backend.ask('production.timeline', followed)
       if (!sameItem(get().followed, followed)) return

@@ -173,6 +173,22 @@ describe.skipIf(!contract)(`Authentise over HTTP${contract ? '' : ' (skipped: no
     ])
   })
 
+  it('shows what may be read where a role may not read everything', async () => {
+    const order = server.add('/order/', { name: 'O', status: 'new' })
+    server.add('/line-item/', { order, name: 'L', status: 'new' })
+    server.fail('GET /comment/', { kind: 'status', status: 403 }, 2)
+    server.fail('GET /shipment/', { kind: 'status', status: 403 })
+    const entries = await timelineOf(connected().client, 'order', order, null)
+    expect(entries.ok && entries.value.map(({ kind, title }) => [kind, title])).toEqual([
+      ['order', 'O'],
+      ['line-item', 'L'],
+      ['event', 'shipments'],
+      ['event', 'comments'],
+    ])
+    server.fail('GET /comment/', { kind: 'status', status: 503 })
+    expect(await timelineOf(connected().client, 'order', order, null)).toMatchObject({ ok: false, error: { code: 'retry' } })
+  })
+
   it('writes a comment where it belongs, and on nothing that takes none', async () => {
     const order = server.add('/order/', { name: 'O', status: 'new' })
     const provider = connected()
