@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix'
 import type { Problem } from '#core/base/problem.ts'
 import type { PackageFile } from '#core/identify/identified-file.ts'
-import { PLOTTED, projectBoards } from '#core/read/librepcb/project.ts'
+import { PLOTTED, projectBoards } from '#core/read/librepcb/project-boards.ts'
 import { looksLikeDrill } from '#core/read/excellon/looks-like-drill.ts'
 import { looksLikeGerber } from '#core/read/gerber/looks-like-gerber.ts'
 

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/base/result.ts'
 import type { BoardShape, FileShape, RoleChoiceShape } from '#core/ipc/board-shapes.ts'
 import type { RecentShape, ReviewShape } from '#core/ipc/board.ipc.ts'
 import { routes } from '#core/ipc/routes.ts'
-import { projectBoards } from '#core/read/librepcb/project.ts'
+import { projectBoards } from '#core/read/librepcb/project-boards.ts'
 import type { OpenedReview } from '#main/store/boards.repo.ts'
 import type { StoredPackage } from '#main/store/stored-review.ts'
 import type { ReportOrder } from '#main/workers/make-report.ts'
@@ -78,7 +78,11 @@ const gone = { code: 'gone', message: 'This board is no longer open. Open it aga
 const notReady = { code: 'not-ready', message: 'The board is still being read.' } as const
 
 /** Where the bytes of a stored package lie. */
-export const sourceOf = ({ name, archiveSha256, files }: Pick<StoredPackage, 'name' | 'archiveSha256'> & Pick<PackageReport, 'files'>): JobSource =>
+export const sourceOf = ({
+  name,
+  archiveSha256,
+  files,
+}: Pick<StoredPackage, 'name' | 'archiveSha256'> & Pick<PackageReport, 'files'>): JobSource =>
   archiveSha256
     ? { kind: 'archive', name, sha256: archiveSha256 }
     : { kind: 'files', name, files: files.map(({ path, sha256 }) => ({ path, sha256 })) }

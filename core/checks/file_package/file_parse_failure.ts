@@ -1,5 +1,5 @@
 import { defineCheck, none } from '#core/checks/define-check.ts'
-import { isDesignProblem } from '#core/read/librepcb/project.ts'
+import { isDesignProblem } from '#core/read/librepcb/project-boards.ts'
 import { INVALID_CONSTRUCTS } from '#core/checks/measuring/problem-kinds.ts'
 
 export const fileParseFailure = defineCheck({

@@ -1,5 +1,5 @@
 import type { SentProjectShape, TakenProjectShape } from '#core/ipc/projects.ipc.ts'
-import { PLOTTED } from '#core/read/librepcb/project.ts'
+import { PLOTTED } from '#core/read/librepcb/project-boards.ts'
 import type { AskOutput } from '#renderer/bridge/ask.ts'
 import type { Backend } from '#renderer/bridge/backend.ts'
 import { sendProject } from '#renderer/bridge/send-project.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { projectBoards } from '#core/read/librepcb/project.ts'
+import { projectBoards } from '#core/read/librepcb/project-boards.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
 import { plottedBoardOf } from '#renderer/state/slices/projects.slice.ts'
 import { Choice } from '#renderer/ui/choice.tsx'

@@ -44,6 +44,6 @@ it.each([
 )
 
 it.each([
-  { counts: {}, text: 'empty' },
+  { counts: { devices: 0, symbols: 0, packages: 0 }, text: 'empty' },
   { counts: { devices: 1, symbols: 1200, packages: 0 }, text: '1 device · 1,200 symbols' },
 ])('says what is inside: $text', ({ counts, text }) => expect(countsText(counts)).toBe(text))

@@ -4,7 +4,8 @@ import { kicadDialect, type Dialect } from '#core/builder/dialect.ts'
 import { writePackage } from '#core/builder/write-package.ts'
 import { readBoard } from '#core/read/librepcb/read-board.ts'
 import { EMPTY_CIRCUIT, readCircuit } from '#core/read/librepcb/read-circuit.ts'
-import { PLOTTED, ProjectFiles, projectBoards, type ProjectBoard } from '#core/read/librepcb/project.ts'
+import { ProjectFiles } from '#core/read/librepcb/project.ts'
+import { PLOTTED, projectBoards, type ProjectBoard } from '#core/read/librepcb/project-boards.ts'
 import { BoardPlotter, type PlottedBoard } from './plot-board.ts'
 
 export interface PlottedProject {
