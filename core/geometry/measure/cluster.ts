@@ -96,6 +96,7 @@ export const clusterHits = (hits: Hits, keyOf: (hit: number) => number): readonl
   }
   const best = new Int32Array(hits.count).fill(-1)
   const box = new Float64Array(4 * hits.count)
+  const { numbers: n } = hits
   const roots: number[] = []
   const members = new Map<number, number[]>()
   for (let hit = 0; hit < hits.count; hit++) {
@@ -104,16 +105,15 @@ export const clusterHits = (hits: Hits, keyOf: (hit: number) => number): readonl
       roots.push(root)
       members.set(root, [])
       best[root] = hit
-      box.set([Infinity, Infinity, -Infinity, -Infinity], 4 * root)
+      box[4 * root] = box[4 * root + 1] = Infinity
+      box[4 * root + 2] = box[4 * root + 3] = -Infinity
     } else if (before(hits, hit, best[root])) best[root] = hit
     members.get(root)!.push(hit)
-    for (let k = 5; k <= 7; k += 2) {
-      const [x, y] = [hits.number(hit, k), hits.number(hit, k + 1)]
-      box[4 * root] = Math.min(box[4 * root], x)
-      box[4 * root + 1] = Math.min(box[4 * root + 1], y)
-      box[4 * root + 2] = Math.max(box[4 * root + 2], x)
-      box[4 * root + 3] = Math.max(box[4 * root + 3], y)
-    }
+    const at = hit * HIT_NUMBERS
+    box[4 * root] = Math.min(box[4 * root], n[at + 5], n[at + 7])
+    box[4 * root + 1] = Math.min(box[4 * root + 1], n[at + 6], n[at + 8])
+    box[4 * root + 2] = Math.max(box[4 * root + 2], n[at + 5], n[at + 7])
+    box[4 * root + 3] = Math.max(box[4 * root + 3], n[at + 6], n[at + 8])
   }
   const places = roots.map((root) => ({
     hit: best[root],

@@ -25,29 +25,44 @@ const unitTangent = (image: Image, piece: number, atEnd: boolean): readonly [num
 
 const [left, right] = [new Float64Array(2), new Float64Array(2)]
 
+const tipsOf = new WeakMap<Image, readonly number[]>()
+
+/** @returns pieces that end in a sharp free tip, in the order of the rings: the same for every bound, so kept with the image */
+const sharpTips = (image: Image): readonly number[] => {
+  const known = tipsOf.get(image)
+  if (known) return known
+  const { rings } = image
+  const tips: number[] = []
+  for (let ring = 0; ring < rings.count; ring++) {
+    for (let p = rings.start[ring]; p < rings.start[ring + 1]; p++) {
+      const [ax, ay] = unitTangent(image, p, true)
+      const [bx, by] = unitTangent(image, pieceAfter(image, ring, p), false)
+      // Dark lies on the left: a sharp tip is a left turn of nearly half a turn.
+      if (ax * bx + ay * by <= -SHARPEST_COSINE && ax * by - ay * bx > 0) tips.push(p)
+    }
+  }
+  tipsOf.set(image, tips)
+  return tips
+}
+
+const pieceAfter = ({ rings }: Image, ring: number, p: number): number => (p + 1 === rings.start[ring + 1] ? rings.start[ring] : p + 1)
+
 /**
  * Free sharp tips of the dark area that stay narrower than `within` for at least twice that length.
  * Adds one hit per tip: the width in the middle of the narrow part with the pieces left and right of the tip; the stretch runs
  * from the tip to where it has become `within` wide. nm.
  */
 export const findSharpTips = (image: Image, within: number, hits: Hits): void => {
-  const { rings, pieces } = image
+  const { pieces } = image
   const w = newWitness()
-  for (let ring = 0; ring < rings.count; ring++) {
-    const last = rings.start[ring + 1] - 1
-    for (let p = rings.start[ring]; p <= last; p++) {
-      const q = p === last ? rings.start[ring] : p + 1
-      const [ax, ay] = unitTangent(image, p, true)
-      const [bx, by] = unitTangent(image, q, false)
-      // Dark lies on the left: a sharp tip is a left turn of nearly half a turn.
-      if (ax * bx + ay * by > -SHARPEST_COSINE || ax * by - ay * bx <= 0) continue
-      const length = narrowLength(image, p, q, within)
-      if (length < SLENDER * within) continue
-      widthAt(image, p, q, length / 2, w)
-      const [x, y] = [pieces.x1[p], pieces.y1[p]]
-      widthAt(image, p, q, length, END)
-      hits.addStretch(p, q, w, Float64Array.of(x, y, (END[1] + END[3]) / 2, (END[2] + END[4]) / 2))
-    }
+  for (const p of sharpTips(image)) {
+    const q = pieceAfter(image, pieces.ring[p], p)
+    const length = narrowLength(image, p, q, within)
+    if (length < SLENDER * within) continue
+    widthAt(image, p, q, length / 2, w)
+    const [x, y] = [pieces.x1[p], pieces.y1[p]]
+    widthAt(image, p, q, length, END)
+    hits.addStretch(p, q, w, Float64Array.of(x, y, (END[1] + END[3]) / 2, (END[2] + END[4]) / 2))
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CombineOperation } from '#core/geometry/combine/combine.ts'
-import { areaOf, combineImages, imageOfContours, invertWithin } from '#core/geometry/combine/combine.ts'
+import { areaOf, combineImages, imageOfContours, invertWithin, overlapOf } from '#core/geometry/combine/combine.ts'
 import { imageToRings } from '#core/geometry/combine/image-rings.ts'
 import { offsetImage } from '#core/geometry/combine/offset.ts'
 import { composePrims } from '#core/geometry/compose/compose.ts'
@@ -133,5 +133,31 @@ describe('offsetImage', () => {
   it('grows and shrinks back to a rounded-in shape that covers the original', () => {
     const closed = offsetImage(offsetImage(frame, 0.2 * MM), -0.2 * MM)
     expect(combineImages(frame, closed, 'subtract').area / frame.area).toBeLessThan(1e-9)
+  })
+})
+
+describe('overlapOf', () => {
+  const plate = combineImages(imageOfContours([square(0, 0, 9 * MM)]), imageOfContours([square(5 * MM, 5 * MM, MM)]), 'subtract')
+  const cases = [
+    { name: 'a part inside a large area', b: imageOfContours([square(MM, MM, MM)]), area: 1 },
+    { name: 'a part across its edge', b: imageOfContours([square(8 * MM, MM, 2 * MM)]), area: 2 },
+    { name: 'a part in its hole', b: imageOfContours([square(5.2 * MM, 5.2 * MM, MM / 2)]), area: 0 },
+    { name: 'a part around its hole', b: imageOfContours([square(4 * MM, 4 * MM, 3 * MM)]), area: 8 },
+    { name: 'parts apart', b: imageOfContours([square(MM, MM, MM), square(20 * MM, 0, MM)]), area: 1 },
+    { name: 'nothing', b: imageOfContours([]), area: 0 },
+  ]
+  it.each(cases)('$name', ({ b, area }) => {
+    expect(areaOf(overlapOf(plate, b)) / (MM * MM)).toBeCloseTo(area, 9)
+    expect(areaOf(overlapOf(b, plate)) / (MM * MM)).toBeCloseTo(area, 9)
+  })
+
+  it('is what both images have in common, on random drawings', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const random = seeded(seed)
+      const dots = () =>
+        imageOfContours(Array.from({ length: 40 }, () => circle(random() * 9 * MM, random() * 9 * MM, (0.1 + random()) * 0.5 * MM)))
+      const [one, other] = [dots(), dots()]
+      expect(areaOf(overlapOf(one, other)) / (MM * MM)).toBeCloseTo(areaOf(combineImages(one, other, 'intersect')) / (MM * MM), 9)
+    }
   })
 })
