@@ -126,6 +126,7 @@ describeWindow(
       const net = found.getByRole('listitem').filter({ has: page.getByText('net', { exact: true }) })
       await net.getByRole('button', { name: 'GUARD' }).click()
       await page.getByText('Net GUARD is highlighted.').waitFor()
+      await page.locator('.canvas-note').waitFor({ state: 'detached' })
       await both('net')
       await page.keyboard.press('Alt+Home')
       await page.getByRole('searchbox', { name: 'Find boards' }).fill('')
