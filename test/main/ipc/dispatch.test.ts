@@ -94,7 +94,7 @@ const INPUTS: { readonly [N in CallName]: object } = {
   'library.restore': { id: NOWHERE },
   'library.purge': { id: NOWHERE },
   'library.space': {},
-  'library.cleanUp': {},
+  'library.cleanUp': { deletedBoards: true },
   'push.workspaces': { account: NOWHERE },
   'push.draft': { account: NOWHERE, board: NOWHERE },
   'push.start': { account: NOWHERE, board: NOWHERE, workspace: 'w', project: { id: null, name: 'amp' }, tables: [] },
