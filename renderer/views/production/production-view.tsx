@@ -39,7 +39,9 @@ export const ProductionView = ({ account, actions }: { account: string | null; a
   const load = useApp((s) => s.loadProduction)
   const own = useMemo(() => (groups ?? []).filter((group) => account === null || group.account === account), [groups, account])
   const all = useMemo(() => shownItems(own, { account: null, state: null, words: '' }), [own])
-  const items = useMemo(() => shownItems(own, account === null ? filter : { ...filter, account: null }), [own, filter, account])
+  // An account that was removed filters nothing any more.
+  const isChosen = account === null && own.some((group) => group.account === filter.account)
+  const items = useMemo(() => shownItems(own, isChosen ? filter : { ...filter, account: null }), [own, filter, isChosen])
   const shown = all.find(
     ({ group, item }) => followed !== null && group.account === followed.account && item.kind === followed.kind && item.id === followed.id,
   )
