@@ -124,14 +124,14 @@ export const startApplication = async (
     now: store.ids.now,
     onPush: (push) => events.emit({ event: 'push', payload: push }),
   })
+  events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const boardOrders = boardOrderService({
     orders: boardOrdersRepo(store.database, store.ids),
     service: providers,
     approved: ordering.approved,
-    now: store.ids.now,
     lock: () => takeSenderLock(dataFolder, 'board-orders'),
+    now: store.ids.now,
   })
-  events.listen(({ event }) => event === 'accounts' && pushes.accountsChanged())
   const signIns = browserSignIns(providers)
   const kept = keptLibraries(join(dataFolder, 'parts-libraries'), store.ids.now)
   const moving = transfers(events, ordering.reach.clock)
@@ -154,8 +154,8 @@ export const startApplication = async (
     ...outboxHandlers(ordering),
     ...providerHandlers(providers, signIns, ordering, boardPlaces(reviews)),
     ...productionHandlers(providers, production, ordering.reach.accounts.list),
-    ...boardOrderHandlers(boardOrders, boardPlaces(reviews)),
     ...resourceHandlers(providers),
+    ...boardOrderHandlers(boardOrders, boardPlaces(reviews)),
     ...billingHandlers(providers),
     ...quoteHandlers(providers, chosenOffersRepo(store.database, store.ids.now)),
     ...pushHandlers(pushes, providers, boardPlaces(reviews)),
@@ -188,8 +188,8 @@ export const startApplication = async (
     store,
     log,
     async close() {
-      await boardOrders.close()
       signIns.endAll()
+      await boardOrders.close()
       await pushes.close()
       await ordering.close()
       comparisons.cancel()

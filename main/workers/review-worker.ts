@@ -53,11 +53,6 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
     const hooks = { clock: () => performance.now(), cancelled: isCancelled }
     return { kind: 'reported', report: await makeRecord(input, job.record, overrides, hooks) }
   }
-  if (job.record) {
-    const { makeRecord } = await import('./make-record.ts')
-    const hooks = { clock: () => performance.now(), cancelled: isCancelled }
-    return { kind: 'reported', report: await makeRecord(input, job.record, overrides, hooks) }
-  }
   if (job.report) {
     const { makeReport } = await import('./make-report.ts')
     return {

@@ -26,11 +26,11 @@ import './styles/librepcb.css'
 import './styles/account.css'
 import './styles/compare.css'
 import './styles/circuithub.css'
-
-/** Opens the page's file dialog and then what was chosen. */
-import './styles/board-order.css'
 import './styles/production.css'
 import './styles/data.css'
+import './styles/board-order.css'
+
+/** Opens the page's file dialog and then what was chosen. */
 const choosePackage = (store: AppStore, folder: boolean, revisionOf?: string): void => {
   const input = document.createElement('input')
   input.type = 'file'

@@ -11,14 +11,14 @@ import { createDecisionsSlice } from './slices/decisions.slice.ts'
 import { createHomeSlice } from './slices/home.slice.ts'
 import { createImportSlice } from './slices/import.slice.ts'
 import { createLayersSlice } from './slices/layers.slice.ts'
-import { createReportSlice } from './slices/report.slice.ts'
 import { createResourcesSlice } from './slices/resources.slice.ts'
+import { createReportSlice } from './slices/report.slice.ts'
 import { createLibrarySlice } from './slices/library.slice.ts'
 import { createOrderSlice } from './slices/order.slice.ts'
 import { createPartsLibrariesSlice } from './slices/parts-libraries.slice.ts'
 import { createProjectsSlice } from './slices/projects.slice.ts'
-import { createPushSlice } from './slices/push.slice.ts'
 import { createProductionSlice } from './slices/production.slice.ts'
+import { createPushSlice } from './slices/push.slice.ts'
 import { createQueueSlice } from './slices/queue.slice.ts'
 import { createRevisionSlice } from './slices/revision.slice.ts'
 import { createReviewSlice } from './slices/review.slice.ts'
@@ -47,12 +47,12 @@ export const createAppStore = (backend: Backend): AppStore =>
     ...createPushSlice(backend)(...all),
     ...createOrderSlice(backend)(...all),
     ...createQueueSlice(backend)(...all),
+    ...createProductionSlice(backend)(...all),
+    ...createResourcesSlice(backend)(...all),
     ...createPartsLibrariesSlice(backend)(...all),
     ...createProjectsSlice(backend)(...all),
     ...createDecisionsSlice(backend)(...all),
     ...createCompareSlice(backend)(...all),
-    ...createProductionSlice(backend)(...all),
-    ...createResourcesSlice(backend)(...all),
     ...createReportSlice(backend)(...all),
     ...createViewSlice(...all),
   }))
