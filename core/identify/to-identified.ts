@@ -52,10 +52,7 @@ export const toIdentified = (
     evidence: [...c.claims].sort((a, b) => WEIGHT.indexOf(a.from) - WEIGHT.indexOf(b.from) || b.weight - a.weight).map(toEvidence),
     conflicts: [...verdict.conflicts, ...doubts, ...(drill?.conflicts ?? []), ...formatConflict(reading)],
     reason,
-    problems: [
-      ...read.notes,
-      ...(read.gerber?.problems ?? read.drill?.problems ?? read.job?.problems ?? read.netlist?.problems ?? []),
-    ],
+    problems: [...read.notes, ...(read.gerber?.problems ?? read.drill?.problems ?? read.job?.problems ?? read.netlist?.problems ?? [])],
     gerber: read.gerber,
     others: read.others,
     drill: read.drill,

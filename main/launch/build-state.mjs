@@ -10,7 +10,10 @@ const DESKTOP_SOURCES = [...PAGE_SOURCES, 'main', 'preload']
 /** Which sources each part is built from, and what is there once it is built. */
 const PARTS = {
   page: { sources: PAGE_SOURCES, results: ['out/renderer/index.html', 'out/sample.zip'] },
-  command: { sources: ['core', 'main', 'package.json', 'package-lock.json'], results: ['out/command/boardproof.js', 'out/command/twin-worker.js'] },
+  command: {
+    sources: ['core', 'main', 'package.json', 'package-lock.json'],
+    results: ['out/command/boardproof.js', 'out/command/twin-worker.js'],
+  },
   desktop: { sources: DESKTOP_SOURCES, results: ['out/main/electron.js'] },
 }
 
