@@ -17,7 +17,7 @@ if (!port) throw new Error('this file is a worker thread')
 
 const POLL_MS = 15
 
-const { twin: hasTwin } = workerData as ThreadData
+const hasTwin = (workerData as ThreadData | null)?.twin ?? false
 /** Started with the first job, while its package is unpacked, and kept. */
 let twin: Twin | null = null
 
