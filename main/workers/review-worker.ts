@@ -8,7 +8,7 @@ import { contentStore } from '#main/store/content-store.ts'
 import { boardReportOf, fileRowOf, waitingRow } from './file-rows.ts'
 import { readSource } from './read-source.ts'
 import type { EndReport, FromWorker, ReviewJob, ThreadData, ToWorker } from './review-protocol.ts'
-import { startTwin, type Twin } from './twin.ts'
+import { startTwin, WORTH_BYTES, type Twin } from './twin.ts'
 
 /** A thread that reviews one package after another; it stays warm between them. */
 
@@ -18,7 +18,7 @@ if (!port) throw new Error('this file is a worker thread')
 const POLL_MS = 15
 
 const hasTwin = (workerData as ThreadData | null)?.twin ?? false
-/** Started with the first job, while its package is unpacked, and kept. */
+/** Its thread starts with the first large package, and is kept. */
 let twin: Twin | null = null
 
 const send = (report: FromWorker, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(report, transfer)
@@ -33,7 +33,7 @@ const review = async (job: ReviewJob, isCancelled: () => boolean, signal: AbortS
     if (isCancelled()) throw new ReviewCancelled()
   }
   progress('unpacking')
-  if (hasTwin) twin ??= startTwin()
+  if (hasTwin) twin ??= startTwin(WORTH_BYTES.warm)
   const read = await readSource(job.source, contentStore(job.contents), {
     signal,
     onProgress: (done, total) => isCancelled() || progress('unpacking', done, total),

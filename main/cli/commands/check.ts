@@ -6,7 +6,7 @@ import { chosenChecks } from '#core/run/review-package.ts'
 import { appVersion } from '#main/cli/version.ts'
 import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
 import { againstBaseline, countedFindings, isFailure, openBaseline } from '#main/cli/baseline.ts'
-import { startTwin } from '#main/workers/twin.ts'
+import { startTwin, WORTH_BYTES } from '#main/workers/twin.ts'
 import { withBaseline } from '#main/cli/with-baseline.ts'
 import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
 
@@ -53,7 +53,7 @@ export const checkCommand: Command = {
     const checks = chosenIds(values.checks)
     if (format === 'pdf' && !values.out && process.stdout.isTTY)
       throw new UsageError('a PDF is no text for a terminal: name a file with --out')
-    const twin = startTwin()
+    const twin = startTwin(WORTH_BYTES.once)
     const baseline = values.baseline === undefined ? null : await openBaseline(values.baseline, twin, capability, checks)
     const input = await openInput(positionals)
     const review = await twin.review(input, { capability, checks }, { clock })

@@ -6,7 +6,7 @@ import { acceptanceOf } from '#core/review/compare/acceptance.ts'
 import { compareBoards } from '#core/review/compare/compare-boards.ts'
 import { compareFindings } from '#core/review/compare-findings.ts'
 import { landmarksOf } from '#core/review/landmarks.ts'
-import { startTwin } from '#main/workers/twin.ts'
+import { startTwin, WORTH_BYTES } from '#main/workers/twin.ts'
 import { isFailure } from '#main/cli/baseline.ts'
 import { deliver, EXIT, oneOf, parseCall, UsageError, type Command } from '#main/cli/command.ts'
 import { capabilityNamed, clock, openInput } from '#main/cli/open-input.ts'
@@ -59,7 +59,7 @@ export const diffCommand: Command = {
     const accepted = kindsNamed(values.accept)
     const [oldPath, newPath] = positionals
     if (positionals.length !== 2 || !oldPath || !newPath) throw new UsageError('name two packages: the older and the newer one')
-    const twin = startTwin()
+    const twin = startTwin(WORTH_BYTES.once)
     const [from, to] = [await openInput([oldPath]), await openInput([newPath])]
     const before = await twin.review(from, { capability }, { clock })
     const now = await twin.review(to, { capability }, { clock })

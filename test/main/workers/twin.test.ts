@@ -4,14 +4,14 @@ import { writePackage } from '#core/builder/write-package.ts'
 import { fallbackCapability } from '#core/capability/built-in.ts'
 import { allChecks } from '#core/checks/index.ts'
 import { ReviewCancelled, reviewPackage, type PackageInput, type Review, type ReviewHooks } from '#core/run/review-package.ts'
-import { startTwin, type Twin } from '#main/workers/twin.ts'
+import { startTwin, WORTH_BYTES, type Twin } from '#main/workers/twin.ts'
 
 const input: PackageInput = { name: 'Sample board', sha256: '0'.repeat(64), bytes: 0, files: writePackage(sampleBoard()), problems: [] }
 const options = { capability: fallbackCapability() }
 const clock = (): number => performance.now()
 
 const aTwin = (): Twin => {
-  const twin = startTwin()
+  const twin = startTwin(0)
   onTestFinished(() => twin.close())
   return twin
 }
@@ -43,6 +43,14 @@ test('two threads find what one finds, in the same order, and both take part', a
   expect(ended.toSorted()).toEqual(catalogue.toSorted())
   expect(tookPart()).toBe(true)
   expect(counts.slice(-catalogue.length)).toEqual(catalogue.map((_, i) => i + 1))
+}, 60_000)
+
+test('a small package is not shared: its checks end in the order of the catalogue', async () => {
+  const twin = startTwin(WORTH_BYTES.warm)
+  const ended: string[] = []
+  await twin.review(input, options, { clock, onCheck: ({ outcome }) => ended.push(outcome.id) })
+  expect(ended).toEqual(allChecks.map(({ id }) => id))
+  await twin.close()
 }, 60_000)
 
 test('roles and single checks hold in both threads', async () => {
