@@ -5,8 +5,8 @@ import type { AppStore } from './store.ts'
 
 /** Room left around both witness points, as a share of what they span. */
 const WITNESS_MARGIN = 0.2
-/** A finding is shown with at least this much board around it, mm. */
-const LEAST_SPAN_MM = 1.2
+/** A measured line is shown with at least this much board around it, mm, a bare place with more: what lies there has a size. */
+const LEAST_SPAN_MM = { line: 1.2, place: 4 } as const
 
 /** @returns a box in nm for one in mm */
 export const boxMmToNm = (box: readonly [number, number, number, number]): Box => [
@@ -16,7 +16,7 @@ export const boxMmToNm = (box: readonly [number, number, number, number]): Box =
   box[3] * NM_PER_MM,
 ]
 
-/** @returns what to frame for a finding, mm: its witness points or place, never smaller than 1.2 mm; null without a place */
+/** @returns what to frame for a finding, mm: its witness points or place, with some board around; null without a place */
 export const findingBox = (finding: Finding): readonly [number, number, number, number] | null => {
   const points = finding.witness.length ? finding.witness : finding.at ? [[finding.at.x, finding.at.y] as const] : []
   if (points.length === 0) return finding.boundsMm
@@ -24,7 +24,12 @@ export const findingBox = (finding: Finding): readonly [number, number, number, 
   const ys = points.map((p) => p[1])
   const x = (Math.min(...xs) + Math.max(...xs)) / 2
   const y = (Math.min(...ys) + Math.max(...ys)) / 2
-  const half = Math.max(LEAST_SPAN_MM, Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) / 2
+  const half =
+    Math.max(
+      finding.witness.length ? LEAST_SPAN_MM.line : LEAST_SPAN_MM.place,
+      Math.max(...xs) - Math.min(...xs),
+      Math.max(...ys) - Math.min(...ys),
+    ) / 2
   return [x - half, y - half, x + half, y + half]
 }
 

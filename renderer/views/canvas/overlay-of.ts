@@ -78,8 +78,13 @@ export const measureLineOf = ({ measurement }: Pick<AppState, 'measurement'>, un
 /** @returns the nets that stand out: those that were asked for, else those of the selected finding */
 export const shownNets = (state: AppState): readonly string[] => {
   if (state.highlightedNets.length) return state.highlightedNets
-  return (state.stage === 'review' ? selectFindingOf(state)?.nets : null) ?? NO_NETS
+  const finding = state.stage === 'review' ? selectFindingOf(state) : null
+  // Lit copper would cover the ink or the mask that a finding is about.
+  return finding?.layers.every((id) => isCopper(state, id)) ? finding.nets : NO_NETS
 }
+
+const isCopper = (state: AppState, id: string): boolean =>
+  state.board?.layers.some((layer) => layer.id === id && (layer.role === 'copper' || layer.role === 'plane')) ?? false
 
 /** @returns the selected finding's layers, which stay bright */
 export const focusLayers = (state: AppState): readonly string[] => {

@@ -119,7 +119,7 @@ describe('what a finding frames', () => {
   })
 
   test('a point gets some board around it', () => {
-    expect(findingBox({ ...findings[0]!, witness: [], at: { x: 3, y: 4 } })).toEqual([2.4, 3.4, 3.6, 4.6])
+    expect(findingBox({ ...findings[0]!, witness: [], at: { x: 3, y: 4 } })).toEqual([1, 2, 5, 6])
   })
 
   test('a finding about a file has nothing to frame', () => {

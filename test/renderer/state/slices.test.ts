@@ -5,6 +5,7 @@ import { failedFilesOf, unsureFilesOf } from '#renderer/state/slices/import.slic
 import { listOrder, NON_PLATED_HOLES, PLATED_HOLES, shownLayers } from '#renderer/state/slices/layers.slice.ts'
 import { DEFAULT_SETTINGS, parseSettings } from '#renderer/state/slices/settings.slice.ts'
 import { createAppStore, type AppStore } from '#renderer/state/store.ts'
+import { shownNets } from '#renderer/views/canvas/overlay-of.ts'
 import { fakeBackend } from '../support/fake-backend.ts'
 import { boardModel, files, layers } from '../support/fake-review.ts'
 
@@ -240,5 +241,25 @@ describe('messages', () => {
     expect(notices).toHaveLength(200)
     expect(notices.at(-1)?.text).toBe('message 299')
     expect(new Set(notices.map((n) => n.id)).size).toBe(200)
+  })
+})
+
+describe('the nets that are lit', () => {
+  test.each([
+    { name: 'of a finding on copper', layers: ['top-copper', 'inner-2'], lit: ['VCC'] },
+    { name: 'not of ink on a pad: lit copper would cover it', layers: ['top-legend', 'top-copper'], lit: [] },
+  ])('$name', async ({ layers: on, lit }) => {
+    const { store } = await open()
+    const state = store.getState()
+    const [first] = state.review!.findings
+    const finding = { ...first!, layers: on, nets: ['VCC'] }
+    const shown = {
+      ...state,
+      stage: 'review' as const,
+      review: { ...state.review!, findings: [finding] },
+      selectedFinding: finding.fingerprint,
+    }
+    expect(shownNets(shown)).toEqual(lit)
+    expect(shownNets({ ...shown, highlightedNets: ['GND'] })).toEqual(['GND'])
   })
 })
