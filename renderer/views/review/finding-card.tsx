@@ -31,6 +31,9 @@ export const placeText = (finding: Finding, layerName: (id: string) => string, u
     .filter(Boolean)
     .join(' · ')
 
+/** What the limit is to the measured value: too little of something is required, too much allowed. */
+const boundOf = ({ tier }: Finding, isOver: boolean): string => (tier === 'target' ? 'preferred' : isOver ? 'allowed' : 'required')
+
 const Numbers = ({ finding, unit }: { finding: Finding; unit: LengthUnit }): ReactNode => {
   const { measured, limit } = finding
   if (measured === null) return null
@@ -41,7 +44,7 @@ const Numbers = ({ finding, unit }: { finding: Finding; unit: LengthUnit }): Rea
       <p className="numbers num">
         <b>{formatValue(measured, finding.unit, unit)}</b>
         <span className="muted">
-          of {formatValue(limit, finding.unit, unit)} {finding.tier === 'target' ? 'preferred' : 'required'}
+          of {formatValue(limit, finding.unit, unit)} {boundOf(finding, measured > limit)}
         </span>
         <span className="spacer" />
         <span>{formatValue(measured - limit, finding.unit, unit).replace(/^(?=[\d])/, '+')}</span>
