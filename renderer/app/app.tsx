@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { ApproveStage } from '#renderer/views/approve/approve-stage.tsx'
 import { CapabilitySheet } from '#renderer/views/capability/capability-sheet.tsx'
@@ -63,7 +63,7 @@ const Window = ({ parts }: { parts: AppParts }): ReactNode => {
     document.title = board ? `${board} – Boardproof` : 'Boardproof'
   }, [board])
   useDrop(parts.store)
-  useEffect(() => listenToKeys(parts.commands, parts.store), [parts])
+  useLayoutEffect(() => listenToKeys(parts.commands, parts.store), [parts])
   return (
     <div className="window">
       <TitleBar />

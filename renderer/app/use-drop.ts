@@ -1,13 +1,13 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { DropTarget } from '#renderer/state/slices/shell.slice.ts'
 import type { AppStore } from '#renderer/state/store.ts'
 import { MAX_DROPPED, readDrop } from '#renderer/views/home/read-drop.ts'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Makes the whole window take dropped packages. */
+/** Makes the whole window take dropped packages, as soon as it says that it does. */
 export const useDrop = (store: AppStore): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController()
     // Moving over a child fires leave and enter in pairs: only the outermost pair counts.
     let depth = 0
