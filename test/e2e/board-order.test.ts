@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { orderableBoard, zipOf } from '#test/main/service/support/orderable-board.ts'
-import { dropFiles } from './support/drop.ts'
 import { addAccount, command, haveContracts, openShops, type Shops } from './support/shops.ts'
-import { tickChecklist } from './support/tick-checklist.ts'
+import { approveDropped } from './support/approve-dropped.ts'
 import { describeWindow } from './support/window.ts'
 
 let shops: Shops
@@ -24,19 +23,7 @@ if (haveContracts)
 
       test('a board is approved, and both shops are signed in to', async () => {
         const { page } = window()
-        await dropFiles(page, [{ name: 'plain.zip', bytes: await zipOf(orderableBoard(60, 40, 2)) }])
-        await page.getByRole('heading', { name: /plain/ }).waitFor()
-        await page.keyboard.press('Alt+2')
-        await page
-          .getByText(/\d+ of \d+ checks ran/)
-          .first()
-          .waitFor()
-        await page.keyboard.press('Alt+3')
-        const decision = page.getByRole('region', { name: 'Decision', exact: true })
-        await decision.waitFor()
-        await tickChecklist(page)
-        await decision.getByRole('button', { name: 'Approve revision 1' }).click()
-        await page.getByText('approved', { exact: true }).first().waitFor()
+        await approveDropped(window(), { name: 'plain.zip', bytes: await zipOf(orderableBoard(60, 40, 2)) })
         await command(page, 'Accounts…')
         await addAccount(page, 'Authentise', 'North bureau', shops.bureau.url, { 'User name': 'ada', Password: 'right' })
         await page.getByText('Signed in as some name.').waitFor()

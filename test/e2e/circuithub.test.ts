@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { orderableBoard, zipOf } from '#test/main/service/support/orderable-board.ts'
 import { contractPath } from '#test/support/contract-server/connect.ts'
 import { circuithubServer, type CircuithubServer } from '#test/support/contract-server/servers/circuithub.ts'
-import { dropFiles } from './support/drop.ts'
-import { tickChecklist } from './support/tick-checklist.ts'
+import { approveDropped } from './support/approve-dropped.ts'
 import { describeWindow } from './support/window.ts'
 
 const PATIENCE_MS = 60_000
@@ -60,17 +59,8 @@ else
       }
 
       test('a board with a list of parts is approved', async () => {
-        const { page } = window()
         const bytes = await zipOf(orderableBoard(60, 40, 2), { 'assembly/bom.csv': BOM, 'assembly/cpl.csv': CPL })
-        await dropFiles(page, [{ name: 'plain.zip', bytes }])
-        await page.getByRole('heading', { name: /plain/ }).waitFor()
-        await window().reviewed()
-        await page.keyboard.press('Alt+3')
-        const decision = page.getByRole('region', { name: 'Decision', exact: true })
-        await decision.waitFor()
-        await tickChecklist(page)
-        await decision.getByRole('button', { name: 'Approve revision 1' }).click()
-        await page.getByText('approved', { exact: true }).first().waitFor()
+        await approveDropped(window(), { name: 'plain.zip', bytes })
       })
 
       test('an account is added and signed in in the browser', async () => {

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orderableBoard, zipOf } from '#test/main/service/support/orderable-board.ts'
 import { aService, type TestService } from '#test/main/service/support/service.ts'
-import { dropFiles } from './support/drop.ts'
-import { tickChecklist } from './support/tick-checklist.ts'
+import { approveDropped } from './support/approve-dropped.ts'
 import { describeWindow } from './support/window.ts'
 
 const PATIENCE_MS = 60_000
@@ -27,21 +26,7 @@ describeWindow(
   },
   (window) => {
     test('the board is dropped, reviewed and approved', async () => {
-      const { page } = window()
-      const bytes = await zipOf(orderableBoard(60, 40, 2))
-      await dropFiles(page, [{ name: 'plain.zip', bytes }])
-      await page.getByRole('heading', { name: /plain/ }).waitFor()
-      await page.keyboard.press('Alt+2')
-      await page
-        .getByText(/\d+ of \d+ checks ran/)
-        .first()
-        .waitFor()
-      await page.keyboard.press('Alt+3')
-      const decision = page.getByRole('region', { name: 'Decision', exact: true })
-      await decision.waitFor()
-      await tickChecklist(page)
-      await decision.getByRole('button', { name: 'Approve revision 1' }).click()
-      await page.getByText('approved', { exact: true }).first().waitFor()
+      await approveDropped(window(), { name: 'plain.zip', bytes: await zipOf(orderableBoard(60, 40, 2)) })
     })
 
     test('an account is added and tested; its key is not shown again', async () => {

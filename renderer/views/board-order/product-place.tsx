@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { PlaceFailure } from '../account/place-failure.tsx'
 import { useAnswer } from '../account/use-answer.ts'
 import { StateChip } from '../production/state-chip.tsx'
-import { NotApproved } from './not-approved.tsx'
+import { NotApproved } from '../account/not-approved.tsx'
 
 type Product = NonNullable<AskOutput<'providers.find'>>
 type Item = AskOutput<'production.list'>[number]['items'][number]

@@ -3,25 +3,11 @@ import type { AccountShape } from '#core/ipc/accounts.ipc.ts'
 import type { PushShape } from '#core/ipc/push.ipc.ts'
 import { useApp } from '#renderer/app/app-context.tsx'
 import type { AskOutput } from '#renderer/bridge/ask.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { NotApproved } from '../account/not-approved.tsx'
 import { PlaceFailure } from '../account/place-failure.tsx'
 import { useAnswer, type Answered } from '../account/use-answer.ts'
 import { PushForm } from './push-form.tsx'
 import { PushState } from './push-state.tsx'
-
-const NotApproved = ({ message }: { message: string }): ReactNode => {
-  const goTo = useApp((s) => s.goTo)
-  return (
-    <div className="conflict place-failure">
-      <p>{message}</p>
-      <div className="card-actions">
-        <Button size="small" kind="primary" onPress={() => goTo('approve')}>
-          To the approval
-        </Button>
-      </div>
-    </div>
-  )
-}
 
 type Draft = Answered<AskOutput<'push.draft'>>
 

@@ -1,3 +1,4 @@
+import { productionStateShape } from '#core/ipc/providers.ipc.ts'
 import type { ProductionState } from '#core/provider/provider.ts'
 import type { ProductionFilter, ProductionGroup } from '#renderer/state/slices/production.slice.ts'
 
@@ -9,18 +10,7 @@ export interface ShownItem {
 }
 
 /** The vocabulary that all providers share, in the order of an order's life. */
-export const STATES: readonly ProductionState[] = [
-  'draft',
-  'waiting',
-  'accepted',
-  'in-production',
-  'done',
-  'shipped',
-  'delivered',
-  'cancelled',
-  'failed',
-  'unknown',
-]
+export const STATES: readonly ProductionState[] = productionStateShape.options
 
 export const stateName = (state: ProductionState): string => state.replace('-', ' ')
 
