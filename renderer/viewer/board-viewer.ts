@@ -7,6 +7,7 @@ import { createPainter, type Drawing } from './create-painter.ts'
 import type { BinnedGeometry } from './geometry/binned-geometry.ts'
 import { FrameStats, type FrameFigures } from './frame-stats.ts'
 import { drawOverlay } from './overlay/draw-overlay.ts'
+import { drawPanes } from './overlay/draw-panes.ts'
 import { PIN_RISE_PX } from './overlay/pin-shape.ts'
 import { EMPTY_OVERLAY, type OverlayColors, type OverlayState } from './overlay/overlay.ts'
 import type { Painter, Scene, ShownLayer } from './picture.ts'
@@ -275,23 +276,9 @@ export class BoardViewer {
   }
 
   #drawOverlay(): void {
-    const { overlay } = this.#host
-    const width = Math.round(this.#size.width * this.#density)
-    const height = Math.round(this.#size.height * this.#density)
-    if (overlay.width !== width) overlay.width = width
-    if (overlay.height !== height) overlay.height = height
-    const context = this.#overlayContext
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, width, height)
-    for (const pane of this.#panes()) {
-      context.save()
-      context.beginPath()
-      context.rect(pane.left, 0, pane.right - pane.left, height)
-      context.clip()
-      context.setTransform(this.#density, 0, 0, this.#density, pane.offset, 0)
-      drawOverlay(context, this.#camera, this.#size, this.#overlay, this.#theme.overlay)
-      context.restore()
-    }
+    drawPanes(this.#overlayContext, this.#size, this.#density, this.#panes(), (context) =>
+      drawOverlay(context, this.#camera, this.#size, this.#overlay, this.#theme.overlay),
+    )
   }
 
   dispose(): void {
